@@ -1,0 +1,2 @@
+//! The `timbang` command.
+fn main() {}

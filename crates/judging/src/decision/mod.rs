@@ -1,0 +1,131 @@
+//! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
+
+use crate::handover::Settlement;
+use crate::{EntryCode, Fixed, Hash, StageCode};
+
+/// One act of the chair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Name of this decision: the hash of its signed bytes.
+    pub hash: Hash,
+    /// 1, 2, 3 … in the competition.
+    pub number: u32,
+    /// When the chair's clock says, in seconds since 1970. The order is by number.
+    pub made_at: i64,
+    /// Why, not empty.
+    pub reason: String,
+    /// What.
+    pub act: Act,
+}
+
+/// What the chair decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// The entry is out.
+    Disqualify {
+        /// Which.
+        entry: EntryCode,
+        /// The hand-over whose field report gave cause, if one did.
+        report: Option<Hash>,
+    },
+    /// The agency withdrew the entry.
+    Withdraw {
+        /// Which.
+        entry: EntryCode,
+    },
+    /// Points are taken from the entry's final score.
+    Deduct {
+        /// From which.
+        entry: EntryCode,
+        /// How many, above zero.
+        points: Fixed,
+    },
+    /// A disqualified or withdrawn entry is back, and deductions from it are lifted.
+    Reinstate {
+        /// Which.
+        entry: EntryCode,
+    },
+    /// The order among entries that stayed tied down to the ladder's `chair` step.
+    SettleTie {
+        /// In that stage's standing, or in the final one.
+        stage: Option<StageCode>,
+        /// Best first.
+        order: Vec<EntryCode>,
+    },
+    /// Which of several differing statements stands.
+    SettleConflict(Settlement),
+    /// A file that came after the stage's end counts all the same.
+    AcceptLate {
+        /// The hand-over.
+        hand_over: Hash,
+    },
+    /// The standings as they are now are the result; what follows is a visible revision.
+    Publish {
+        /// Hash of the standings as published.
+        standings: Hash,
+    },
+    /// An earlier decision no longer holds.
+    Undo {
+        /// Which.
+        decision: Hash,
+    },
+}
+
+/// The decisions that hold: those not undone, in the order of their numbers. An undone `Undo` leaves its target in force.
+#[must_use]
+pub fn in_force(decisions: &[Decision]) -> Vec<&Decision> {
+    let mut ordered: Vec<&Decision> = decisions.iter().collect();
+    ordered.sort_by_key(|decision| (decision.number, decision.hash));
+    let mut undone = std::collections::BTreeSet::new();
+    for decision in ordered.iter().rev() {
+        if let Act::Undo { decision: target } = &decision.act
+            && !undone.contains(&decision.hash)
+        {
+            undone.insert(*target);
+        }
+    }
+    ordered.retain(|decision| {
+        !undone.contains(&decision.hash) && !matches!(decision.act, Act::Undo { .. })
+    });
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decision(number: u32, act: Act) -> Decision {
+        let hash = Hash([u8::try_from(number).unwrap(); 32]);
+        Decision {
+            hash,
+            number,
+            made_at: 0,
+            reason: "r".into(),
+            act,
+        }
+    }
+
+    #[track_caller]
+    fn check(acts: Vec<Act>, expected: &[u32]) {
+        let decisions: Vec<_> = (1..)
+            .zip(acts)
+            .map(|(number, act)| decision(number, act))
+            .collect();
+        let holding: Vec<u32> = in_force(&decisions).iter().map(|d| d.number).collect();
+        assert_eq!(holding, expected);
+    }
+
+    #[test]
+    fn an_undone_decision_no_longer_holds_and_undoing_the_undoing_restores_it() {
+        let out = || Act::Withdraw {
+            entry: EntryCode::new("A-001").unwrap(),
+        };
+        let undo = |n: u8| Act::Undo {
+            decision: Hash([n; 32]),
+        };
+        check(vec![out()], &[1]);
+        check(vec![out(), undo(1)], &[]);
+        check(vec![out(), undo(1), undo(2)], &[1]);
+        check(vec![out(), undo(1), out()], &[3]);
+    }
+}

@@ -1,0 +1,44 @@
+//! What is judged: entries, as registered.
+
+mod field;
+
+pub use field::{Field, Fields};
+
+use crate::{CategoryCode, EntryCode};
+
+/// One submitted innovation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Stable: category code and a number, `OPD-007`. Given once, never changed, never given again.
+    pub code: EntryCode,
+    /// The category it is ranked in.
+    pub category: CategoryCode,
+    /// What was registered.
+    pub registration: Registration,
+}
+
+/// What a registration sheet says of one innovation, as understood by `intake`: everything of an entry but its code.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Registration {
+    /// Title, not empty, trimmed, NFC.
+    pub title: String,
+    /// Agency or person behind it; may be empty for classes open to the public.
+    pub agency: String,
+    /// Other fields that have a name, in canonical form (dates `2022-11-18`, decimals `65.01`, phones `0812…`).
+    pub fields: Fields,
+    /// Columns without a known meaning, under their heading, in the order of the sheet.
+    pub other: Vec<(String, String)>,
+    /// Where it stood.
+    pub source: Source,
+}
+
+/// The place of a row in a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// File name without its folder.
+    pub file: String,
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Row as the spreadsheet program counts, from 1.
+    pub row: u32,
+}

@@ -1,0 +1,21 @@
+//! What judging *is*: rules, entries, the panel, sheets, field reports, the view over hand-overs, decisions and the
+//! standings computed from them.
+//!
+//! **Never here**: files, clocks, randomness, SQL, serialisation, user-interface text. Everything in this crate is a
+//! pure function of its arguments, and every mark, weight and limit is exact: no binary floating point on the way.
+
+pub mod code;
+pub mod decision;
+pub mod entry;
+pub mod field_report;
+pub mod fixed;
+pub mod handover;
+pub mod hash;
+pub mod panel;
+pub mod rules;
+pub mod sheet;
+pub mod standings;
+
+pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
+pub use fixed::{Fixed, FixedError};
+pub use hash::{CompetitionId, DeviceId, Hash};

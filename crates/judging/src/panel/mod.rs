@@ -1,0 +1,71 @@
+//! Who judges what.
+
+use crate::rules::{JudgedBy, Rules, Stage};
+use crate::{CategoryCode, CriterionCode, EntryCode, JudgeCode, StageCode};
+use std::collections::BTreeSet;
+
+/// A member of the panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judge {
+    /// Unique in the competition: `J1`.
+    pub code: JudgeCode,
+    /// Name with titles, as printed.
+    pub name: String,
+    /// What the judge is assigned to.
+    pub scope: Scope,
+}
+
+/// What a judge is assigned to. An empty set means *all*.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Stages.
+    pub stages: BTreeSet<StageCode>,
+    /// Categories.
+    pub categories: BTreeSet<CategoryCode>,
+    /// Entries.
+    pub entries: BTreeSet<EntryCode>,
+    /// Criteria; heeded only in stages judged by criterion.
+    pub criteria: BTreeSet<CriterionCode>,
+}
+
+impl Scope {
+    /// Whether the judge is to file a sheet for this entry in this stage.
+    #[must_use]
+    pub fn covers(&self, stage: &Stage, category: &CategoryCode, entry: &EntryCode) -> bool {
+        let within = (self.stages.is_empty() || self.stages.contains(&stage.code))
+            && (self.categories.is_empty() || self.categories.contains(category))
+            && (self.entries.is_empty() || self.entries.contains(entry));
+        within && stage.leaves().any(|leaf| self.marks(stage, &leaf.code))
+    }
+
+    /// Whether the judge marks this criterion of the stage.
+    #[must_use]
+    pub fn marks(&self, stage: &Stage, criterion: &CriterionCode) -> bool {
+        stage.judged_by == JudgedBy::Entry
+            || self.criteria.is_empty()
+            || self.criteria.contains(criterion)
+    }
+
+    /// The first code in the scope that the rules do not know, with the kind of code it is.
+    #[must_use]
+    pub fn unknown_to(&self, rules: &Rules) -> Option<(&'static str, String)> {
+        let stage = self
+            .stages
+            .iter()
+            .find(|code| rules.stage(code).is_none_or(|s| s.criteria.is_empty()));
+        let category = self
+            .categories
+            .iter()
+            .find(|code| rules.category(code).is_none());
+        let leaf = |code: &CriterionCode| {
+            rules
+                .judged_stages()
+                .any(|s| s.criterion(code).is_some_and(|c| c.scale.is_some()))
+        };
+        let criterion = self.criteria.iter().find(|code| !leaf(code));
+        stage
+            .map(|code| ("stage", code.to_string()))
+            .or_else(|| category.map(|code| ("category", code.to_string())))
+            .or_else(|| criterion.map(|code| ("criterion", code.to_string())))
+    }
+}

@@ -1,0 +1,64 @@
+//! The rules of one competition: categories, stages, rubrics, aggregation, rounding, tie-breaks, shortlist cuts.
+//!
+//! Terms: a [`Stage`] has a rubric of [`Criterion`]s; a criterion with children is a *group*, one without is a *leaf* and
+//! takes marks. Rules are plain data here; [`Rules::validate`] says whether they make sense. How they are written in a
+//! file is `exchange`'s business.
+
+mod category;
+mod criterion;
+mod rounding;
+mod stage;
+mod validate;
+
+pub use category::{Category, Obligation};
+pub use criterion::{Criterion, Level, RemarkRule, Scale};
+pub use rounding::{Rounding, RoundingLevel, RoundingMode};
+pub use stage::{Aggregate, JudgedBy, Missing, Score, Shortlist, Stage, StageKind, TieBreak};
+pub use validate::{Flaw, Place};
+
+use crate::{CategoryCode, StageCode};
+
+/// The version of the rules file's shape that this program writes and understands.
+pub const FORMAT: u32 = 1;
+
+/// How one competition is judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// Name of the edition: "Pekan Inovasi dan Kreativitas Kukar 2023".
+    pub name: String,
+    /// Who holds it.
+    pub organizer: String,
+    /// Where these rules come from, and what in them is an unconfirmed default.
+    pub source: String,
+    /// How scores are rounded.
+    pub rounding: Rounding,
+    /// What every agency owes, if anything.
+    pub obligation: Option<Obligation>,
+    /// At least one; codes are unique.
+    pub categories: Vec<Category>,
+    /// In the order they are held; codes are unique.
+    pub stages: Vec<Stage>,
+}
+
+impl Rules {
+    /// The stage of that code.
+    #[must_use]
+    pub fn stage(&self, code: &StageCode) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.code == *code)
+    }
+
+    /// The category of that code.
+    #[must_use]
+    pub fn category(&self, code: &CategoryCode) -> Option<&Category> {
+        self.categories
+            .iter()
+            .find(|category| category.code == *code)
+    }
+
+    /// The stages that have a rubric, in order: those in which sheets are filed.
+    pub fn judged_stages(&self) -> impl Iterator<Item = &Stage> {
+        self.stages
+            .iter()
+            .filter(|stage| !stage.criteria.is_empty())
+    }
+}

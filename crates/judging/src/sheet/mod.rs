@@ -1,0 +1,52 @@
+//! One judge's marks for one entry in one stage.
+
+mod check;
+
+pub use check::{MarkError, check_mark, missing_marks};
+
+use crate::{CriterionCode, EntryCode, Fixed, StageCode};
+use std::collections::BTreeMap;
+
+/// One judge, one entry, one stage: a mark a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The stage it is filed in.
+    pub stage: StageCode,
+    /// The entry it speaks of.
+    pub entry: EntryCode,
+    /// Whether the judge stands by it.
+    pub state: SheetState,
+    /// What was given, by criterion. A criterion that is not here has no mark; that is never zero.
+    pub marks: BTreeMap<CriterionCode, Mark>,
+    /// On the whole entry; empty for none.
+    pub remark: String,
+}
+
+/// Whether a sheet counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SheetState {
+    /// Still being worked on; never counted.
+    Draft,
+    /// Complete, and the judge stands by it.
+    Final,
+}
+
+/// What one judge gave for one criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// On the criterion's scale.
+    pub value: Fixed,
+    /// Beside it; empty for none.
+    pub remark: String,
+}
+
+/// A judge stands aside for one entry in one stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recusal {
+    /// The stage.
+    pub stage: StageCode,
+    /// The entry.
+    pub entry: EntryCode,
+    /// Why, not empty.
+    pub reason: String,
+}
