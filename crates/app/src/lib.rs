@@ -1,1 +1,3 @@
-//! app
+//! Use cases.
+
+pub mod api;

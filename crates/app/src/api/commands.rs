@@ -1,0 +1,59 @@
+//! The one table of commands.
+
+use super::*;
+
+/// Calls `$visit!` with the whole table: `name: Request => Response = use case;`.
+macro_rules! table {
+    ($visit:ident) => {
+        $visit! {
+            start: start::Nothing => start::Start = crate::start::start;
+            create_competition: start::NewCompetition => start::Overview = crate::competition::create;
+            open_file: start::File => start::Overview = crate::competition::open;
+            close_file: start::Nothing => start::Nothing = crate::competition::close;
+            open_demo: start::Nothing => start::Overview = crate::demo::open;
+            overview: start::Nothing => start::Overview = crate::competition::overview;
+            rules: start::Nothing => rules::RulesView = crate::competition::rules;
+            entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
+            coverage: start::Nothing => entries::Coverage = crate::entries::coverage;
+            import_preview: import::ImportAsked => import::ImportPreview = crate::entries::preview;
+            import: import::ImportAsked => import::ImportOutcome = crate::entries::import;
+            cancel: start::Nothing => start::Nothing = crate::session::cancel;
+            judges: start::Nothing => panel::Judges = crate::panel::list;
+            add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
+            make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
+            open_packet: panel::OpenPacket => start::Overview = crate::desk::open_packet;
+            inspect: merge::Files => merge::Merge = crate::handover::inspect;
+            merge: merge::Files => merge::Merge = crate::handover::merge;
+            progress: start::Nothing => merge::Board = crate::handover::progress;
+            conflicts: start::Nothing => merge::Conflicts = crate::handover::conflicts;
+            standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
+            decisions: start::Nothing => decisions::Decisions = crate::decisions::list;
+            decide: decisions::NewDecision => decisions::Decisions = crate::decisions::decide;
+            export: documents::ExportAsked => documents::Written = crate::documents::export;
+            recompute: start::File => documents::Recomputed = crate::audit::recompute;
+            journal: documents::JournalAsked => documents::JournalPage = crate::audit::journal;
+            check: start::File => documents::Checked = crate::audit::check;
+            backups: start::Nothing => documents::Backups = crate::audit::backups;
+            restore: start::File => start::Overview = crate::audit::restore;
+        }
+    };
+}
+
+macro_rules! declarations {
+    ($($name:ident: $request:ty => $response:ty = $run:path;)*) => {
+        /// The TypeScript of every type that crosses, and of the table itself.
+        #[must_use]
+        pub fn typescript() -> String {
+            let mut declared = typescript::Declared::default();
+            $(declared.add::<$request>(); declared.add::<$response>();)*
+            declared.add::<error::Error>();
+            declared.add::<import::Progress>();
+            let mut table = String::from("/** Every command with its request and response. */\nexport type Commands = {\n");
+            $(table.push_str(&declared.row(stringify!($name), &declared.name::<$request>(), &declared.name::<$response>()));)*
+            table.push_str("};\n");
+            declared.text() + &table
+        }
+    };
+}
+
+table!(declarations);

@@ -1,0 +1,93 @@
+//! Entries, as listed.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Which entries to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct EntriesAsked {
+    /// Only of this category.
+    #[ts(optional)]
+    pub category: Option<String>,
+    /// Only with these words in title, agency or code.
+    #[ts(optional)]
+    pub search: Option<String>,
+    /// How many to pass over.
+    #[ts(optional, as = "Option<_>")]
+    pub offset: u32,
+    /// How many at most; none means all.
+    #[ts(optional)]
+    pub limit: Option<u32>,
+}
+
+/// Some entries, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EntriesPage {
+    /// How many fit what was asked.
+    pub total: u32,
+    /// In order of category and code.
+    pub rows: Vec<EntryRow>,
+}
+
+/// One entry. The named fields stand beside the others, by their English names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EntryRow {
+    /// Its code, `OPD-007`.
+    pub entry: String,
+    /// Title.
+    pub title: String,
+    /// Agency.
+    pub agency: String,
+    /// Category code.
+    pub category: String,
+    /// Named fields: `innovator`, `nip`, `phase` …
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub fields: BTreeMap<String, String>,
+    /// Columns without a known meaning.
+    pub other: Vec<Labelled>,
+    /// Where it stood.
+    pub source: SourceRow,
+}
+
+/// A heading with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Labelled {
+    /// Heading.
+    pub label: String,
+    /// Value.
+    pub value: String,
+}
+
+/// A place in a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SourceRow {
+    /// File name.
+    pub file: String,
+    /// Sheet name.
+    pub sheet: String,
+    /// Row, from 1.
+    pub row: u32,
+}
+
+/// Which agencies owe an innovation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Coverage {
+    /// What each owes; none when the rules ask for nothing.
+    pub per_agency: Option<u32>,
+    /// By agency.
+    pub rows: Vec<CoverageRow>,
+}
+
+/// One agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CoverageRow {
+    /// As first written.
+    pub agency: String,
+    /// Its entries.
+    pub entries: u32,
+    /// How many are still owed.
+    pub owes: u32,
+}

@@ -1,0 +1,87 @@
+//! The panel and its packets.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A member to add.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct NewJudge {
+    /// `J1`.
+    pub code: String,
+    /// Name with titles.
+    pub name: String,
+    /// Stages assigned; none means all.
+    pub stages: Vec<String>,
+    /// Categories assigned; none means all.
+    pub categories: Vec<String>,
+    /// Entries assigned; none means all.
+    pub entries: Vec<String>,
+    /// Criteria assigned; none means all.
+    pub criteria: Vec<String>,
+}
+
+/// All judges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Judges {
+    /// In order of code.
+    pub rows: Vec<JudgeRow>,
+}
+
+/// One judge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct JudgeRow {
+    /// Code.
+    pub judge: String,
+    /// Name.
+    pub name: String,
+    /// Stages assigned; none means all.
+    pub stages: Vec<String>,
+    /// Categories assigned; none means all.
+    pub categories: Vec<String>,
+    /// Entries assigned; none means all.
+    pub entries: Vec<String>,
+    /// Criteria assigned; none means all.
+    pub criteria: Vec<String>,
+    /// How many sheets the judge is to file.
+    pub owed: u32,
+    /// When the last packet was made, RFC 3339.
+    pub packet_at: Option<String>,
+    /// Devices that have handed over, as words to compare by telephone.
+    pub devices: Vec<String>,
+}
+
+/// Which packet to make, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct PacketAsked {
+    /// For whom.
+    pub judge: String,
+    /// Where to write it.
+    pub out: String,
+}
+
+/// A packet was made. The passphrase is not kept anywhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PacketMade {
+    /// Full path.
+    pub file: String,
+    /// For whom.
+    pub judge: String,
+    /// Six words, to be told to the judge; shown once.
+    pub passphrase: String,
+    /// The chair's keys as words, to compare by telephone.
+    pub fingerprint: String,
+    /// How many entries are in it.
+    pub entries: u32,
+}
+
+/// A packet to open into a working copy.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct OpenPacket {
+    /// The `*.paket`.
+    pub packet: String,
+    /// The six words.
+    pub passphrase: String,
+    /// Where the working copy goes; must not exist yet.
+    pub out: String,
+}

@@ -1,0 +1,113 @@
+//! The computed order.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which standing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct StandingsAsked {
+    /// Of this stage; none means the final one.
+    #[ts(optional)]
+    pub stage: Option<String>,
+    /// Only this category.
+    #[ts(optional)]
+    pub category: Option<String>,
+}
+
+/// A standing: category by category, each in rank order, then those listed apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Standings {
+    /// The stage; none for the final one.
+    pub stage: Option<String>,
+    /// Digits scores are shown with.
+    pub digits: u32,
+    /// `half-up`, `half-even`, `down`.
+    pub rounding: String,
+    /// `sheet`, `stage`, `final`.
+    pub rounded_at: String,
+    /// How sheets become a stage score: `mean` …
+    pub aggregate: Option<String>,
+    /// The criteria, for the legend.
+    pub legend: Vec<LegendRow>,
+    /// The order.
+    pub rows: Vec<StandingRow>,
+    /// What stands in the way of publishing, in plain words.
+    pub blocked: Vec<String>,
+}
+
+/// One criterion in the legend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LegendRow {
+    /// Code.
+    pub code: String,
+    /// As printed.
+    pub name: String,
+    /// Weight.
+    pub weight: String,
+    /// The highest contribution it can make to the stage score, rounded like the score.
+    pub most: String,
+}
+
+/// One entry in the order. Decimals are strings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingRow {
+    /// 1, 2, 2, 4; none for those listed apart.
+    pub rank: Option<u32>,
+    /// Entry code.
+    pub entry: String,
+    /// Title.
+    pub title: String,
+    /// Agency.
+    pub agency: String,
+    /// Category code.
+    pub category: String,
+    /// Rounded by the rule.
+    pub score: Option<String>,
+    /// The fraction before the last rounding: `1749/20`.
+    pub exact: Option<String>,
+    /// Whether it shares its rank.
+    pub tied: bool,
+    /// The step of the ladder that broke a tie: `criterion:dampak`.
+    pub decided_by: Option<String>,
+    /// Final sheets that count.
+    pub sheets: u32,
+    /// Judges (in a stage) or stages (in the final) that are missing.
+    pub missing: Vec<String>,
+    /// Judges who stood aside.
+    pub recused: Vec<String>,
+    /// `ranked`, `incomplete`, `conflict`, `disqualified`, `withdrawn`, `not-nominated`.
+    pub status: String,
+    /// Why it is listed apart, or what is to be said of it, in plain words.
+    pub notes: Vec<String>,
+    /// By criterion.
+    pub criteria: Vec<CriterionScore>,
+    /// By stage.
+    pub stages: Vec<StageScore>,
+    /// Points taken away by decision.
+    pub deducted: Option<String>,
+    /// Whether it passes the stage's cut; none where there is no cut.
+    pub shortlisted: Option<bool>,
+    /// Whether it passes only because a tie lies across the cut.
+    pub tied_across_cut: bool,
+}
+
+/// What one criterion brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CriterionScore {
+    /// Code.
+    pub code: String,
+    /// The judges' marks, aggregated.
+    pub mark: String,
+    /// Its contribution to the stage score.
+    pub weighted: String,
+}
+
+/// What one stage brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StageScore {
+    /// Code.
+    pub code: String,
+    /// Rounded for showing.
+    pub score: String,
+}

@@ -1,0 +1,45 @@
+//! The TypeScript side of the command table.
+
+use std::collections::BTreeMap;
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// Types already written, by name.
+#[derive(Default)]
+pub(super) struct Declared {
+    config: Config,
+    types: BTreeMap<String, String>,
+}
+
+impl Declared {
+    /// Adds a type and all it is made of.
+    pub(super) fn add<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            let text = format!("{docs}export {}\n\n", T::decl(&self.config));
+            if self.types.insert(T::ident(&self.config), text).is_some() {
+                return;
+            }
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+
+    pub(super) fn name<T: TS>(&self) -> String {
+        T::name(&self.config)
+    }
+
+    pub(super) fn row(&self, command: &str, request: &str, response: &str) -> String {
+        format!("  {command}: {{ request: {request}; response: {response} }};\n")
+    }
+
+    pub(super) fn text(&self) -> String {
+        let head = "// Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.\n\n";
+        self.types.values().fold(head.to_owned(), |text, one| text + one)
+    }
+}
+
+impl TypeVisitor for Declared {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}

@@ -1,0 +1,1737 @@
+// Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.
+
+/**
+ * What the chair can decide.
+ */
+export type Act = { "kind": "disqualify", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * The hand-over whose field report gave cause.
+ */
+report?: string, } | { "kind": "withdraw", 
+/**
+ * Which.
+ */
+entry: string, } | { "kind": "deduct", 
+/**
+ * From which.
+ */
+entry: string, 
+/**
+ * How many, above zero.
+ */
+points: string, } | { "kind": "reinstate", 
+/**
+ * Which.
+ */
+entry: string, } | { "kind": "settle-tie", 
+/**
+ * Of this stage's standing; none for the final.
+ */
+stage?: string, 
+/**
+ * Best first.
+ */
+order: Array<string>, } | { "kind": "settle-conflict", 
+/**
+ * Who.
+ */
+judge: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Entry.
+ */
+entry: string, 
+/**
+ * The hand-over whose value stands.
+ */
+chosen: string, } | { "kind": "accept-late", 
+/**
+ * Which.
+ */
+hand_over: string, } | { "kind": "publish" } | { "kind": "undo", 
+/**
+ * Its hash.
+ */
+decision: string, };
+
+/**
+ * One backup.
+ */
+export type BackupRow = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * RFC 3339.
+ */
+made_at: string, 
+/**
+ * In bytes.
+ */
+bytes: number, };
+
+/**
+ * Backups of the open file.
+ */
+export type Backups = { 
+/**
+ * Newest first.
+ */
+rows: Array<BackupRow>, };
+
+/**
+ * Who has filed what.
+ */
+export type Board = { 
+/**
+ * Judges, in order of code.
+ */
+rows: Array<BoardRow>, 
+/**
+ * Entries that have too few sheets or no judge at all.
+ */
+thin: Array<ThinRow>, 
+/**
+ * What everyone still owes, as a text to paste into a message.
+ */
+reminder: string, };
+
+/**
+ * One judge in one category of one stage.
+ */
+export type BoardCell = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Sheets to file.
+ */
+owed: number, 
+/**
+ * Final sheets filed.
+ */
+filed: number, 
+/**
+ * Unsettled conflicts.
+ */
+conflicts: number, };
+
+/**
+ * One judge.
+ */
+export type BoardRow = { 
+/**
+ * Code.
+ */
+judge: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `none`, `received`, `complete`, `stale-rules`, `conflict`.
+ */
+state: string, 
+/**
+ * Number of the last hand-over in force.
+ */
+number: number | null, 
+/**
+ * When it was received, RFC 3339.
+ */
+received_at: string | null, 
+/**
+ * Hand-overs in the archive that a later one stands for.
+ */
+superseded: number, 
+/**
+ * Sheets to file.
+ */
+owed: number, 
+/**
+ * Final sheets filed.
+ */
+filed: number, 
+/**
+ * Drafts, which do not count.
+ */
+drafts: number, 
+/**
+ * Recusals.
+ */
+recused: number, 
+/**
+ * By stage and category.
+ */
+cells: Array<BoardCell>, 
+/**
+ * Codes of entries still owed, by stage: "penilaian: OPD-001, OPD-004".
+ */
+owes: Array<string>, };
+
+/**
+ * A category with its entries counted.
+ */
+export type CategoryRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * How many entries.
+ */
+entries: number, };
+
+/**
+ * One field of an entry that a newer workbook writes differently.
+ */
+export type ChangeRow = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * As stored.
+ */
+before: string, 
+/**
+ * As in the workbook.
+ */
+after: string, };
+
+/**
+ * What checking a file found.
+ */
+export type Checked = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Whether nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * What was looked at.
+ */
+looked_at: Array<string>, 
+/**
+ * What is wrong.
+ */
+flaws: Array<string>, };
+
+/**
+ * One column with what it is taken for.
+ */
+export type ColumnRow = { 
+/**
+ * `A`, `B` …
+ */
+letter: string, 
+/**
+ * Heading as written.
+ */
+heading: string, 
+/**
+ * `title`, `agency`, `category`, a field's name, `other`, `ignore`.
+ */
+target: string, 
+/**
+ * Why: `heading`, `cells`, `mapping`, `none`.
+ */
+reason: string, 
+/**
+ * Some values below it.
+ */
+examples: Array<string>, };
+
+/**
+ * One mark of one side.
+ */
+export type ConflictMark = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * Whether the sides differ here.
+ */
+differs: boolean, };
+
+/**
+ * One judge, stage and entry on which hand-overs differ.
+ */
+export type ConflictRow = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title of the entry.
+ */
+title: string, 
+/**
+ * The values, side by side.
+ */
+sides: Array<ConflictSide>, };
+
+/**
+ * One of the values.
+ */
+export type ConflictSide = { 
+/**
+ * The hand-over that holds it: what a decision names.
+ */
+hand_over: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The device, as words.
+ */
+device: string, 
+/**
+ * When the device's clock says it was made, RFC 3339. Never decides.
+ */
+made_at: string, 
+/**
+ * `final`, `draft`, `recused`.
+ */
+state: string, 
+/**
+ * By criterion, in the rubric's order.
+ */
+marks: Array<ConflictMark>, 
+/**
+ * Remark or reason.
+ */
+remark: string, };
+
+/**
+ * Statements that differ.
+ */
+export type Conflicts = { 
+/**
+ * Unsettled ones.
+ */
+rows: Array<ConflictRow>, };
+
+/**
+ * Which agencies owe an innovation.
+ */
+export type Coverage = { 
+/**
+ * What each owes; none when the rules ask for nothing.
+ */
+per_agency: number | null, 
+/**
+ * By agency.
+ */
+rows: Array<CoverageRow>, };
+
+/**
+ * One agency.
+ */
+export type CoverageRow = { 
+/**
+ * As first written.
+ */
+agency: string, 
+/**
+ * Its entries.
+ */
+entries: number, 
+/**
+ * How many are still owed.
+ */
+owes: number, };
+
+/**
+ * What one criterion brings.
+ */
+export type CriterionScore = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * The judges' marks, aggregated.
+ */
+mark: string, 
+/**
+ * Its contribution to the stage score.
+ */
+weighted: string, };
+
+/**
+ * One criterion.
+ */
+export type CriterionView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The group it stands under.
+ */
+parent: string | null, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * Its weight.
+ */
+weight: string, 
+/**
+ * Lowest mark of a range.
+ */
+min: string | null, 
+/**
+ * Highest mark of a range.
+ */
+max: string | null, 
+/**
+ * Step of a range.
+ */
+step: string | null, 
+/**
+ * Levels, with their descriptors.
+ */
+levels: Array<LevelView>, 
+/**
+ * What to look at.
+ */
+guidance: string | null, };
+
+/**
+ * One decision.
+ */
+export type DecisionRow = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Its name.
+ */
+hash: string, 
+/**
+ * RFC 3339.
+ */
+made_at: string, 
+/**
+ * What.
+ */
+act: Act, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether it holds still.
+ */
+holds: boolean, };
+
+/**
+ * All decisions.
+ */
+export type Decisions = { 
+/**
+ * Newest first.
+ */
+rows: Array<DecisionRow>, };
+
+/**
+ * What becomes of a suspected duplicate.
+ */
+export type DuplicateChoice = "keep" | "drop" | "merge";
+
+/**
+ * A row that looks like another.
+ */
+export type DuplicateRow = { 
+/**
+ * The suspect's row.
+ */
+row: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its agency.
+ */
+agency: string, 
+/**
+ * The row it resembles, when in the same workbook.
+ */
+other_row: number | null, 
+/**
+ * The entry it resembles, when already stored.
+ */
+other_entry: string | null, 
+/**
+ * The other's title.
+ */
+other_title: string, 
+/**
+ * Whether title and agency are the same but for case, accents and blanks; else only near.
+ */
+same: boolean, 
+/**
+ * What was decided.
+ */
+choice: DuplicateChoice | null, };
+
+/**
+ * Which entries to list.
+ */
+export type EntriesAsked = { 
+/**
+ * Only of this category.
+ */
+category?: string, 
+/**
+ * Only with these words in title, agency or code.
+ */
+search?: string, 
+/**
+ * How many to pass over.
+ */
+offset?: number, 
+/**
+ * How many at most; none means all.
+ */
+limit?: number, };
+
+/**
+ * Some entries, and how many there are in all.
+ */
+export type EntriesPage = { 
+/**
+ * How many fit what was asked.
+ */
+total: number, 
+/**
+ * In order of category and code.
+ */
+rows: Array<EntryRow>, };
+
+/**
+ * One entry. The named fields stand beside the others, by their English names.
+ */
+export type EntryRow = { 
+/**
+ * Its code, `OPD-007`.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Agency.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Columns without a known meaning.
+ */
+other: Array<Labelled>, 
+/**
+ * Where it stood.
+ */
+source: SourceRow, } & ({ [key in string]: string });
+
+/**
+ * A refusal: a code to translate by, what it is about, and the same in plain English.
+ */
+export type Error = { 
+/**
+ * Stable kebab-case name: `file-in-use`, `mark-outside-scale`.
+ */
+code: string, 
+/**
+ * What the message speaks of, by name: `file`, `row`, `column`, `criterion` …
+ */
+params: { [key in string]: string }, 
+/**
+ * The whole in English, with the place.
+ */
+message: string, 
+/**
+ * What the user can do.
+ */
+hint: string | null, };
+
+/**
+ * Which documents to write, and where; any of them.
+ */
+export type ExportAsked = { 
+/**
+ * Winner list, XLSX.
+ */
+winners?: string, 
+/**
+ * All sheets' scores, XLSX.
+ */
+recap?: string, 
+/**
+ * Winner list, CSV.
+ */
+csv?: string, 
+/**
+ * Result pack.
+ */
+pack?: string, };
+
+/**
+ * One file on this machine.
+ */
+export type File = { 
+/**
+ * Full path.
+ */
+file: string, };
+
+/**
+ * Files to look at or to merge.
+ */
+export type Files = { 
+/**
+ * Full paths.
+ */
+files: Array<string>, };
+
+/**
+ * One doubt.
+ */
+export type FindingRow = { 
+/**
+ * `damaged-nip`, `no-title` …
+ */
+code: string, 
+/**
+ * `error`, `warning`, `info`.
+ */
+severity: string, 
+/**
+ * Sheet name.
+ */
+sheet: string, 
+/**
+ * From 1.
+ */
+row: number | null, 
+/**
+ * `G`.
+ */
+column: string | null, 
+/**
+ * The cell as it stands.
+ */
+cell: string | null, 
+/**
+ * What was made of it.
+ */
+made: string | null, 
+/**
+ * What the user can do.
+ */
+hint: string, };
+
+/**
+ * One row as it stands.
+ */
+export type GridRow = { 
+/**
+ * From 1.
+ */
+row: number, 
+/**
+ * Shown text of each column of [`ImportPreview::columns`].
+ */
+cells: Array<string>, 
+/**
+ * `taken`, or why it was left: `title-block`, `heading`, `column-numbers`, `subtotal` …
+ */
+role: string, };
+
+/**
+ * What to read, and what the user has decided about it.
+ */
+export type ImportAsked = { 
+/**
+ * Full path of the workbook.
+ */
+file: string, 
+/**
+ * Instead of the sheet guessed.
+ */
+sheet?: string, 
+/**
+ * All entries go into this category.
+ */
+category?: string, 
+/**
+ * Path of a mapping in TOML.
+ */
+map?: string, 
+/**
+ * Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignore`), correcting the guess.
+ */
+columns?: { [key in string]: string }, 
+/**
+ * Row number → what becomes of a suspected duplicate.
+ */
+duplicates?: { [key in number]: DuplicateChoice }, 
+/**
+ * Codes of changed entries that are to be taken over; none means all are kept as they are.
+ */
+changes?: Array<string>, };
+
+/**
+ * What an import did, or would do.
+ */
+export type ImportOutcome = { 
+/**
+ * New entries.
+ */
+taken: number, 
+/**
+ * Entries changed.
+ */
+changed: number, 
+/**
+ * Entries already here, the same.
+ */
+unchanged: number, 
+/**
+ * Rows left, with the reason.
+ */
+skipped: Array<SkippedRow>, 
+/**
+ * Every doubt.
+ */
+findings: Array<FindingRow>, 
+/**
+ * Changed entries, field by field.
+ */
+changes: Array<ChangeRow>, };
+
+/**
+ * How a workbook was understood, and what importing it would do.
+ */
+export type ImportPreview = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * The sheet read.
+ */
+sheet: string, 
+/**
+ * All sheets of the workbook.
+ */
+sheets: Array<SheetRow>, 
+/**
+ * First heading row, from 1.
+ */
+heading_from: number, 
+/**
+ * Last heading row.
+ */
+heading_to: number, 
+/**
+ * The columns with what each is taken for.
+ */
+columns: Array<ColumnRow>, 
+/**
+ * The first rows as they stand.
+ */
+grid: Array<GridRow>, 
+/**
+ * What importing would do.
+ */
+outcome: ImportOutcome, 
+/**
+ * Suspected duplicates side by side.
+ */
+duplicates: Array<DuplicateRow>, 
+/**
+ * Whether a saved mapping for a workbook of this shape was applied.
+ */
+remembered: boolean, };
+
+/**
+ * Which lines of the journal.
+ */
+export type JournalAsked = { 
+/**
+ * Only this operation.
+ */
+op?: string, 
+/**
+ * Only with this text in subject or detail.
+ */
+search?: string, 
+/**
+ * How many to pass over.
+ */
+offset?: number, 
+/**
+ * How many at most.
+ */
+limit?: number, };
+
+/**
+ * Lines of the journal.
+ */
+export type JournalPage = { 
+/**
+ * How many fit.
+ */
+total: number, 
+/**
+ * Newest first.
+ */
+rows: Array<JournalRow>, };
+
+/**
+ * One line.
+ */
+export type JournalRow = { 
+/**
+ * From 1.
+ */
+seq: number, 
+/**
+ * RFC 3339.
+ */
+at: string, 
+/**
+ * The device, as words.
+ */
+device: string, 
+/**
+ * `import`, `merge`, `decide` …
+ */
+op: string, 
+/**
+ * What it was about.
+ */
+subject: string, 
+/**
+ * Before and after, as JSON text.
+ */
+detail: string, 
+/**
+ * Its hash.
+ */
+hash: string, };
+
+/**
+ * One judge.
+ */
+export type JudgeRow = { 
+/**
+ * Code.
+ */
+judge: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Stages assigned; none means all.
+ */
+stages: Array<string>, 
+/**
+ * Categories assigned; none means all.
+ */
+categories: Array<string>, 
+/**
+ * Entries assigned; none means all.
+ */
+entries: Array<string>, 
+/**
+ * Criteria assigned; none means all.
+ */
+criteria: Array<string>, 
+/**
+ * How many sheets the judge is to file.
+ */
+owed: number, 
+/**
+ * When the last packet was made, RFC 3339.
+ */
+packet_at: string | null, 
+/**
+ * Devices that have handed over, as words to compare by telephone.
+ */
+devices: Array<string>, };
+
+/**
+ * All judges.
+ */
+export type Judges = { 
+/**
+ * In order of code.
+ */
+rows: Array<JudgeRow>, };
+
+/**
+ * A heading with its value.
+ */
+export type Labelled = { 
+/**
+ * Heading.
+ */
+label: string, 
+/**
+ * Value.
+ */
+value: string, };
+
+/**
+ * One criterion in the legend.
+ */
+export type LegendRow = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * Weight.
+ */
+weight: string, 
+/**
+ * The highest contribution it can make to the stage score, rounded like the score.
+ */
+most: string, };
+
+/**
+ * One level.
+ */
+export type LevelView = { 
+/**
+ * The mark it stands for.
+ */
+value: string, 
+/**
+ * Its descriptor.
+ */
+label: string, };
+
+/**
+ * What merging did, or would do, a row a file.
+ */
+export type Merge = { 
+/**
+ * In the order given.
+ */
+rows: Array<MergeRow>, };
+
+/**
+ * One file.
+ */
+export type MergeRow = { 
+/**
+ * File name as given.
+ */
+file: string, 
+/**
+ * Who speaks, when it could be read.
+ */
+judge: string | null, 
+/**
+ * The hand-over's number.
+ */
+number: number | null, 
+/**
+ * What it is to this competition.
+ */
+verdict: Verdict, 
+/**
+ * Final sheets in it.
+ */
+sheets: number, 
+/**
+ * Marks that differ from what the same device said before.
+ */
+changed: number, 
+/**
+ * Sheets that the same device had not handed over before.
+ */
+new_sheets: number, 
+/**
+ * Field reports in it.
+ */
+reports: number, 
+/**
+ * Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
+ */
+changes: Array<string>, 
+/**
+ * Why it was refused, is older or in conflict.
+ */
+reason: string | null, 
+/**
+ * The code of the refusal, to translate by.
+ */
+code: string | null, };
+
+/**
+ * A new competition.
+ */
+export type NewCompetition = { 
+/**
+ * Where; must not exist yet.
+ */
+file: string, 
+/**
+ * A template's id, or the path of a rules file in TOML.
+ */
+rules: string, 
+/**
+ * Instead of the name in the rules.
+ */
+name?: string, };
+
+/**
+ * What to decide, and why.
+ */
+export type NewDecision = { 
+/**
+ * What.
+ */
+act: Act, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * A member to add.
+ */
+export type NewJudge = { 
+/**
+ * `J1`.
+ */
+code: string, 
+/**
+ * Name with titles.
+ */
+name: string, 
+/**
+ * Stages assigned; none means all.
+ */
+stages: Array<string>, 
+/**
+ * Categories assigned; none means all.
+ */
+categories: Array<string>, 
+/**
+ * Entries assigned; none means all.
+ */
+entries: Array<string>, 
+/**
+ * Criteria assigned; none means all.
+ */
+criteria: Array<string>, };
+
+/**
+ * Nothing to ask or nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A packet to open into a working copy.
+ */
+export type OpenPacket = { 
+/**
+ * The `*.paket`.
+ */
+packet: string, 
+/**
+ * The six words.
+ */
+passphrase: string, 
+/**
+ * Where the working copy goes; must not exist yet.
+ */
+out: string, };
+
+/**
+ * The open file at a glance: what the navigation shows.
+ */
+export type Overview = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+organizer: string, 
+/**
+ * Whose file it is.
+ */
+role: Role, 
+/**
+ * In a judge's copy: who the judge is.
+ */
+judge: string | null, 
+/**
+ * Whether this is the shipped demonstration with invented marks.
+ */
+demo: boolean, 
+/**
+ * All stages, in order.
+ */
+stages: Array<StageRow>, 
+/**
+ * All categories, in order, with their entries counted.
+ */
+categories: Array<CategoryRow>, 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Agencies behind them.
+ */
+agencies: number, 
+/**
+ * Members of the panel.
+ */
+judges: number, 
+/**
+ * How many of them have handed over at least once.
+ */
+handed_over: number, 
+/**
+ * Statements that differ and are not settled.
+ */
+conflicts: number, 
+/**
+ * Decisions that hold.
+ */
+decisions: number, 
+/**
+ * Whether the result is published, and when (RFC 3339).
+ */
+published_at: string | null, 
+/**
+ * The last change, RFC 3339.
+ */
+saved_at: string | null, };
+
+/**
+ * Which packet to make, and where.
+ */
+export type PacketAsked = { 
+/**
+ * For whom.
+ */
+judge: string, 
+/**
+ * Where to write it.
+ */
+out: string, };
+
+/**
+ * A packet was made. The passphrase is not kept anywhere.
+ */
+export type PacketMade = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * For whom.
+ */
+judge: string, 
+/**
+ * Six words, to be told to the judge; shown once.
+ */
+passphrase: string, 
+/**
+ * The chair's keys as words, to compare by telephone.
+ */
+fingerprint: string, 
+/**
+ * How many entries are in it.
+ */
+entries: number, };
+
+/**
+ * How far a long task has come.
+ */
+export type Progress = { 
+/**
+ * `read`, `store`, `merge` …
+ */
+step: string, 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * Of so many, when known.
+ */
+of: number | null, };
+
+/**
+ * A file opened lately.
+ */
+export type RecentFile = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * Whose file it is.
+ */
+role: Role, 
+/**
+ * When it was last opened, RFC 3339.
+ */
+opened_at: string, 
+/**
+ * Whether the file is still there.
+ */
+found: boolean, };
+
+/**
+ * What a result pack says, and whether computing it again gives the same.
+ */
+export type Recomputed = { 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * The chair's keys, as words.
+ */
+chair: string, 
+/**
+ * When it was published, RFC 3339.
+ */
+published_at: string | null, 
+/**
+ * Whether the standings come out the same.
+ */
+equal: boolean, 
+/**
+ * The first difference, in plain words.
+ */
+difference: string | null, 
+/**
+ * Signatures and chains verified.
+ */
+verified: Array<string>, 
+/**
+ * The standings as recomputed.
+ */
+standings: Standings, };
+
+/**
+ * Whose file a `*.timbang` is.
+ */
+export type Role = "chair" | "judge";
+
+/**
+ * The rules of the open competition. Decimals are strings.
+ */
+export type RulesView = { 
+/**
+ * Revision, from 1.
+ */
+revision: number, 
+/**
+ * Hash of the canonical text, 64 hexadecimal digits.
+ */
+hash: string, 
+/**
+ * The canonical TOML.
+ */
+toml: string, 
+/**
+ * Where the rules come from, what in them is a default.
+ */
+source: string, 
+/**
+ * Digits after the point.
+ */
+digits: number, 
+/**
+ * `half-up`, `half-even`, `down`.
+ */
+rounding: string, 
+/**
+ * `sheet`, `stage`, `final`.
+ */
+rounded_at: string, 
+/**
+ * Innovations every agency owes a year.
+ */
+per_agency: number | null, 
+/**
+ * In order.
+ */
+stages: Array<StageView>, };
+
+/**
+ * One sheet of the workbook.
+ */
+export type SheetRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is hidden.
+ */
+hidden: boolean, 
+/**
+ * Rows that hold anything.
+ */
+rows: number, };
+
+/**
+ * A row that was left.
+ */
+export type SkippedRow = { 
+/**
+ * From 1.
+ */
+row: number, 
+/**
+ * `blank`, `subtotal`, `no-title`, `suspected-duplicate` …
+ */
+reason: string, };
+
+/**
+ * A place in a spreadsheet.
+ */
+export type SourceRow = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Sheet name.
+ */
+sheet: string, 
+/**
+ * Row, from 1.
+ */
+row: number, };
+
+/**
+ * A stage in the navigation.
+ */
+export type StageRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * `registration`, `eligibility`, `scoring`, `verification`, `presentation`, `objection`, `award`.
+ */
+kind: string, 
+/**
+ * First day, `2023-11-01`.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Whether sheets are filed in it.
+ */
+judged: boolean, };
+
+/**
+ * What one stage brings.
+ */
+export type StageScore = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Rounded for showing.
+ */
+score: string, };
+
+/**
+ * One stage.
+ */
+export type StageView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * As in [`StageRow`](super::start::StageRow).
+ */
+kind: string, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Share of the final score.
+ */
+weight: string | null, 
+/**
+ * `weighted-mean`, `points`, `percent`.
+ */
+score: string, 
+/**
+ * `mean`, `median`, `trimmed-mean`, `sum`, `standardised-mean`.
+ */
+aggregate: string, 
+/**
+ * `require-all`, `of-filed`.
+ */
+missing: string, 
+/**
+ * With `of-filed`.
+ */
+min_judges: number | null, 
+/**
+ * `per_category = 5`, `threshold = 70`, `share = 25`.
+ */
+shortlist: string | null, 
+/**
+ * `criterion:dampak`, `highest-median` …
+ */
+tie_break: Array<string>, 
+/**
+ * The rubric.
+ */
+criteria: Array<CriterionView>, };
+
+/**
+ * One entry in the order. Decimals are strings.
+ */
+export type StandingRow = { 
+/**
+ * 1, 2, 2, 4; none for those listed apart.
+ */
+rank: number | null, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Agency.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Rounded by the rule.
+ */
+score: string | null, 
+/**
+ * The fraction before the last rounding: `1749/20`.
+ */
+exact: string | null, 
+/**
+ * Whether it shares its rank.
+ */
+tied: boolean, 
+/**
+ * The step of the ladder that broke a tie: `criterion:dampak`.
+ */
+decided_by: string | null, 
+/**
+ * Final sheets that count.
+ */
+sheets: number, 
+/**
+ * Judges (in a stage) or stages (in the final) that are missing.
+ */
+missing: Array<string>, 
+/**
+ * Judges who stood aside.
+ */
+recused: Array<string>, 
+/**
+ * `ranked`, `incomplete`, `conflict`, `disqualified`, `withdrawn`, `not-nominated`.
+ */
+status: string, 
+/**
+ * Why it is listed apart, or what is to be said of it, in plain words.
+ */
+notes: Array<string>, 
+/**
+ * By criterion.
+ */
+criteria: Array<CriterionScore>, 
+/**
+ * By stage.
+ */
+stages: Array<StageScore>, 
+/**
+ * Points taken away by decision.
+ */
+deducted: string | null, 
+/**
+ * Whether it passes the stage's cut; none where there is no cut.
+ */
+shortlisted: boolean | null, 
+/**
+ * Whether it passes only because a tie lies across the cut.
+ */
+tied_across_cut: boolean, };
+
+/**
+ * A standing: category by category, each in rank order, then those listed apart.
+ */
+export type Standings = { 
+/**
+ * The stage; none for the final one.
+ */
+stage: string | null, 
+/**
+ * Digits scores are shown with.
+ */
+digits: number, 
+/**
+ * `half-up`, `half-even`, `down`.
+ */
+rounding: string, 
+/**
+ * `sheet`, `stage`, `final`.
+ */
+rounded_at: string, 
+/**
+ * How sheets become a stage score: `mean` …
+ */
+aggregate: string | null, 
+/**
+ * The criteria, for the legend.
+ */
+legend: Array<LegendRow>, 
+/**
+ * The order.
+ */
+rows: Array<StandingRow>, 
+/**
+ * What stands in the way of publishing, in plain words.
+ */
+blocked: Array<string>, };
+
+/**
+ * Which standing.
+ */
+export type StandingsAsked = { 
+/**
+ * Of this stage; none means the final one.
+ */
+stage?: string, 
+/**
+ * Only this category.
+ */
+category?: string, };
+
+/**
+ * What the start page shows.
+ */
+export type Start = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Files opened lately, newest first.
+ */
+recent: Array<RecentFile>, 
+/**
+ * The rules that ship with the program.
+ */
+templates: Array<TemplateRow>, 
+/**
+ * Folder new competition files are offered in.
+ */
+folder: string, 
+/**
+ * Where keys are kept: `keychain` or `file`.
+ */
+keys_in: string, };
+
+/**
+ * One shipped rules file.
+ */
+export type TemplateRow = { 
+/**
+ * `kukar-pekan-inovasi`.
+ */
+template: string, 
+/**
+ * Name of the competition in it.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+organizer: string, 
+/**
+ * What in it is confirmed and what a default.
+ */
+source: string, 
+/**
+ * How many categories.
+ */
+categories: number, 
+/**
+ * The judged stages, by name.
+ */
+stages: Array<string>, 
+/**
+ * How many criteria take marks, over all stages.
+ */
+criteria: number, };
+
+/**
+ * An entry that has too few sheets.
+ */
+export type ThinRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Sheets filed.
+ */
+filed: number, 
+/**
+ * Judges assigned.
+ */
+assigned: number, };
+
+/**
+ * What a hand-over is to a competition.
+ */
+export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
+
+/**
+ * Files written.
+ */
+export type Written = { 
+/**
+ * Full paths.
+ */
+files: Array<string>, };
+
+/** Every command with its request and response. */
+export type Commands = {
+  start: { request: Nothing; response: Start };
+  create_competition: { request: NewCompetition; response: Overview };
+  open_file: { request: File; response: Overview };
+  close_file: { request: Nothing; response: Nothing };
+  open_demo: { request: Nothing; response: Overview };
+  overview: { request: Nothing; response: Overview };
+  rules: { request: Nothing; response: RulesView };
+  entries: { request: EntriesAsked; response: EntriesPage };
+  coverage: { request: Nothing; response: Coverage };
+  import_preview: { request: ImportAsked; response: ImportPreview };
+  import: { request: ImportAsked; response: ImportOutcome };
+  cancel: { request: Nothing; response: Nothing };
+  judges: { request: Nothing; response: Judges };
+  add_judge: { request: NewJudge; response: Judges };
+  make_packet: { request: PacketAsked; response: PacketMade };
+  open_packet: { request: OpenPacket; response: Overview };
+  inspect: { request: Files; response: Merge };
+  merge: { request: Files; response: Merge };
+  progress: { request: Nothing; response: Board };
+  conflicts: { request: Nothing; response: Conflicts };
+  standings: { request: StandingsAsked; response: Standings };
+  decisions: { request: Nothing; response: Decisions };
+  decide: { request: NewDecision; response: Decisions };
+  export: { request: ExportAsked; response: Written };
+  recompute: { request: File; response: Recomputed };
+  journal: { request: JournalAsked; response: JournalPage };
+  check: { request: File; response: Checked };
+  backups: { request: Nothing; response: Backups };
+  restore: { request: File; response: Overview };
+};
