@@ -25,9 +25,12 @@ pub struct ImportAsked {
     /// Row number → what becomes of a suspected duplicate.
     #[ts(optional, as = "Option<_>")]
     pub duplicates: BTreeMap<u32, DuplicateChoice>,
-    /// Codes of changed entries that are to be taken over; none means all are kept as they are.
+    /// Codes of changed entries that are to be taken over; all others are kept as they are.
     #[ts(optional)]
     pub changes: Option<Vec<String>>,
+    /// Take over every change.
+    #[ts(optional, as = "Option<_>")]
+    pub take_all_changes: bool,
 }
 
 /// What becomes of a suspected duplicate.

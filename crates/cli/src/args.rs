@@ -1,0 +1,435 @@
+//! What can be typed.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Judging of innovation competitions without a network: from the registration spreadsheet to the signed winner list.
+#[derive(Debug, Parser)]
+#[command(name = "timbang", version, max_term_width = 100)]
+pub struct Timbang {
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// List the rules that ship with the program
+    #[command(after_help = "Example:\n  timbang templates")]
+    Templates {
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Create a competition
+    #[command(
+        after_help = "Examples:\n  timbang new metro.timbang --rules metro-penilaian-judul\n  timbang new lomba.timbang --rules aturan.toml"
+    )]
+    New {
+        /// The competition file to create; it must not exist yet
+        file: PathBuf,
+        /// The id of a template, or a rules file in TOML
+        #[arg(long, value_name = "TOML|TEMPLATE")]
+        rules: String,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take entries from a registration spreadsheet
+    #[command(
+        after_help = "Examples:\n  timbang import metro.timbang pendaftaran.xlsx --dry-run\n  timbang import metro.timbang sekolah.xlsx --category PEN\n\nWhat is doubtful is reported, never repaired silently. All or nothing is taken."
+    )]
+    Import(Import),
+    /// List the entries
+    #[command(after_help = "Example:\n  timbang entries metro.timbang --category KEC")]
+    Entries {
+        /// The competition file
+        file: PathBuf,
+        /// Only this category
+        #[arg(long)]
+        category: Option<String>,
+        /// Only with these words in title, agency or code
+        #[arg(long)]
+        search: Option<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Which agencies owe an innovation
+    #[command(after_help = "Example:\n  timbang coverage kukar.timbang")]
+    Coverage {
+        /// The competition file
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// The panel
+    Judge {
+        #[command(subcommand)]
+        verb: JudgeVerb,
+    },
+    /// Make a judge's packet; prints its passphrase once
+    #[command(
+        after_help = "Example:\n  timbang packet metro.timbang --judge J1 --out J1.paket\n\nTell the judge the passphrase by another way than the file."
+    )]
+    Packet {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        judge: String,
+        /// Where to write the packet
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Open a packet into a judge's working copy
+    #[command(
+        after_help = "Example:\n  timbang open J1.paket --passphrase-file kata.txt --out J1.timbang"
+    )]
+    Open {
+        /// The packet
+        packet: PathBuf,
+        /// A text file whose first line is the passphrase; asked for when left out
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+        /// The working copy to create; it must not exist yet
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take marks from a table: all rows or none
+    #[command(
+        after_help = "Example:\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point."
+    )]
+    Mark {
+        /// The judge's working copy
+        file: PathBuf,
+        /// The table
+        #[arg(long)]
+        csv: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Stand aside for one entry
+    #[command(
+        after_help = "Example:\n  timbang recuse J1.timbang --stage penilaian --entry OPD-007 --reason \"inovasi unit kerja saya\""
+    )]
+    Recuse {
+        /// The judge's working copy
+        file: PathBuf,
+        /// Stage code
+        #[arg(long)]
+        stage: String,
+        /// Entry code
+        #[arg(long)]
+        entry: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// File a field report
+    #[command(
+        after_help = "Example:\n  timbang report V1.timbang --toml laporan.toml --photo depan.jpg --photo papan.jpg"
+    )]
+    Report {
+        /// The verifier's working copy
+        file: PathBuf,
+        /// The report
+        #[arg(long)]
+        toml: PathBuf,
+        /// Photos
+        #[arg(long)]
+        photo: Vec<PathBuf>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Hand over everything said so far, as one signed file
+    #[command(after_help = "Example:\n  timbang hand-over J1.timbang --out J1.nilai")]
+    HandOver {
+        /// The judge's working copy
+        file: PathBuf,
+        /// Where to write it
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take hand-overs in; any order, any number of times
+    #[command(
+        after_help = "Example:\n  timbang merge metro.timbang J1.nilai J2.nilai J3.nilai\n\nExits 1 if a file was refused or is in conflict, after accepting the others."
+    )]
+    Merge {
+        /// The competition file
+        file: PathBuf,
+        /// Hand-overs
+        #[arg(required = true)]
+        hand_overs: Vec<PathBuf>,
+        /// Show what would happen, change nothing
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Whose file is missing, stale or superseded, and what each still owes
+    #[command(after_help = "Example:\n  timbang progress metro.timbang")]
+    Progress {
+        /// The competition file
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// The computed order; without --stage the final one
+    #[command(
+        after_help = "Examples:\n  timbang standings metro.timbang\n  timbang standings kukar.timbang --stage penilaian --category OPD --json"
+    )]
+    Standings {
+        /// The competition file
+        file: PathBuf,
+        /// Stage code
+        #[arg(long)]
+        stage: Option<String>,
+        /// Category code
+        #[arg(long)]
+        category: Option<String>,
+        /// Print CSV, separated by commas, with decimal points
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Decide as the chair; always with a reason
+    #[command(
+        after_help = "Examples:\n  timbang decide kukar.timbang disqualify OPD-007 --reason \"salinan inovasi daerah lain\"\n  timbang decide kukar.timbang publish --reason \"rapat pleno 8 Desember\""
+    )]
+    Decide {
+        /// The competition file
+        file: PathBuf,
+        #[command(subcommand)]
+        act: ActVerb,
+    },
+    /// Write documents: any of them
+    #[command(
+        after_help = "Example:\n  timbang export metro.timbang --winners juara.xlsx --recap rekap.xlsx --csv juara.csv --pack metro.hasil"
+    )]
+    Export {
+        /// The competition file
+        file: PathBuf,
+        /// Winner list, XLSX
+        #[arg(long)]
+        winners: Option<PathBuf>,
+        /// All sheets' scores, XLSX
+        #[arg(long)]
+        recap: Option<PathBuf>,
+        /// Winner list, CSV as Indonesian Excel reads it
+        #[arg(long)]
+        csv: Option<PathBuf>,
+        /// Result pack for auditors
+        #[arg(long)]
+        pack: Option<PathBuf>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Rebuild the standings from a result pack alone
+    #[command(after_help = "Example:\n  timbang recompute metro.hasil")]
+    Recompute {
+        /// The result pack
+        pack: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Check a competition file: database, journal, archive
+    #[command(after_help = "Example:\n  timbang check metro.timbang")]
+    Check {
+        /// The file
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Who changed what, and when
+    #[command(after_help = "Example:\n  timbang journal metro.timbang --op merge")]
+    Journal {
+        /// The file
+        file: PathBuf,
+        /// Only this operation
+        #[arg(long)]
+        op: Option<String>,
+        /// Only with this text
+        #[arg(long)]
+        search: Option<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Play the whole journey on shipped registrations with invented marks
+    #[command(after_help = "Example:\n  timbang demo --out contoh")]
+    Demo {
+        /// Folder to leave the files in; must be empty or not exist
+        #[arg(long)]
+        out: Option<PathBuf>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Reads a workbook for the program itself, in a process of its own
+    #[command(hide = true)]
+    ReadWorkbook {
+        /// What the program passes on
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<std::ffi::OsString>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The competition file
+    pub file: PathBuf,
+    /// The registration spreadsheet
+    pub workbook: PathBuf,
+    /// Read this sheet instead of the one guessed
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// All entries go into this category
+    #[arg(long, value_name = "CODE")]
+    pub category: Option<String>,
+    /// Which column is which, in TOML
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// What becomes of a suspected duplicate: ROW=keep, ROW=drop or ROW=merge
+    #[arg(long = "duplicate", value_name = "ROW=CHOICE")]
+    pub duplicates: Vec<String>,
+    /// Take over all that a newer workbook writes differently of entries already here
+    #[arg(long)]
+    pub take_changes: bool,
+    /// Show what would happen, change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JudgeVerb {
+    /// Add a member of the panel; what is not named is assigned whole
+    #[command(
+        after_help = "Example:\n  timbang judge add metro.timbang --code J1 --name \"Dr. Sri Wahyuni\" --stage penilaian --category OPD"
+    )]
+    Add {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        code: String,
+        /// Name with titles
+        #[arg(long)]
+        name: String,
+        /// Only this stage (repeatable)
+        #[arg(long = "stage", value_name = "S")]
+        stages: Vec<String>,
+        /// Only this category (repeatable)
+        #[arg(long = "category", value_name = "C")]
+        categories: Vec<String>,
+        /// Only this entry (repeatable)
+        #[arg(long = "entry", value_name = "E")]
+        entries: Vec<String>,
+        /// Only this criterion (repeatable)
+        #[arg(long = "criterion", value_name = "K")]
+        criteria: Vec<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// List the panel
+    List {
+        /// The competition file
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ActVerb {
+    /// Take an entry out
+    Disqualify {
+        entry: String,
+        /// The hand-over whose field report gave cause
+        #[arg(long, value_name = "HASH")]
+        report: Option<String>,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// The agency withdrew the entry
+    Withdraw {
+        entry: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Take points from an entry's final score
+    Deduct {
+        entry: String,
+        points: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Take an entry back in and lift deductions from it
+    Reinstate {
+        entry: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Order entries that are still tied, best first
+    SettleTie {
+        #[arg(required = true, num_args = 2..)]
+        order: Vec<String>,
+        /// In this stage's standing instead of the final one
+        #[arg(long)]
+        stage: Option<String>,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Choose between differing statements of one judge
+    SettleConflict {
+        #[arg(long)]
+        judge: String,
+        #[arg(long)]
+        stage: String,
+        #[arg(long)]
+        entry: String,
+        /// The hand-over whose value stands
+        #[arg(long, value_name = "HASH")]
+        choose: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Let a late hand-over count
+    AcceptLate {
+        hand_over: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Make the standings the result; what follows is a visible revision
+    Publish {
+        #[command(flatten)]
+        why: Why,
+    },
+    /// An earlier decision no longer holds
+    Undo {
+        decision: String,
+        #[command(flatten)]
+        why: Why,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Why {
+    /// The reason, as it will stand in the minutes
+    #[arg(long)]
+    pub reason: String,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Json {
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,326 @@
+//! From what was typed to the use case and back.
+
+use crate::answer::Answer;
+use crate::args::{Import, JudgeVerb, Verb};
+use crate::show;
+use app::api::{desk, documents, entries, import, merge, panel, standings, start};
+use app::{Error, Session, SystemHost};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+impl Verb {
+    /// Whether one JSON document is wanted.
+    pub fn json(&self) -> bool {
+        match self {
+            Self::Decide { act, .. } => act.json().json,
+            Self::Judge {
+                verb: JudgeVerb::Add { json, .. } | JudgeVerb::List { json, .. },
+            } => json.json,
+            Self::Import(Import { json, .. })
+            | Self::Templates { json }
+            | Self::New { json, .. }
+            | Self::Entries { json, .. }
+            | Self::Coverage { json, .. }
+            | Self::Packet { json, .. }
+            | Self::Open { json, .. }
+            | Self::Mark { json, .. }
+            | Self::Recuse { json, .. }
+            | Self::Report { json, .. }
+            | Self::HandOver { json, .. }
+            | Self::Merge { json, .. }
+            | Self::Progress { json, .. }
+            | Self::Standings { json, .. }
+            | Self::Export { json, .. }
+            | Self::Recompute { json, .. }
+            | Self::Check { json, .. }
+            | Self::Journal { json, .. }
+            | Self::Demo { json, .. } => json.json,
+            Self::ReadWorkbook { .. } => false,
+        }
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn texts(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| text(path)).collect()
+}
+
+/// Opens the file the verb speaks of.
+fn opened(file: &Path) -> Result<Session, Error> {
+    let session = Session::new(SystemHost::new()?);
+    session.open(file)?;
+    Ok(session)
+}
+
+/// Does one verb.
+pub fn run(verb: Verb) -> Result<Answer, Error> {
+    match verb {
+        Verb::Templates { .. } => templates(),
+        Verb::New { file, rules, .. } => {
+            let session = Session::new(SystemHost::new()?);
+            let asked = start::NewCompetition {
+                file: text(&file),
+                rules,
+                name: None,
+            };
+            let overview = app::competition::create(&session, asked)?;
+            Ok(Answer::of(&overview, show::overview))
+        }
+        Verb::Import(asked) => import_entries(asked),
+        Verb::Entries {
+            file,
+            category,
+            search,
+            ..
+        } => {
+            let asked = entries::EntriesAsked {
+                category,
+                search,
+                ..Default::default()
+            };
+            let page = app::entries::list(&opened(&file)?, asked)?;
+            Ok(Answer::of(&page, show::entries))
+        }
+        Verb::Coverage { file, .. } => {
+            let coverage = app::entries::coverage(&opened(&file)?, start::Nothing {})?;
+            Ok(Answer::of(&coverage, show::coverage))
+        }
+        Verb::Judge { verb } => judge(verb),
+        Verb::Packet {
+            file, judge, out, ..
+        } => {
+            let asked = panel::PacketAsked {
+                judge,
+                out: text(&out),
+            };
+            let made = app::panel::packet(&opened(&file)?, asked)?;
+            Ok(Answer::of(&made, show::packet))
+        }
+        Verb::Open {
+            packet,
+            passphrase_file,
+            out,
+            ..
+        } => {
+            let session = Session::new(SystemHost::new()?);
+            let asked = panel::OpenPacket {
+                packet: text(&packet),
+                passphrase: passphrase(passphrase_file.as_deref())?,
+                out: text(&out),
+            };
+            let overview = app::desk::open_packet(&session, asked)?;
+            Ok(Answer::of(&overview, show::overview))
+        }
+        Verb::Mark { file, csv, .. } => {
+            let marked = app::desk::mark(&opened(&file)?, &csv)?;
+            Ok(Answer::of(&marked, |marked: &desk::Marked| {
+                format!(
+                    "{} marks taken: {} sheets final, {} still drafts\n",
+                    marked.rows, marked.final_sheets, marked.draft_sheets
+                )
+            }))
+        }
+        Verb::Recuse {
+            file,
+            stage,
+            entry,
+            reason,
+            ..
+        } => {
+            app::desk::recuse(&opened(&file)?, &stage, &entry, &reason)?;
+            Ok(Answer::of(&start::Nothing {}, |_| {
+                format!("stood aside for {entry}\n")
+            }))
+        }
+        Verb::Report {
+            file, toml, photo, ..
+        } => {
+            let entry = app::desk::report(&opened(&file)?, &toml, &photo)?;
+            let filed = serde_json::json!({ "entry": entry, "photos": photo.len() });
+            Ok(Answer::of(&filed, |_| {
+                format!("report on {entry} filed with {} photos\n", photo.len())
+            }))
+        }
+        Verb::HandOver { file, out, .. } => {
+            let handed = app::desk::hand_over(&opened(&file)?, &out)?;
+            Ok(Answer::of(&handed, show::handed_over))
+        }
+        Verb::Merge {
+            file,
+            hand_overs,
+            dry_run,
+            ..
+        } => {
+            let session = opened(&file)?;
+            let files = merge::Files {
+                files: texts(&hand_overs),
+            };
+            let merged = if dry_run {
+                app::handover::inspect(&session, files)?
+            } else {
+                app::handover::merge(&session, files)?
+            };
+            let bad = |row: &merge::MergeRow| {
+                matches!(
+                    row.verdict,
+                    merge::Verdict::Refused | merge::Verdict::Conflict
+                )
+            };
+            let refused = merged.rows.iter().any(bad);
+            Ok(Answer::of(&merged, show::merge).refused_if(refused))
+        }
+        Verb::Progress { file, .. } => {
+            let board = app::handover::progress(&opened(&file)?, start::Nothing {})?;
+            Ok(Answer::of(&board, show::board))
+        }
+        Verb::Standings {
+            file,
+            stage,
+            category,
+            csv,
+            ..
+        } => {
+            let session = opened(&file)?;
+            let computed =
+                app::standings::standings(&session, standings::StandingsAsked { stage, category })?;
+            let show = if csv {
+                show::standings_csv
+            } else {
+                show::standings
+            };
+            Ok(Answer::of(&computed, show).saying(computed.blocked.join("\n")))
+        }
+        Verb::Decide { file, act } => {
+            let decisions = app::decisions::decide(&opened(&file)?, act.into())?;
+            Ok(Answer::of(&decisions, show::decisions))
+        }
+        Verb::Export {
+            file,
+            winners,
+            recap,
+            csv,
+            pack,
+            ..
+        } => {
+            let path = |path: Option<PathBuf>| path.map(|path| text(&path));
+            let asked = documents::ExportAsked {
+                winners: path(winners),
+                recap: path(recap),
+                csv: path(csv),
+                pack: path(pack),
+            };
+            let written = app::documents::export(&opened(&file)?, asked)?;
+            Ok(Answer::of(&written, |written: &documents::Written| {
+                written.files.join("\n") + "\n"
+            }))
+        }
+        Verb::Recompute { pack, .. } => {
+            let session = Session::new(SystemHost::new()?);
+            let recomputed =
+                app::audit::recompute(&session, start::File { file: text(&pack) })?;
+            Ok(Answer::of(&recomputed, show::recomputed).refused_if(!recomputed.equal))
+        }
+        Verb::Check { file, .. } => {
+            let session = Session::new(SystemHost::new()?);
+            let checked = app::audit::check(&session, start::File { file: text(&file) })?;
+            Ok(Answer::of(&checked, show::checked).refused_if(!checked.sound))
+        }
+        Verb::Journal {
+            file, op, search, ..
+        } => {
+            let asked = documents::JournalAsked {
+                op,
+                search,
+                ..Default::default()
+            };
+            let page = app::audit::journal(&opened(&file)?, asked)?;
+            Ok(Answer::of(&page, show::journal))
+        }
+        Verb::Demo { out, .. } => {
+            let out = out.unwrap_or_else(|| PathBuf::from("timbang-demo"));
+            let told = app::demo::play(&SystemHost::new()?, &out)?;
+            Ok(Answer::of(&told, show::demo))
+        }
+        Verb::ReadWorkbook { .. } => Ok(Answer::default()),
+    }
+}
+
+fn templates() -> Result<Answer, Error> {
+    let rows = serde_json::json!({ "rows": app::start::templates() });
+    let text = show::templates(&app::start::templates());
+    Ok(Answer::of(&rows, |_| text.clone()))
+}
+
+fn import_entries(asked: Import) -> Result<Answer, Error> {
+    let session = opened(&asked.file)?;
+    let duplicates = asked
+        .duplicates
+        .iter()
+        .map(|choice| app::entries::duplicate_choice(choice))
+        .collect::<Result<BTreeMap<_, _>, _>>()?;
+    let wanted = import::ImportAsked {
+        file: text(&asked.workbook),
+        sheet: asked.sheet,
+        category: asked.category,
+        map: asked.map.as_deref().map(text),
+        duplicates,
+        take_all_changes: asked.take_changes,
+        ..Default::default()
+    };
+    let outcome = if asked.dry_run {
+        app::entries::preview(&session, wanted)?.outcome
+    } else {
+        app::entries::import(&session, wanted)?
+    };
+    let dry = if asked.dry_run {
+        "dry run: nothing was changed"
+    } else {
+        ""
+    };
+    Ok(Answer::of(&outcome, show::import).saying(dry))
+}
+
+fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
+    let judges = match verb {
+        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, start::Nothing {})?,
+        JudgeVerb::Add {
+            file,
+            code,
+            name,
+            stages,
+            categories,
+            entries,
+            criteria,
+            ..
+        } => {
+            let new = panel::NewJudge {
+                code,
+                name,
+                stages,
+                categories,
+                entries,
+                criteria,
+            };
+            app::panel::add(&opened(&file)?, new)?
+        }
+    };
+    Ok(Answer::of(&judges, show::judges))
+}
+
+/// The first line of the file, or of what is typed.
+fn passphrase(file: Option<&Path>) -> Result<String, Error> {
+    match file {
+        Some(file) => app::desk::passphrase_in(file),
+        None => {
+            let mut line = String::new();
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), b"passphrase: ");
+            std::io::stdin()
+                .read_line(&mut line)
+                .map_err(|error| Error::reading(Path::new("standard input"), &error))?;
+            Ok(line.trim().to_owned())
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! Answers as a person reads them in a terminal.
+
+use app::api::{
+    decisions, desk, documents, entries, import, merge, panel, standings, start,
+};
+use app::demo::Told;
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use std::collections::BTreeMap;
+
+/// Width of tables where there is no terminal to ask.
+const WIDTH: u16 = 120;
+
+/// A table; a heading that begins with `>` is right-aligned.
+fn table(headings: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut table = Table::new();
+    table
+        .load_preset(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    if table.width().is_none() {
+        table.set_width(WIDTH);
+    }
+    table.set_header(headings.iter().map(|heading| heading.trim_start_matches('>')));
+    for row in rows {
+        let cell = |(text, heading): (String, &&str)| {
+            let align = if heading.starts_with('>') {
+                CellAlignment::Right
+            } else {
+                CellAlignment::Left
+            };
+            Cell::new(text).set_alignment(align)
+        };
+        table.add_row(row.into_iter().zip(headings).map(cell));
+    }
+    let lines = table.lines().map(|line| line.trim_end().to_owned() + "\n");
+    lines.collect()
+}
+
+fn number(value: Option<u32>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}
+
+pub fn templates(rows: &[start::TemplateRow]) -> String {
+    let row = |row: &start::TemplateRow| {
+        vec![
+            row.template.clone(),
+            row.name.clone(),
+            row.categories.to_string(),
+            row.criteria.to_string(),
+        ]
+    };
+    table(
+        &["template", "name", ">categories", ">criteria"],
+        rows.iter().map(row),
+    )
+}
+
+pub fn overview(overview: &start::Overview) -> String {
+    format!(
+        "{}\n{}\n{} categories, {} entries, {} judges\n",
+        overview.file,
+        overview.name,
+        overview.categories.len(),
+        overview.entries,
+        overview.judges
+    )
+}
+
+pub fn entries(page: &entries::EntriesPage) -> String {
+    let row = |row: &entries::EntryRow| {
+        vec![
+            row.entry.clone(),
+            row.title.clone(),
+            row.agency.clone(),
+            row.category.clone(),
+        ]
+    };
+    table(
+        &["entry", "title", "agency", "category"],
+        page.rows.iter().map(row),
+    ) + &format!("{} entries\n", page.total)
+}
+
+pub fn coverage(coverage: &entries::Coverage) -> String {
+    let row = |row: &entries::CoverageRow| {
+        vec![
+            row.agency.clone(),
+            row.entries.to_string(),
+            row.owes.to_string(),
+        ]
+    };
+    table(
+        &["agency", ">entries", ">owes"],
+        coverage.rows.iter().map(row),
+    )
+}
+
+pub fn judges(judges: &panel::Judges) -> String {
+    let all = |codes: &[String]| {
+        if codes.is_empty() {
+            "all".to_owned()
+        } else {
+            codes.join(" ")
+        }
+    };
+    let row = |row: &panel::JudgeRow| {
+        vec![
+            row.judge.clone(),
+            row.name.clone(),
+            all(&row.stages),
+            all(&row.categories),
+            row.owed.to_string(),
+        ]
+    };
+    table(
+        &["judge", "name", "stages", "categories", ">owes"],
+        judges.rows.iter().map(row),
+    )
+}
+
+pub fn packet(made: &panel::PacketMade) -> String {
+    format!(
+        "{}\npacket for {} with {} entries\n\npassphrase (shown once): {}\nthis competition's keys:  {}\n",
+        made.file, made.judge, made.entries, made.passphrase, made.fingerprint
+    )
+}
+
+pub fn handed_over(handed: &desk::HandedOver) -> String {
+    format!(
+        "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} reports\n",
+        handed.file,
+        handed.number,
+        handed.judge,
+        handed.sheets,
+        handed.drafts,
+        handed.recusals,
+        handed.reports
+    )
+}
+
+pub fn import(outcome: &import::ImportOutcome) -> String {
+    let mut by_code: BTreeMap<(&str, &str), Vec<&import::FindingRow>> = BTreeMap::new();
+    for finding in &outcome.findings {
+        let kind = (finding.severity.as_str(), finding.code.as_str());
+        by_code.entry(kind).or_default().push(finding);
+    }
+    let place = |finding: &import::FindingRow| match (finding.row, &finding.column) {
+        (Some(row), Some(column)) => format!("{column}{row}"),
+        (Some(row), None) => format!("row {row}"),
+        (None, Some(column)) => format!("column {column}"),
+        (None, None) => finding.sheet.clone(),
+    };
+    let rows = by_code.iter().map(|((severity, code), found)| {
+        let mut places: Vec<_> = found.iter().take(4).map(|f| place(f)).collect();
+        if found.len() > places.len() {
+            places.push("…".to_owned());
+        }
+        let hint = found.first().map_or("", |finding| &finding.hint);
+        vec![
+            (*severity).to_owned(),
+            found.len().to_string(),
+            (*code).to_owned(),
+            places.join(" "),
+            hint.to_owned(),
+        ]
+    });
+    let findings = if by_code.is_empty() {
+        String::new()
+    } else {
+        table(&["severity", ">", "finding", "where", "what to do"], rows)
+    };
+    let left = outcome.skipped.iter().filter(|row| row.reason != "blank");
+    format!(
+        "{findings}{} new, {} changed, {} unchanged, {} rows left\n",
+        outcome.taken,
+        outcome.changed,
+        outcome.unchanged,
+        left.count()
+    )
+}
+
+pub fn merge(merged: &merge::Merge) -> String {
+    let row = |row: &merge::MergeRow| {
+        let verdict = serde_json::to_value(row.verdict).unwrap_or_default();
+        vec![
+            row.file.clone(),
+            row.judge.clone().unwrap_or_else(|| "–".to_owned()),
+            number(row.number),
+            verdict.as_str().unwrap_or_default().to_owned(),
+            row.sheets.to_string(),
+            row.changed.to_string(),
+            row.reason.clone().unwrap_or_default(),
+        ]
+    };
+    table(
+        &[
+            "file", "judge", ">number", "verdict", ">sheets", ">changed", "reason",
+        ],
+        merged.rows.iter().map(row),
+    )
+}
+
+pub fn board(board: &merge::Board) -> String {
+    let row = |row: &merge::BoardRow| {
+        vec![
+            row.judge.clone(),
+            row.name.clone(),
+            row.state.clone(),
+            number(row.number),
+            format!("{}/{}", row.filed, row.owed),
+            row.drafts.to_string(),
+            row.recused.to_string(),
+        ]
+    };
+    table(
+        &[
+            "judge", "name", "state", ">number", ">filed", ">drafts", ">recused",
+        ],
+        board.rows.iter().map(row),
+    )
+}
+
+/// What stands in the last column: why the entry is where it is.
+fn said(row: &standings::StandingRow) -> String {
+    let mut words = Vec::new();
+    if row.status != "ranked" {
+        words.push(row.status.clone());
+    }
+    if row.tied {
+        words.push("tied".to_owned());
+    }
+    if let Some(step) = &row.decided_by {
+        words.push(format!("by {step}"));
+    }
+    words.extend(row.notes.iter().cloned());
+    words.join("; ")
+}
+
+pub fn standings(computed: &standings::Standings) -> String {
+    let row = |row: &standings::StandingRow| {
+        vec![
+            row.category.clone(),
+            number(row.rank),
+            row.entry.clone(),
+            row.title.clone(),
+            row.agency.clone(),
+            row.score.clone().unwrap_or_else(|| "–".to_owned()),
+            said(row),
+        ]
+    };
+    table(
+        &["category", ">rank", "entry", "title", "agency", ">score", ""],
+        computed.rows.iter().map(row),
+    )
+}
+
+pub fn standings_csv(computed: &standings::Standings) -> String {
+    let quote = |text: &str| {
+        let guarded = if text.starts_with(['=', '+', '-', '@', '\t', '\0']) {
+            format!("'{text}")
+        } else {
+            text.to_owned()
+        };
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    };
+    let mut csv = String::from("category,rank,entry,title,agency,score,exact,status\n");
+    for row in &computed.rows {
+        let rank = row.rank.map(|rank| rank.to_string()).unwrap_or_default();
+        let score = row.score.clone().unwrap_or_default();
+        let exact = row.exact.clone().unwrap_or_default();
+        csv.push_str(&format!(
+            "{},{rank},{},{},{},{score},{exact},{}\n",
+            row.category,
+            row.entry,
+            quote(&row.title),
+            quote(&row.agency),
+            row.status
+        ));
+    }
+    csv
+}
+
+pub fn decisions(decisions: &decisions::Decisions) -> String {
+    let row = |row: &decisions::DecisionRow| {
+        let act = serde_json::to_value(&row.act).unwrap_or_default();
+        let kind = act["kind"].as_str().unwrap_or_default().to_owned();
+        let holds = if row.holds { "" } else { "undone" };
+        vec![
+            row.number.to_string(),
+            row.hash.chars().take(12).collect(),
+            row.made_at.clone(),
+            kind,
+            row.reason.clone(),
+            holds.to_owned(),
+        ]
+    };
+    table(
+        &[">number", "name", "when", "act", "reason", ""],
+        decisions.rows.iter().map(row),
+    )
+}
+
+pub fn recomputed(recomputed: &documents::Recomputed) -> String {
+    let verdict = match &recomputed.difference {
+        None => "equal".to_owned(),
+        Some(difference) => format!("NOT equal: {difference}"),
+    };
+    format!(
+        "{}\n{}\n{}\n{verdict}\n",
+        standings(&recomputed.standings),
+        recomputed.name,
+        recomputed.verified.join("\n")
+    )
+}
+
+pub fn checked(checked: &documents::Checked) -> String {
+    let mut text = String::new();
+    for line in &checked.looked_at {
+        text.push_str(&format!("  {line}\n"));
+    }
+    for flaw in &checked.flaws {
+        text.push_str(&format!("! {flaw}\n"));
+    }
+    let verdict = if checked.sound { "sound" } else { "NOT sound" };
+    text + &format!("{}: {verdict}\n", checked.file)
+}
+
+pub fn journal(page: &documents::JournalPage) -> String {
+    let row = |row: &documents::JournalRow| {
+        vec![
+            row.seq.to_string(),
+            row.at.clone(),
+            row.op.clone(),
+            row.subject.clone(),
+            row.device.clone(),
+        ]
+    };
+    table(
+        &[">line", "when", "what", "about", "device"],
+        page.rows.iter().map(row),
+    )
+}
+
+pub fn demo(told: &Told) -> String {
+    let mut text = String::new();
+    for part in &told.parts {
+        text.push_str(&format!("\n{}\n", part.heading));
+        text.push_str(&table(
+            &["category", "title of honour", "entry", "innovation", "agency", ">score"],
+            part.winners.iter().map(|winner| winner.to_vec()),
+        ));
+    }
+    text.push_str(&format!("\n{}\n\nFiles in {}:\n", told.note, told.folder));
+    for file in &told.files {
+        text.push_str(&format!("  {file}\n"));
+    }
+    text
+}
