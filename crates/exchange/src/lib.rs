@@ -1,1 +1,9 @@
-//! exchange
+//! The files people send each other: rules, packet, hand-over, decision, result pack; who signed them and for whom they
+//! are sealed. `docs/file-format.md` says every byte.
+//!
+//! **Never here**: databases, windows, the clock, the network. Time and randomness are passed in (`age` alone draws its
+//! own). Nothing in a file ever becomes a path.
+
+pub mod rules;
+pub mod templates;
+mod text;

@@ -1,0 +1,209 @@
+//! Reads `[[stage]]` and `[[stage.criterion]]`.
+
+use super::problem::What;
+use super::table::Table;
+use super::words;
+use judging::Fixed;
+use judging::rules::{
+    Aggregate, Criterion, JudgedBy, Level, Missing, RemarkRule, Scale, Score, Shortlist, Stage,
+    StageKind, TieBreak,
+};
+
+pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
+    let code = table.parsed("code");
+    let code = table.require("code", code);
+    let name = table.text("name");
+    let name = table.require("name", name);
+    let kind = table.word("kind", words::KINDS, StageKind::Scoring);
+    let from = table.date("from");
+    let to = table.date("to");
+    let weight = table.decimal("weight");
+    let score = table.word("score", words::SCORES, Score::WeightedMean);
+    let aggregate = aggregate(&mut table);
+    let missing = missing(&mut table);
+    let judged_by = table.word("judges", words::JUDGED_BY, JudgedBy::Entry);
+    let shortlist = table.table("shortlist").and_then(shortlist);
+    let tie_break = tie_break(&mut table);
+    let claims = table.texts("claims");
+    let slot_minutes = table.count("slot_minutes");
+    let criteria = table
+        .tables("criterion")
+        .into_iter()
+        .filter_map(criterion)
+        .collect();
+    table.finish();
+    Some(Stage {
+        code: code?,
+        name: name?,
+        kind: kind?,
+        from,
+        to,
+        weight,
+        score: score?,
+        aggregate: aggregate?,
+        missing: missing?,
+        judged_by: judged_by?,
+        shortlist,
+        tie_break,
+        criteria,
+        claims,
+        slot_minutes,
+    })
+}
+
+fn aggregate(table: &mut Table<'_>) -> Option<Aggregate> {
+    let named = table.word("aggregate", words::AGGREGATES, Aggregate::Mean);
+    let trim = table.count("trim");
+    match (named?, trim) {
+        (Aggregate::TrimmedMean { .. }, Some(trim)) => Some(Aggregate::TrimmedMean { trim }),
+        (_, Some(_)) => {
+            let message = "means something only with aggregate = \"trimmed-mean\"";
+            table.wrong("trim", What::Value(message.into()));
+            None
+        }
+        (named, None) => Some(named),
+    }
+}
+
+fn missing(table: &mut Table<'_>) -> Option<Missing> {
+    let of_filed = table.word("missing", words::MISSING, false);
+    let min_judges = table.count("min_judges");
+    match (of_filed?, min_judges) {
+        (true, min_judges) => Some(Missing::OfFiled {
+            min_judges: min_judges.unwrap_or(1),
+        }),
+        (false, None) => Some(Missing::RequireAll),
+        (false, Some(_)) => {
+            let message = "means something only with missing = \"of-filed\"";
+            table.wrong("min_judges", What::Value(message.into()));
+            None
+        }
+    }
+}
+
+fn shortlist(mut table: Table<'_>) -> Option<Shortlist> {
+    let cuts = [
+        table.count("per_category").map(Shortlist::PerCategory),
+        table.decimal("threshold").map(Shortlist::Threshold),
+        table.decimal("share").map(Shortlist::Share),
+    ];
+    let keys = ["per_category", "threshold", "share"];
+    let given: Vec<&str> = keys.into_iter().filter(|key| table.has(key)).collect();
+    if given.len() != 1 {
+        let at = given.last().copied().unwrap_or("per_category");
+        table.wrong(
+            at,
+            What::Value("give one of per_category, threshold, share".into()),
+        );
+    }
+    table.finish();
+    cuts.into_iter().flatten().next()
+}
+
+fn tie_break(table: &mut Table<'_>) -> Vec<TieBreak> {
+    let steps = table.texts("tie_break");
+    let read = |step: String| {
+        let read = tie_break_step(&step);
+        if let Err(message) = &read {
+            table.wrong("tie_break", What::Value(message.clone()));
+        }
+        read.ok()
+    };
+    steps.into_iter().filter_map(read).collect()
+}
+
+fn tie_break_step(step: &str) -> Result<TieBreak, String> {
+    if let Some(code) = step.strip_prefix("criterion:") {
+        return code
+            .parse()
+            .map(TieBreak::Criterion)
+            .map_err(|e| format!("{e}"));
+    }
+    if let Some(code) = step.strip_prefix("stage:") {
+        return code
+            .parse()
+            .map(TieBreak::Stage)
+            .map_err(|e| format!("{e}"));
+    }
+    match step {
+        "highest-median" => Ok(TieBreak::HighestMedian),
+        "head-to-head" => Ok(TieBreak::HeadToHead),
+        "chair" => Ok(TieBreak::Chair),
+        _ => Err(format!(
+            "“{step}” is none of criterion:CODE, stage:CODE, highest-median, head-to-head, chair"
+        )),
+    }
+}
+
+fn criterion(mut table: Table<'_>) -> Option<Criterion> {
+    let code = table.parsed("code");
+    let code = table.require("code", code);
+    let parent = table.parsed("parent");
+    let name = table.text("name");
+    let name = table.require("name", name);
+    let weight = table.decimal("weight");
+    let weight = if table.has("weight") {
+        weight
+    } else {
+        Some(Fixed::whole(1))
+    };
+    let range = table.table("scale").and_then(range);
+    let levels: Vec<Level> = table
+        .tables("levels")
+        .into_iter()
+        .filter_map(level)
+        .collect();
+    if table.has("scale") && table.has("levels") {
+        let message = "a criterion has a scale or levels, not both";
+        table.wrong("levels", What::Value(message.into()));
+    }
+    let scale = if table.has("levels") {
+        Some(Scale::Levels(levels))
+    } else {
+        range
+    };
+    let required = table.flag("required", true);
+    let remark = table.word("remark", words::REMARKS, RemarkRule::Optional);
+    let guidance = table.text("guidance");
+    table.finish();
+    Some(Criterion {
+        code: code?,
+        parent,
+        name: name?,
+        weight: weight?,
+        scale,
+        required: required?,
+        remark: remark?,
+        guidance,
+    })
+}
+
+fn range(mut table: Table<'_>) -> Option<Scale> {
+    let min = table.decimal("min");
+    let min = table.require("min", min);
+    let max = table.decimal("max");
+    let max = table.require("max", max);
+    let step = table.decimal("step");
+    let step = if table.has("step") {
+        step
+    } else {
+        Some(Fixed::whole(1))
+    };
+    table.finish();
+    Some(Scale::Range {
+        min: min?,
+        max: max?,
+        step: step?,
+    })
+}
+
+fn level(mut table: Table<'_>) -> Option<Level> {
+    let value = table.decimal("value");
+    let value = table.require("value", value);
+    let label = table.text("label").unwrap_or_default();
+    table.finish();
+    Some(Level {
+        value: value?,
+        label,
+    })
+}

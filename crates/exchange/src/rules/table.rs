@@ -1,0 +1,328 @@
+//! Reads one table of the file key by key. Every key asked for is known; what is left over at the end is unknown.
+
+use super::problem::{Problem, What};
+use jiff::civil::Date;
+use judging::Fixed;
+use std::cell::RefCell;
+use std::str::FromStr;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Everything found wrong so far, and the text to count lines in.
+pub(super) struct Problems<'a> {
+    text: &'a str,
+    found: RefCell<Vec<(usize, Problem)>>,
+}
+
+impl<'a> Problems<'a> {
+    pub(super) fn in_text(text: &'a str) -> Self {
+        Self {
+            text,
+            found: RefCell::default(),
+        }
+    }
+
+    /// Notes a problem at a byte of the text.
+    pub(super) fn note(&self, byte: usize, key: String, what: What) {
+        let before = self.text.as_bytes().iter().take(byte);
+        let line = 1 + before.filter(|&&b| b == b'\n').count();
+        self.found
+            .borrow_mut()
+            .push((byte, Problem { line, key, what }));
+    }
+
+    /// All problems in the order of the text.
+    pub(super) fn into_sorted(self) -> Vec<Problem> {
+        let mut found = self.found.into_inner();
+        found.sort_by_key(|(byte, _)| *byte);
+        found.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    pub(super) fn any(&self) -> bool {
+        !self.found.borrow().is_empty()
+    }
+}
+
+/// One table of the file.
+pub(super) struct Table<'a> {
+    keys: &'a DeTable<'a>,
+    byte: usize,
+    path: String,
+    known: Vec<&'static str>,
+    problems: &'a Problems<'a>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn top(keys: &'a DeTable<'a>, problems: &'a Problems<'a>) -> Self {
+        Self {
+            keys,
+            byte: 0,
+            path: String::new(),
+            known: Vec::new(),
+            problems,
+        }
+    }
+
+    fn below(&self, keys: &'a DeTable<'a>, byte: usize, path: String) -> Self {
+        Self {
+            keys,
+            byte,
+            path,
+            known: Vec::new(),
+            problems: self.problems,
+        }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.known.push(key);
+        self.keys.get(key)
+    }
+
+    /// Whether the key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.get(key).is_some()
+    }
+
+    /// Notes a problem with a key, at its value if it is there, else at the table.
+    pub(super) fn wrong(&self, key: &str, what: What) {
+        let byte = self
+            .keys
+            .get(key)
+            .map_or(self.byte, |value| value.span().start);
+        self.problems.note(byte, self.path_of(key), what);
+    }
+
+    fn not_a(&self, key: &str, expected: &'static str, value: &DeValue<'_>) {
+        let found = in_words(value);
+        self.wrong(key, What::NotA { expected, found });
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn require<T>(&self, key: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.has(key) {
+            self.wrong(key, What::Missing);
+        }
+        value
+    }
+
+    /// A text; none where it is missing or wrong.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        let value = self.get(key)?.get_ref();
+        let Some(text) = value.as_str() else {
+            self.not_a(key, "a text in quotes", value);
+            return None;
+        };
+        self.clean(key, text)
+    }
+
+    fn clean(&self, key: &str, text: &str) -> Option<String> {
+        let text = text.replace("\r\n", "\n"); // the same rules, whichever editor saved them
+        let Some(unseen) = text.chars().find(|&c| crate::text::is_unseen(c)) else {
+            return Some(text);
+        };
+        let message = format!(
+            "may not hold the invisible character U+{:04X}",
+            u32::from(unseen)
+        );
+        self.wrong(key, What::Value(message));
+        None
+    }
+
+    /// A text that must be of some form, such as a code.
+    pub(super) fn parsed<T: FromStr<Err: ToString>>(&mut self, key: &'static str) -> Option<T> {
+        let text = self.text(key)?;
+        let read = text
+            .parse::<T>()
+            .map_err(|e| self.wrong(key, What::Value(e.to_string())));
+        read.ok()
+    }
+
+    /// Several texts; none of them where the key is missing.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        const EXPECTED: &str = "a list of texts in quotes";
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Vec::new();
+        };
+        let Some(list) = value.as_array() else {
+            self.not_a(key, EXPECTED, value);
+            return Vec::new();
+        };
+        let one = |item: &Spanned<DeValue<'_>>| {
+            let text = item.get_ref().as_str();
+            if text.is_none() {
+                self.not_a(key, EXPECTED, item.get_ref());
+            }
+            self.clean(key, text?)
+        };
+        list.iter().filter_map(one).collect()
+    }
+
+    /// One of some words, or `default` where the key is missing.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        default: T,
+    ) -> Option<T> {
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Some(default);
+        };
+        let Some(found) = value.as_str() else {
+            self.not_a(key, "a word in quotes", value);
+            return None;
+        };
+        let meant = words.iter().find(|(word, _)| *word == found);
+        if meant.is_none() {
+            let allowed: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+            let nearest = nearest(found, &allowed);
+            let found = found.to_owned();
+            self.wrong(
+                key,
+                What::NotOneOf {
+                    found,
+                    allowed,
+                    nearest,
+                },
+            );
+        }
+        meant.map(|(_, value)| *value)
+    }
+
+    /// Yes or no, or `default` where the key is missing.
+    pub(super) fn flag(&mut self, key: &'static str, default: bool) -> Option<bool> {
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Some(default);
+        };
+        if value.as_bool().is_none() {
+            self.not_a(key, "true or false", value);
+        }
+        value.as_bool()
+    }
+
+    /// A whole number from 0.
+    pub(super) fn count(&mut self, key: &'static str) -> Option<u32> {
+        let value = self.get(key)?.get_ref();
+        let number = value
+            .as_integer()
+            .and_then(|int| u32::from_str_radix(int.as_str(), int.radix()).ok());
+        if number.is_none() {
+            self.not_a(key, "a whole number from 0", value);
+        }
+        number
+    }
+
+    /// A decimal, written as a number or in quotes, taken from the text of its token.
+    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Fixed> {
+        let value = self.get(key)?.get_ref();
+        let token = match value {
+            DeValue::Integer(int) if int.radix() == 10 => int.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            DeValue::String(text) => text,
+            other => {
+                self.not_a(key, "a decimal number", other);
+                return None;
+            }
+        };
+        let read = token.strip_prefix('+').unwrap_or(token).parse::<Fixed>();
+        read.map_err(|e| self.wrong(key, What::Value(e.to_string())))
+            .ok()
+    }
+
+    /// A day.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
+        const EXPECTED: &str = "a day such as 2023-11-20, without quotes";
+        let value = self.get(key)?.get_ref();
+        let day = value
+            .as_datetime()
+            .filter(|moment| moment.time.is_none() && moment.offset.is_none())
+            .and_then(|moment| moment.date)
+            .and_then(|date| {
+                let (year, month, day) = (
+                    date.year.try_into(),
+                    date.month.try_into(),
+                    date.day.try_into(),
+                );
+                Date::new(year.ok()?, month.ok()?, day.ok()?).ok()
+            });
+        if day.is_none() {
+            self.not_a(key, EXPECTED, value);
+        }
+        day
+    }
+
+    /// A table such as `{ … }`.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'a>> {
+        let value = self.get(key)?;
+        let Some(keys) = value.get_ref().as_table() else {
+            self.not_a(key, "a table { … }", value.get_ref());
+            return None;
+        };
+        Some(self.below(keys, value.span().start, self.path_of(key)))
+    }
+
+    /// A list of tables, such as `[[stage]]` or `[{ … }, { … }]`.
+    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
+        const EXPECTED: &str = "a list of tables";
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Vec::new();
+        };
+        let Some(list) = value.as_array() else {
+            self.not_a(key, EXPECTED, value);
+            return Vec::new();
+        };
+        let one = |(n, item): (usize, &'a Spanned<DeValue<'a>>)| {
+            let keys = item.get_ref().as_table();
+            if keys.is_none() {
+                self.not_a(key, EXPECTED, item.get_ref());
+            }
+            let path = format!("{}[{}]", self.path_of(key), n + 1);
+            Some(self.below(keys?, item.span().start, path))
+        };
+        list.iter().enumerate().filter_map(one).collect()
+    }
+
+    /// Notes the keys that nobody asked for. Call it when all known keys were read.
+    pub(super) fn finish(self) {
+        for key in self.keys.keys() {
+            let name: &str = key.get_ref();
+            if !self.known.contains(&name) {
+                let nearest = nearest(name, &self.known);
+                self.problems.note(
+                    key.span().start,
+                    self.path_of(name),
+                    What::UnknownKey { nearest },
+                );
+            }
+        }
+    }
+}
+
+fn nearest(found: &str, known: &[&'static str]) -> String {
+    let distance = |word: &&&str| strsim::damerau_levenshtein(&found.to_lowercase(), word);
+    known
+        .iter()
+        .min_by_key(distance)
+        .copied()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn in_words(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
