@@ -1,9 +1,11 @@
 //! Hand-overs are statements: *everything one judge has said so far*, numbered per device. Nothing is edited in place; a
 //! correction is the next hand-over. Merging is set union, and what is in force is a [`view`] of the union.
 
+mod heads;
 mod view;
 
-pub use view::{Candidate, Key, Said, Settlement, Value, View, heads, view};
+pub use heads::heads;
+pub use view::{Candidate, Key, Said, Settlement, Value, View, view};
 
 use crate::field_report::FieldReport;
 use crate::sheet::{Recusal, Sheet};

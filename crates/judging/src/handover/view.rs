@@ -1,19 +1,16 @@
 //! What is in force, given a set of hand-overs.
 //!
-//! Laws (property tests below hold them):
+//! Laws (`tests/handover_laws.rs` holds them):
 //! - the view depends on the *set* alone: not on order, repetition or delay;
-//! - nothing that stands at a head is lost: it is in force or among the candidates of a conflict;
+//! - nothing that stands at a head is lost: it is in force, among the candidates of a conflict, or rejected by name;
 //! - every forked value is visible until a decision names the one chosen; clock time never decides.
 //!
-//! **Heads.** On one device a hand-over of a higher number stands for all earlier ones, for each is complete. Two
-//! different hand-overs of one number are a fork (a copied laptop, a restored backup that went on): then an earlier one is
-//! stood for only where the chain of `previous` hashes proves it. A hand-over that the chain shows to be *not* an ancestor
-//! stays a head of its own.
+//! The view borrows what the hand-overs say; it copies no sheet.
 
-use super::HandOver;
+use super::{HandOver, heads};
 use crate::field_report::FieldReport;
 use crate::sheet::{Recusal, Sheet};
-use crate::{DeviceId, EntryCode, Hash, JudgeCode, StageCode};
+use crate::{EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 
 /// What a statement can be about.
@@ -28,30 +25,30 @@ pub struct Key {
 }
 
 /// What one judge says of one entry in one stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said<'a> {
     /// Marks.
-    Sheet(Sheet),
+    Sheet(&'a Sheet),
     /// Stands aside.
-    Recused(Recusal),
+    Recused(&'a Recusal),
 }
 
 /// One of several differing values, with the hand-overs that hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Candidate<'a> {
     /// The value.
-    pub said: Said,
+    pub said: Said<'a>,
     /// Heads that say so, ascending.
     pub hand_overs: Vec<Hash>,
 }
 
 /// What is in force for one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'a> {
     /// All heads agree, or the chair has settled it.
-    InForce(Said),
+    InForce(Said<'a>),
     /// The heads differ; the chair must settle.
-    Conflict(Vec<Candidate>),
+    Conflict(Vec<Candidate<'a>>),
 }
 
 /// The chair's choice between differing values: what the chosen hand-over says stands, what the rejected ones say does
@@ -68,16 +65,16 @@ pub struct Settlement {
 
 /// What is in force over all judges.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct View {
+pub struct View<'a> {
     /// By judge, stage and entry.
-    pub said: BTreeMap<Key, Value>,
+    pub said: BTreeMap<Key, Value<'a>>,
     /// Field reports at the heads, with the judge and the hand-over that holds each; differing ones all stand here.
-    pub reports: Vec<(JudgeCode, Hash, FieldReport)>,
+    pub reports: Vec<(JudgeCode, Hash, &'a FieldReport)>,
 }
 
-impl View {
+impl<'a> View<'a> {
     /// The keys on which heads differ.
-    pub fn conflicts(&self) -> impl Iterator<Item = (&Key, &[Candidate])> {
+    pub fn conflicts(&self) -> impl Iterator<Item = (&Key, &[Candidate<'a>])> {
         self.said.iter().filter_map(|(key, value)| match value {
             Value::Conflict(candidates) => Some((key, candidates.as_slice())),
             Value::InForce(_) => None,
@@ -85,111 +82,73 @@ impl View {
     }
 }
 
-/// The hand-overs that nothing stands for, ascending by judge, device, number and hash.
-#[must_use]
-pub fn heads(hand_overs: &[HandOver]) -> Vec<&HandOver> {
-    let mut devices: BTreeMap<(&JudgeCode, DeviceId), Device<'_>> = BTreeMap::new();
-    for one in hand_overs {
-        devices
-            .entry((&one.judge, one.device))
-            .or_default()
-            .insert((one.number, one.hash), one);
-    }
-    devices
-        .values()
-        .flat_map(|device| {
-            device
-                .values()
-                .copied()
-                .filter(|one| !superseded(device, one))
-        })
-        .collect()
-}
-
-type Device<'a> = BTreeMap<(u32, Hash), &'a HandOver>;
-
-/// Whether a later hand-over of the device stands for this one: by proof of the chain, or, where hand-overs between are
-/// not there, because no other one has its number.
-fn superseded(device: &Device<'_>, one: &HandOver) -> bool {
-    let of_number = device.range((one.number, Hash([0; 32]))..=(one.number, Hash([255; 32])));
-    let forked = of_number.count() > 1;
-    device
-        .range((one.number + 1, Hash([0; 32]))..)
-        .any(|(_, later)| match ancestor(device, later, one.number) {
-            Some(proven) => proven == one.hash,
-            None => !forked,
-        })
-}
-
-/// The hash that the chain from `later` names for `number`, as far as the hand-overs between are there.
-fn ancestor(
-    device: &BTreeMap<(u32, Hash), &HandOver>,
-    later: &HandOver,
-    number: u32,
-) -> Option<Hash> {
-    let mut at = later;
-    loop {
-        let previous = at.previous?;
-        if at.number == number + 1 {
-            return Some(previous);
-        }
-        at = device.get(&(at.number - 1, previous))?;
-    }
-}
-
 /// What is in force, given all hand-overs ever accepted and the chair's settlements in the order they were decided.
 #[must_use]
-pub fn view(hand_overs: &[HandOver], settlements: &[Settlement]) -> View {
-    let by_hash: BTreeMap<Hash, &HandOver> = hand_overs.iter().map(|one| (one.hash, one)).collect();
-    let mut said: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
-    let mut reports = Vec::new();
-    for head in heads(hand_overs) {
-        for (key, value) in statements(head) {
-            let candidates = said.entry(key).or_default();
-            match candidates
-                .iter_mut()
-                .find(|candidate| candidate.said == value)
-            {
-                Some(same) => same.hand_overs.push(head.hash),
-                None => candidates.push(Candidate {
-                    said: value,
-                    hand_overs: vec![head.hash],
-                }),
-            }
-        }
-        for report in &head.reports {
-            if !reports
-                .iter()
-                .any(|(judge, _, known)| *judge == head.judge && known == report)
-            {
-                reports.push((head.judge.clone(), head.hash, report.clone()));
-            }
-        }
+pub fn view<'a>(hand_overs: &'a [HandOver], settlements: &[Settlement]) -> View<'a> {
+    let heads = heads(hand_overs);
+    let mut statements: Vec<(Key, Hash, Said<'a>)> = heads
+        .iter()
+        .flat_map(|&head| statements(head).map(move |(key, said)| (key, head.hash, said)))
+        .collect();
+    // By key, then by hash: the order in which heads came does not matter from here on.
+    statements.sort_by(|(a, at, _), (b, bt, _)| (a, at).cmp(&(b, bt)));
+
+    let archive = Archive::new(hand_overs, settlements);
+    let said = statements.chunk_by(|(a, ..), (b, ..)| a == b).map(|same| {
+        (
+            same[0].0.clone(),
+            archive.settle(&same[0].0, candidates(same)),
+        )
+    });
+    View {
+        said: said.collect(),
+        reports: reports(&heads),
     }
-    let mut view = View {
-        said: BTreeMap::new(),
-        reports,
-    };
-    for (key, mut candidates) in said {
-        candidates
-            .iter_mut()
-            .for_each(|candidate| candidate.hand_overs.sort_unstable());
-        candidates.sort_by(|a, b| a.hand_overs.cmp(&b.hand_overs));
-        let settled = settlements
-            .iter()
-            .rev()
-            .find(|settlement| settlement.key == key);
-        let value = match (candidates.len(), settled) {
-            (1, None) => Value::InForce(candidates.remove(0).said),
-            (_, None) => Value::Conflict(candidates),
-            (_, Some(settlement)) => settle(&key, candidates, settlement, &by_hash),
-        };
-        view.said.insert(key, value);
-    }
-    view
 }
 
-fn statements(one: &HandOver) -> impl Iterator<Item = (Key, Said)> {
+/// The differing values among statements about one thing, with those who hold each.
+fn candidates<'a>(statements: &[(Key, Hash, Said<'a>)]) -> Vec<Candidate<'a>> {
+    let mut candidates: Vec<Candidate<'a>> = Vec::with_capacity(1);
+    for &(_, hash, said) in statements {
+        match candidates.iter_mut().find(|known| known.said == said) {
+            Some(same) => {
+                if same.hand_overs.last() != Some(&hash) {
+                    same.hand_overs.push(hash);
+                }
+            }
+            None => candidates.push(Candidate {
+                said,
+                hand_overs: vec![hash],
+            }),
+        }
+    }
+    candidates
+}
+
+fn reports<'a>(heads: &[&'a HandOver]) -> Vec<(JudgeCode, Hash, &'a FieldReport)> {
+    let mut all: Vec<(JudgeCode, Hash, &'a FieldReport)> = heads
+        .iter()
+        .flat_map(|&head| {
+            let held = move |report| (head.judge.clone(), head.hash, report);
+            head.reports.iter().map(held)
+        })
+        .collect();
+    let about = |(judge, _, report): &(JudgeCode, Hash, &'a FieldReport)| {
+        (judge.clone(), report.stage.clone(), report.entry.clone())
+    };
+    all.sort_by_cached_key(|one| (about(one), one.1));
+    let mut distinct: Vec<(JudgeCode, Hash, &'a FieldReport)> = Vec::with_capacity(all.len());
+    for one in all {
+        let known = |other: &&(JudgeCode, Hash, &'a FieldReport)| about(other) == about(&one);
+        let mut same_thing = distinct.iter().rev().take_while(known);
+        if !same_thing.any(|(_, _, report)| *report == one.2) {
+            distinct.push(one);
+        }
+    }
+    distinct
+}
+
+fn statements(one: &HandOver) -> impl Iterator<Item = (Key, Said<'_>)> {
     let key = |stage: &StageCode, entry: &EntryCode| Key {
         judge: one.judge.clone(),
         stage: stage.clone(),
@@ -198,52 +157,69 @@ fn statements(one: &HandOver) -> impl Iterator<Item = (Key, Said)> {
     let sheets = one
         .sheets
         .iter()
-        .map(move |sheet| (key(&sheet.stage, &sheet.entry), Said::Sheet(sheet.clone())));
-    let recusals = one.recusals.iter().map(move |recusal| {
-        (
-            key(&recusal.stage, &recusal.entry),
-            Said::Recused(recusal.clone()),
-        )
-    });
+        .map(move |sheet| (key(&sheet.stage, &sheet.entry), Said::Sheet(sheet)));
+    let recusals = one
+        .recusals
+        .iter()
+        .map(move |recusal| (key(&recusal.stage, &recusal.entry), Said::Recused(recusal)));
     sheets.chain(recusals)
 }
 
-fn settle(
-    key: &Key,
-    candidates: Vec<Candidate>,
-    settlement: &Settlement,
-    archive: &BTreeMap<Hash, &HandOver>,
-) -> Value {
-    let value_in = |hash: &Hash| {
-        let one = archive.get(hash)?;
-        statements(one)
+/// Every hand-over ever accepted by its hash, and what was settled about each thing, in the order decided.
+struct Archive<'a, 's> {
+    by_hash: BTreeMap<Hash, &'a HandOver>,
+    settled: BTreeMap<&'s Key, Vec<&'s Settlement>>,
+}
+
+impl<'a, 's> Archive<'a, 's> {
+    fn new(hand_overs: &'a [HandOver], settlements: &'s [Settlement]) -> Self {
+        let mut settled: BTreeMap<&Key, Vec<&Settlement>> = BTreeMap::new();
+        for settlement in settlements {
+            settled.entry(&settlement.key).or_default().push(settlement);
+        }
+        Self {
+            by_hash: hand_overs.iter().map(|one| (one.hash, one)).collect(),
+            settled,
+        }
+    }
+
+    fn said_in(&self, hash: &Hash, key: &Key) -> Option<Said<'a>> {
+        statements(self.by_hash.get(hash)?)
             .find(|(about, _)| about == key)
             .map(|(_, said)| said)
-    };
-    let Some(chosen) = value_in(&settlement.chosen) else {
-        return conflict_or_only(candidates);
-    };
-    let rejected: Vec<Said> = settlement
-        .rejected
-        .iter()
-        .filter_map(value_in)
-        .filter(|said| *said != chosen)
-        .collect();
-    let open: Vec<Candidate> = candidates
-        .into_iter()
-        .filter(|candidate| !rejected.contains(&candidate.said))
-        .collect();
-    if open.is_empty() {
-        Value::InForce(chosen)
-    } else {
-        conflict_or_only(open)
+    }
+
+    /// The last settlement chooses; what it or an earlier one rejected stays rejected. Values that no settlement knew of
+    /// stand beside the chosen one as a new conflict, or alone as the judge's correction.
+    fn settle(&self, key: &Key, candidates: Vec<Candidate<'a>>) -> Value<'a> {
+        let settlements = self.settled.get(key).map_or(&[][..], Vec::as_slice);
+        let chosen = settlements
+            .last()
+            .and_then(|last| self.said_in(&last.chosen, key));
+        let Some(chosen) = chosen else {
+            return only_or_conflict(candidates);
+        };
+        let rejected: Vec<Said<'a>> = settlements
+            .iter()
+            .flat_map(|settlement| &settlement.rejected)
+            .filter_map(|hash| self.said_in(hash, key))
+            .filter(|said| *said != chosen)
+            .collect();
+        let open: Vec<Candidate<'a>> = candidates
+            .into_iter()
+            .filter(|candidate| !rejected.contains(&candidate.said))
+            .collect();
+        if open.is_empty() {
+            Value::InForce(chosen)
+        } else {
+            only_or_conflict(open)
+        }
     }
 }
 
-fn conflict_or_only(mut candidates: Vec<Candidate>) -> Value {
-    if candidates.len() == 1 {
-        Value::InForce(candidates.remove(0).said)
-    } else {
-        Value::Conflict(candidates)
+fn only_or_conflict(candidates: Vec<Candidate<'_>>) -> Value<'_> {
+    match candidates.as_slice() {
+        [only] => Value::InForce(only.said),
+        _ => Value::Conflict(candidates),
     }
 }
