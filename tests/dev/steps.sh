@@ -1,0 +1,46 @@
+# Steps with a name, their output as it comes, their time, and a table at the end. Sourced by ./dev.
+
+LOGS=${CARGO_TARGET_DIR:-target}/dev
+STEPS=()
+
+# step NAME COMMAND…: runs it, and stops everything when it fails.
+step() {
+    local name=$1 status began=$SECONDS
+    shift
+    local log="$LOGS/${#STEPS[@]}.log"
+    mkdir -p "$LOGS"
+    printf '\n── %s\n' "$name"
+    # Not inside an `if`: there `set -e` would be off within the step.
+    set +e
+    (set -e; "$@") 2>&1 | tee "$log"
+    status=${PIPESTATUS[0]}
+    set -e
+    local took=$((SECONDS - began))
+    if ((status == 0)); then
+        STEPS+=("$(duration $took)  $name")
+    else
+        STEPS+=("$(duration $took)  $name: FAILED")
+        printf '\nFAILED: %s (exit %d)\n' "$name" "$status"
+        exit 1
+    fi
+}
+
+duration() { printf '%3d min %02d s' $(($1 / 60)) $(($1 % 60)); }
+
+# The table of times; also when a step failed.
+summary() {
+    ((${#STEPS[@]} > 1)) || return 0
+    printf '\n'
+    printf '%s\n' "${STEPS[@]}"
+    printf '%s  in all\n' "$(duration $SECONDS)"
+}
+
+# How many tests the steps' runners say have passed: nextest, cargo test, vitest, unittest.
+passed() {
+    sed -E 's/\x1b\[[0-9;]*m//g' "$LOGS"/*.log | awk '
+        /Summary \[.*tests? run:/        { sub(/.*run: /, ""); n += $1 }
+        /^test result: ok\./             { n += $4 }
+        /^ *Tests +[0-9]+ passed/        { n += $2 }
+        /^Ran [0-9]+ tests? in/          { n += $2 }
+        END                              { print n + 0 }'
+}

@@ -1,0 +1,212 @@
+//! Remit: who knows whom. The arrows between the crates point down only, and each heavy library has one house.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::process::Command;
+
+/// Every crate of the workspace with those it may know.
+const MAY_KNOW: [(&str, &[&str]); 8] = [
+    ("judging", &[]),
+    ("intake", &["judging"]),
+    ("exchange", &["judging"]),
+    ("store", &["judging"]),
+    ("reports", &["judging"]),
+    (
+        "app",
+        &["judging", "intake", "exchange", "store", "reports"],
+    ),
+    ("timbang-cli", &["app"]),
+    ("timbang-desktop", &["app"]),
+];
+
+/// Libraries with the one crate that may depend on them; a name covers its family (`tauri`, `tauri-build`).
+const ONE_HOUSE: [(&str, &str); 8] = [
+    ("calamine", "intake"),
+    ("rusqlite", "store"),
+    ("age", "exchange"),
+    ("ed25519-dalek", "exchange"),
+    ("rust_xlsxwriter", "reports"),
+    ("typst", "reports"),
+    ("tauri", "timbang-desktop"),
+    ("rfd", "timbang-desktop"),
+];
+
+/// The member whose dependencies are for tests only.
+const TESTS: &str = "timbang-tests";
+
+/// What `judging` may not reach by any way: it neither reads, writes, asks the time nor rolls dice.
+const IMPURE: [&str; 6] = [
+    "serde",
+    "serde_core",
+    "rusqlite",
+    "rand",
+    "tokio",
+    "getrandom",
+];
+
+/// A declared dependency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Needs {
+    name: String,
+    /// `normal`, `dev` or `build`.
+    kind: String,
+}
+
+/// The members of a workspace with what each declares.
+type Workspace = BTreeMap<String, Vec<Needs>>;
+
+fn this_workspace() -> Workspace {
+    let told = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let needs = |one: &Value| Needs {
+        name: text(&one["name"]),
+        kind: one["kind"].as_str().unwrap_or("normal").to_owned(),
+    };
+    let member = |package: &Value| {
+        let declared = package["dependencies"].as_array().unwrap();
+        (text(&package["name"]), declared.iter().map(needs).collect())
+    };
+    told["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(member)
+        .collect()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let asked = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&asked.stderr);
+    assert!(asked.status.success(), "cargo {arguments:?}: {said}");
+    String::from_utf8(asked.stdout).unwrap()
+}
+
+/// Every arrow that points where it must not, a sentence each.
+fn wrong_arrows(workspace: &Workspace) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (member, declared) in workspace {
+        let known = MAY_KNOW.iter().find(|(name, _)| name == member);
+        if known.is_none() && member != TESTS {
+            wrong.push(format!("nobody has said whom {member} may know"));
+        }
+        for needs in declared {
+            if member == TESTS {
+                if needs.kind != "dev" {
+                    wrong.push(format!("{TESTS} needs {} for more than tests", needs.name));
+                }
+                continue;
+            }
+            let below = known.is_none_or(|(_, below)| below.contains(&needs.name.as_str()));
+            if workspace.contains_key(&needs.name) && !below {
+                wrong.push(format!("{member} may not know {}", needs.name));
+            }
+            let house = ONE_HOUSE
+                .iter()
+                .find(|(family, _)| is_of(&needs.name, family));
+            if let Some((_, house)) = house.filter(|(_, house)| house != member) {
+                wrong.push(format!(
+                    "only {house} may need {}, not {member}",
+                    needs.name
+                ));
+            }
+        }
+    }
+    wrong
+}
+
+fn is_of(name: &str, family: &str) -> bool {
+    name.strip_prefix(family)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+#[test]
+fn arrows_between_crates_point_down_only_and_each_heavy_library_has_one_house() {
+    let workspace = this_workspace();
+    for (member, _) in MAY_KNOW {
+        assert!(
+            workspace.contains_key(member),
+            "{member} is not in the workspace"
+        );
+    }
+    assert_eq!(wrong_arrows(&workspace), Vec::<String>::new());
+}
+
+#[test]
+fn judging_reaches_nothing_impure_by_any_way() {
+    let tree = cargo(&["tree", "-p", "judging", "-e", "normal", "--prefix", "none"]);
+    let reached: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| IMPURE.contains(name))
+        .collect();
+    assert!(tree.starts_with("judging "), "{tree}");
+    assert_eq!(reached, Vec::<&str>::new());
+}
+
+/// The arrows of a made-up workspace, written `member -> needs` or `member -dev-> needs`.
+#[track_caller]
+fn check(arrows: &[&str], expected: &[&str]) {
+    let mut workspace: Workspace = MAY_KNOW
+        .iter()
+        .map(|(name, _)| ((*name).to_owned(), Vec::new()))
+        .collect();
+    for arrow in arrows {
+        let (from, name) = arrow.split_once("-> ").unwrap();
+        let (member, kind) = match from.split_once(" -") {
+            Some((member, kind)) => (member, kind),
+            None => (from.trim_end(), "normal"),
+        };
+        let needs = Needs {
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+        };
+        workspace.entry(member.to_owned()).or_default().push(needs);
+    }
+    assert_eq!(wrong_arrows(&workspace), expected);
+}
+
+#[test]
+fn a_wrong_arrow_is_seen() {
+    check(
+        &[
+            "app -> store",
+            "intake -> calamine",
+            "timbang-desktop -build-> tauri-build",
+        ],
+        &[],
+    );
+    check(&["judging -> store"], &["judging may not know store"]);
+    check(&["store -> intake"], &["store may not know intake"]);
+    check(
+        &["timbang-cli -> judging"],
+        &["timbang-cli may not know judging"],
+    );
+    check(&["store -dev-> exchange"], &["store may not know exchange"]);
+    check(
+        &["app -> calamine"],
+        &["only intake may need calamine, not app"],
+    );
+    check(&["reports -> typst-pdf"], &[]);
+    check(
+        &["app -> typst-as-lib"],
+        &["only reports may need typst-as-lib, not app"],
+    );
+    check(
+        &["timbang-cli -build-> tauri-build"],
+        &["only timbang-desktop may need tauri-build, not timbang-cli"],
+    );
+    check(&["timbang-tests -dev-> calamine"], &[]);
+    check(
+        &["timbang-tests -> calamine"],
+        &["timbang-tests needs calamine for more than tests"],
+    );
+    check(
+        &["extras -> agenda"],
+        &["nobody has said whom extras may know"],
+    );
+}

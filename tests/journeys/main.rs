@@ -1,0 +1,5 @@
+//! What only shows when everything runs together: the shape of the workspace, and journeys through the real `timbang`.
+//!
+//! One remit a module. **Never here**: what a crate can prove about itself beside its own code.
+
+mod arrows;
