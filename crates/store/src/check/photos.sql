@@ -1,0 +1,1 @@
+SELECT lower(hex(hash)) AS name, hash, bytes FROM photo ORDER BY hash

@@ -1,0 +1,1 @@
+SELECT id, role, created_at FROM competition

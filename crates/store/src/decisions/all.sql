@@ -1,0 +1,1 @@
+SELECT number, hash, bytes FROM decision ORDER BY number

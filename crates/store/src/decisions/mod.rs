@@ -1,0 +1,50 @@
+//! The chair's decisions, as signed. They are only ever added.
+
+use crate::{Contents, StoreError, Write, hash_of, row};
+use judging::Hash;
+
+/// One decision as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// 1, 2, 3 … in the competition.
+    pub number: u32,
+    /// Hash of the bytes.
+    pub hash: Hash,
+    /// Verbatim.
+    pub bytes: Vec<u8>,
+}
+
+/// The number that the next decision takes.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn next_number(contents: &Contents) -> Result<u32, StoreError> {
+    let sql = include_str!("next_number.sql");
+    let number = contents.row(sql, [], |row| row.get("number"))?;
+    Ok(number.unwrap_or(1))
+}
+
+/// Adds a decision and gives the hash that names it.
+///
+/// # Errors
+/// [`StoreError::Exists`] when there is one of that number or of these bytes.
+pub fn add(write: &Write<'_>, number: u32, bytes: &[u8]) -> Result<Hash, StoreError> {
+    let hash = hash_of(bytes);
+    let done = write.change(include_str!("insert.sql"), (number, hash.0, bytes));
+    done.map(|_| hash)
+        .map_err(|error| error.named("decision", number))
+}
+
+/// All decisions, by number.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn all(contents: &Contents) -> Result<Vec<Signed>, StoreError> {
+    contents.rows(include_str!("all.sql"), [], |row| {
+        Ok(Signed {
+            number: row.get("number")?,
+            hash: row::hash(row, "hash")?,
+            bytes: row.get("bytes")?,
+        })
+    })
+}

@@ -1,0 +1,92 @@
+use super::{Keys, json};
+use crate::row::{self, parsed, wrong};
+use crate::{Contents, StoreError};
+use judging::entry::{Entry, Registration, Source};
+use judging::{CategoryCode, EntryCode};
+use rusqlite::Row;
+use std::collections::BTreeMap;
+
+/// An entry as it is compared with a registration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Which.
+    pub code: EntryCode,
+    /// Its category.
+    pub category: CategoryCode,
+    /// Its keys.
+    pub keys: Keys,
+}
+
+/// All entries, by category and code.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn all(contents: &Contents) -> Result<Vec<Entry>, StoreError> {
+    contents.rows(include_str!("all.sql"), [], entry)
+}
+
+/// The entry of that code.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn get(contents: &Contents, code: &EntryCode) -> Result<Option<Entry>, StoreError> {
+    contents.row(include_str!("get.sql"), [code.as_str()], entry)
+}
+
+/// The keys of all entries, read from an index alone.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn keys(contents: &Contents) -> Result<Vec<Known>, StoreError> {
+    contents.rows(include_str!("keys.sql"), [], |row| {
+        Ok(Known {
+            code: parsed(row, "code")?,
+            category: parsed(row, "category")?,
+            keys: Keys {
+                title: row.get("title_key")?,
+                agency: row.get("agency_key")?,
+            },
+        })
+    })
+}
+
+/// The entries of these very keys.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn same_key(contents: &Contents, keys: &Keys) -> Result<Vec<EntryCode>, StoreError> {
+    let params = (&keys.title, &keys.agency);
+    contents.rows(include_str!("same_key.sql"), params, |row| {
+        parsed(row, "code")
+    })
+}
+
+/// How many entries each category has; one without entries is not named.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn counts(contents: &Contents) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
+    let rows = contents.rows(include_str!("counts.sql"), [], |row| {
+        Ok((parsed(row, "category")?, row.get("n")?))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let fields = json::to_fields(row.get_ref("fields")?.as_str()?);
+    Ok(Entry {
+        code: parsed(row, "code")?,
+        category: parsed(row, "category")?,
+        registration: Registration {
+            title: row.get("title")?,
+            agency: row.get("agency")?,
+            fields: fields.map_err(|error| wrong(row, "fields", error))?,
+            other: row::json(row, "other")?,
+            source: Source {
+                file: row.get("file")?,
+                sheet: row.get("sheet")?,
+                row: row.get("row")?,
+            },
+        },
+    })
+}

@@ -1,0 +1,49 @@
+use super::place::{beside, free, settle_at};
+use super::{APPLICATION_ID, Contents, Store, migrate, open};
+use crate::competition::{self, Birth};
+use crate::transact::within;
+use crate::{StoreError, Write};
+use std::path::Path;
+
+impl Store {
+    /// Makes a new, empty competition file. See [`Store::create_with`].
+    ///
+    /// # Errors
+    /// As [`Store::create_with`].
+    pub fn create(path: &Path, birth: &Birth) -> Result<Self, StoreError> {
+        Self::create_with(path, birth, |_| Ok(()))
+    }
+
+    /// Makes a new competition file and what belongs into it from the first moment. It is made under another name in the
+    /// same folder and moved to its place whole: there is never half a file.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`] rather than overwrite; that the folder is not there, read-only or full; or whatever
+    /// `fill` returns. Then there is no new file.
+    pub fn create_with<E: From<StoreError>>(
+        path: &Path,
+        birth: &Birth,
+        fill: impl FnOnce(&Write<'_>) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let placed = |error: StoreError| E::from(error.at(path));
+        let beside = free(path).and_then(|()| beside(path)).map_err(placed)?;
+        let contents = blank(&beside).map_err(placed)?;
+        within(&contents, |write| {
+            competition::begin(write, birth)?;
+            fill(write)
+        })?;
+        let done = contents.close().and_then(|()| settle_at(beside, path));
+        done.map_err(placed)?;
+        Self::open(path).map_err(E::from)
+    }
+}
+
+fn blank(beside: &Path) -> Result<Contents, StoreError> {
+    let connection = open::connect(beside)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrate::migrate(&connection)?;
+    Ok(Contents {
+        connection,
+        path: beside.to_owned(),
+    })
+}

@@ -1,0 +1,1 @@
+SELECT bytes FROM hand_over_bytes WHERE hash = ?1

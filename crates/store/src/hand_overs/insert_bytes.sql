@@ -1,0 +1,1 @@
+INSERT INTO hand_over_bytes (hash, bytes) VALUES (?1, ?2)

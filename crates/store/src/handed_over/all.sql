@@ -1,0 +1,1 @@
+SELECT number, hash, made_at, bytes FROM handed_over ORDER BY number

@@ -1,0 +1,1 @@
+SELECT row_key, choice, entry FROM import_choice

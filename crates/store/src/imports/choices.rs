@@ -1,0 +1,50 @@
+//! What the secretariat answered about doubtful rows. A row is named by a key that the caller makes from what it says,
+//! so that the same row is known again in the next, grown file.
+
+use crate::row::parsed;
+use crate::{Contents, StoreError, Write};
+use judging::EntryCode;
+use std::collections::BTreeMap;
+
+/// What is to become of a doubtful row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// It is an entry of its own.
+    Keep,
+    /// It is no entry.
+    Drop,
+    /// It speaks of this entry.
+    Merge(EntryCode),
+}
+
+/// Remembers an answer, in place of an earlier one for the same row.
+///
+/// # Errors
+/// [`StoreError::Unknown`] when the entry to merge into is not there.
+pub fn put(write: &Write<'_>, row_key: &str, choice: &Choice, at: i64) -> Result<(), StoreError> {
+    let (name, entry) = match choice {
+        Choice::Keep => ("keep", None),
+        Choice::Drop => ("drop", None),
+        Choice::Merge(entry) => ("merge", Some(entry.as_str())),
+    };
+    let params = (row_key, name, entry, at);
+    let done = write.change(include_str!("choice_put.sql"), params);
+    done.map(|_| ())
+        .map_err(|error| error.named("entry", entry.unwrap_or_default()))
+}
+
+/// All answers, by row.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn all(contents: &Contents) -> Result<BTreeMap<String, Choice>, StoreError> {
+    let rows = contents.rows(include_str!("choice_all.sql"), [], |row| {
+        let choice = match row.get_ref("choice")?.as_str()? {
+            "keep" => Choice::Keep,
+            "drop" => Choice::Drop,
+            _ => Choice::Merge(parsed(row, "entry")?),
+        };
+        Ok((row.get("row_key")?, choice))
+    })?;
+    Ok(rows.into_iter().collect())
+}

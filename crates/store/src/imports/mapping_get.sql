@@ -1,0 +1,1 @@
+SELECT toml FROM mapping WHERE shape = ?1

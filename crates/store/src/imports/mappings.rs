@@ -1,0 +1,24 @@
+//! The mapping of columns that was last used for workbooks of one shape.
+
+use crate::{Contents, StoreError, Write};
+
+/// Remembers a mapping, as TOML, for workbooks of this shape.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be written.
+pub fn put(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), StoreError> {
+    let params = (shape, toml, at);
+    write
+        .change(include_str!("mapping_put.sql"), params)
+        .map(|_| ())
+}
+
+/// The mapping for workbooks of this shape.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn get(contents: &Contents, shape: &str) -> Result<Option<String>, StoreError> {
+    contents.row(include_str!("mapping_get.sql"), [shape], |row| {
+        row.get("toml")
+    })
+}

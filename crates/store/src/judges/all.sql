@@ -1,0 +1,1 @@
+SELECT code, name, scope FROM judge ORDER BY length(code), code

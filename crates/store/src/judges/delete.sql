@@ -1,0 +1,1 @@
+DELETE FROM judge WHERE code = ?1

@@ -1,0 +1,1 @@
+SELECT enrolment FROM judge WHERE code = ?1

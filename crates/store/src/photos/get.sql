@@ -1,0 +1,1 @@
+SELECT bytes FROM photo WHERE hash = ?1

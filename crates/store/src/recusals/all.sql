@@ -1,0 +1,1 @@
+SELECT stage, entry, reason FROM recusal ORDER BY stage, entry

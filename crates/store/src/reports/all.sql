@@ -1,0 +1,1 @@
+SELECT id, stage, entry, content FROM report ORDER BY stage, entry, id

@@ -1,0 +1,1 @@
+DELETE FROM report_photo WHERE report = ?1

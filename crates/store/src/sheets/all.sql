@@ -1,0 +1,1 @@
+SELECT stage, entry, state, remark, changed_at FROM sheet ORDER BY stage, entry

@@ -1,0 +1,1 @@
+SELECT stage, entry, criterion, value, remark FROM mark ORDER BY stage, entry, criterion

@@ -1,0 +1,1 @@
+DELETE FROM sheet WHERE stage = ?1 AND entry = ?2

@@ -1,0 +1,1 @@
+SELECT stage, entry, state, remark, changed_at FROM sheet WHERE stage = ?1 AND entry = ?2
