@@ -18,7 +18,7 @@ mod workbook;
 pub use finding::{Finding, FindingCode, Severity};
 pub use key::{agency_key, title_key};
 pub use mapping::{Mapping, MappingError, Target};
-pub use open::{Limits, OpenError, Progress, Reader, Watch};
+pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};
 pub use reading::{
     Choices, Column, Place, ReadError, Reading, RowChoice, SheetRole, SheetSeen, SkipReason,
     Skipped, Table, Taken, Why,

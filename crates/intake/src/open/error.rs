@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::io;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ pub enum OpenError {
     ChartsOnly,
     /// Something else than a spreadsheet.
     #[error("this is not a spreadsheet but {0}")]
-    NotAWorkbook(&'static str),
+    NotAWorkbook(Cow<'static, str>),
     /// A spreadsheet, but broken.
     #[error("the workbook is damaged: {0}")]
     Damaged(String),

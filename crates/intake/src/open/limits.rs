@@ -1,3 +1,5 @@
+use std::fmt;
+use std::str::FromStr;
 use std::time::Duration;
 
 /// What opening a file may cost at most.
@@ -15,7 +17,7 @@ pub struct Limits {
     pub cells: u64,
 }
 
-const MIB: u64 = 1 << 20;
+pub(super) const MIB: u64 = 1 << 20;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -26,5 +28,48 @@ impl Default for Limits {
             unpacked: 2048 * MIB,
             cells: 16_000_000,
         }
+    }
+}
+
+/// As they are handed to the child process.
+impl fmt::Display for Limits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = self.time.as_millis();
+        let Self {
+            memory,
+            file,
+            unpacked,
+            cells,
+            ..
+        } = self;
+        write!(f, "{memory},{time},{file},{unpacked},{cells}")
+    }
+}
+
+impl FromStr for Limits {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut numbers = text.split(',').map(str::parse);
+        let mut next = || numbers.next().unwrap_or_else(|| "".parse());
+        Ok(Self {
+            memory: next()?,
+            time: Duration::from_millis(next()?),
+            file: next()?,
+            unpacked: next()?,
+            cells: next()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_read_back_from_their_text() {
+        let limits = Limits::default();
+        assert_eq!(limits.to_string().parse(), Ok(limits));
+        assert!("1,2,3".parse::<Limits>().is_err());
     }
 }

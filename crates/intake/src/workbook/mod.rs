@@ -6,6 +6,7 @@ mod value;
 
 pub(crate) use build::Builder;
 pub use value::Value;
+pub(crate) use value::{moment_of, moment_of_iso, moment_of_serial, seconds_of};
 
 use judging::Hash;
 

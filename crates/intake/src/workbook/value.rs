@@ -1,8 +1,8 @@
 //! What one cell holds.
 
 use super::Slot;
-use jiff::civil::{Date, DateTime};
-use jiff::{SignedDuration, Unit};
+use jiff::civil::{Date, DateTime, Time};
+use jiff::{SignedDuration, Span, Unit};
 use std::borrow::Cow;
 
 /// What one cell holds.
@@ -49,7 +49,7 @@ pub(crate) fn shortest(number: f64) -> String {
 }
 
 fn moment_text(moment: DateTime) -> String {
-    if moment.time() == jiff::civil::Time::midnight() {
+    if moment.time() == Time::midnight() {
         moment.date().to_string()
     } else if moment.date() == EPOCH {
         moment.time().to_string()
@@ -133,14 +133,19 @@ const fn halves(bits: u64) -> [u32; 2] {
 
 /// Seconds since the epoch of serial numbers.
 pub(crate) fn seconds_of(moment: DateTime) -> i64 {
-    let start = EPOCH.to_datetime(jiff::civil::Time::midnight());
+    let start = EPOCH.to_datetime(Time::midnight());
     moment.duration_since(start).as_secs()
 }
 
 /// The moment so many seconds after the epoch of serial numbers.
 pub(crate) fn moment_of(seconds: i64) -> Option<DateTime> {
-    let start = EPOCH.to_datetime(jiff::civil::Time::midnight());
-    start.checked_add(SignedDuration::from_secs(seconds)).ok()
+    let day = i32::try_from(seconds.div_euclid(86_400)).ok()?;
+    let second = i32::try_from(seconds.rem_euclid(86_400)).ok()?;
+    let date = EPOCH.checked_add(Span::new().try_days(day).ok()?).ok()?;
+    let midnight = date.to_datetime(Time::midnight());
+    midnight
+        .checked_add(SignedDuration::from_secs(second.into()))
+        .ok()
 }
 
 #[cfg(test)]
