@@ -3,3 +3,9 @@
 //! One remit a module. **Never here**: what a crate can prove about itself beside its own code.
 
 mod arrows;
+mod bad_input;
+mod demo;
+mod import;
+mod killed;
+mod standings;
+mod whole;

@@ -1,0 +1,17 @@
+//! People at their machines, as tests need them: each with keys and a folder of their own, typing the real `timbang`.
+//!
+//! **Never here**: what a test asserts about judging; only that a command did what it was said to do, or refused.
+
+mod desk;
+mod panel;
+mod program;
+mod registration;
+mod said;
+mod seeded;
+
+pub use desk::Desk;
+pub use panel::{Judge, Panel};
+pub use program::{fixture, timbang};
+pub use registration::{Registered, registration};
+pub use said::Said;
+pub use seeded::Seeded;
