@@ -7,6 +7,7 @@
 pub mod code;
 pub mod decision;
 pub mod entry;
+mod exact;
 pub mod field_report;
 pub mod fixed;
 pub mod handover;
@@ -17,5 +18,6 @@ pub mod sheet;
 pub mod standings;
 
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
+pub use exact::Exact;
 pub use fixed::{Fixed, FixedError};
 pub use hash::{CompetitionId, DeviceId, Hash};

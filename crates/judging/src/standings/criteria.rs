@@ -1,0 +1,56 @@
+//! What each criterion contributes to a stage score.
+
+use super::lane::Lane;
+use super::row::CriterionScore;
+use super::sheet_score::fractions;
+use crate::Exact;
+use crate::rules::JudgedBy;
+
+impl Lane<'_> {
+    /// Each leaf's aggregated mark and its part of the score; empty when there is no score.
+    pub(super) fn criteria(&self, entry: usize) -> Vec<CriterionScore> {
+        let table = &self.filed.table;
+        let columns = 0..self.plan.leaves.len();
+        let marks: Vec<Option<Exact>> = columns
+            .map(|column| self.plan.criterion_mark(table, entry, column))
+            .collect();
+        let parts = match self.plan.stage.judged_by {
+            JudgedBy::Criterion => self.plan.parts(&marks),
+            JudgedBy::Entry => self.parts_of_sheets(entry),
+        };
+        let leaves = self
+            .plan
+            .leaves
+            .iter()
+            .zip(marks)
+            .zip(parts.into_iter().flatten());
+        leaves
+            .map(|((leaf, mark), weighted)| CriterionScore {
+                code: leaf.code.clone(),
+                mark,
+                weighted,
+            })
+            .collect()
+    }
+
+    /// The parts of the sheets that stay in the aggregate, summed leaf by leaf and divided as their scores are.
+    fn parts_of_sheets(&self, entry: usize) -> Option<Vec<Exact>> {
+        let table = &self.filed.table;
+        let aggregate = self.plan.stage.aggregate;
+        let mut sheets: Vec<Vec<Exact>> = table
+            .sheets(entry)
+            .filter_map(|sheet| self.plan.parts(&fractions(table.marks(sheet))))
+            .collect();
+        if aggregate.is_by_order() {
+            sheets.sort_by_cached_key(|parts| parts.iter().cloned().sum::<Exact>());
+        }
+        let kept = aggregate.kept(sheets.len())?;
+        let divisor = Exact::whole(i128::try_from(aggregate.divisor(kept.len())).ok()?);
+        let kept = &sheets[kept];
+        let leaf = |leaf: usize| {
+            let sum: Exact = kept.iter().map(|parts| parts[leaf].clone()).sum();
+            sum.checked_div(&divisor)
+        };
+        (0..self.plan.leaves.len()).map(leaf).collect()
+    }
+}

@@ -1,0 +1,203 @@
+//! The final standing: the counted stages weighed, deductions taken off.
+
+use super::StandingsError;
+use super::lane::{Lane, codes};
+use super::race::Race;
+use super::rank::{Place, rank_parting};
+use super::row::{CriterionScore, Figure, Obstacle, Ranking, Row, StageScore, Status};
+use super::score::Scored;
+use super::stage::rows;
+use super::tie_break::Ladder;
+use crate::rules::{Rounding, RoundingLevel};
+use crate::{Exact, JudgeCode};
+use std::collections::BTreeSet;
+
+/// The final ranking of a category so far.
+pub(super) fn ranking(race: &Race<'_>) -> Result<Ranking, StandingsError> {
+    let overall = Overall::new(race);
+    let scored = |entry| match overall.score(entry) {
+        None => Ok(None),
+        Some(exact) => Scored::new(exact, overall.rounding())
+            .map(Some)
+            .ok_or_else(|| StandingsError::TooLarge(race.category.clone())),
+    };
+    let scored: Vec<Option<Scored>> = (0..race.entries.len())
+        .map(scored)
+        .collect::<Result<_, _>>()?;
+    let units = scored.iter().enumerate().map(|(entry, scored)| {
+        let scored = scored.as_ref().filter(|_| !race.is_out(entry));
+        scored.map(|scored| scored.units)
+    });
+    let places = rank_parting(units, |tied| overall.part(tied));
+    let listed = vec![true; race.entries.len()];
+    let codes = overall.lanes().map(|lane| lane.plan.stage.code.clone());
+    Ok(Ranking {
+        category: race.category.clone(),
+        counted: codes.collect(),
+        cut: None,
+        rows: rows(&places, &listed, |entry, place| {
+            overall.row(entry, place, scored[entry].as_ref())
+        }),
+    })
+}
+
+/// A race with the stages that count so far, by their places.
+struct Overall<'r, 'a> {
+    race: &'r Race<'a>,
+    counted: Vec<usize>,
+}
+
+impl<'r, 'a> Overall<'r, 'a> {
+    fn new(race: &'r Race<'a>) -> Self {
+        let begun = (0..race.lanes.len()).filter(|&stage| race.lanes[stage].filed.begun());
+        let mut counted: Vec<usize> = begun.collect();
+        let weighs = |stage: &usize| race.lanes[*stage].plan.stage.weight.is_some();
+        if race
+            .lanes
+            .iter()
+            .any(|lane| lane.plan.stage.weight.is_some())
+        {
+            counted.retain(weighs);
+        } else {
+            counted.drain(..counted.len().saturating_sub(1));
+        }
+        Self { race, counted }
+    }
+
+    fn lanes(&self) -> impl Iterator<Item = &'r Lane<'a>> {
+        let race = self.race;
+        self.counted.iter().map(move |&stage| &race.lanes[stage])
+    }
+
+    fn rounding(&self) -> Rounding {
+        self.race.ground.question.rules.rounding
+    }
+
+    /// The score before its last rounding, when the entry has one in every counted stage.
+    fn score(&self, entry: usize) -> Option<Exact> {
+        let rounding = self.rounding();
+        let (mut sum, mut weights) = (Exact::ZERO, Exact::ZERO);
+        for lane in self.lanes() {
+            let exact = &lane.scored(entry)?.exact;
+            let score = match rounding.at {
+                RoundingLevel::Sheet | RoundingLevel::Stage => {
+                    exact.round(rounding.digits, rounding.mode)
+                }
+                RoundingLevel::Final => exact.clone(),
+            };
+            let weight = lane.plan.stage.weight.map_or(Exact::whole(1), Exact::from);
+            sum += &(&weight * &score);
+            weights += &weight;
+        }
+        let fate = self.race.fate(entry);
+        Some(&sum.checked_div(&weights)? - &fate.deducted)
+    }
+
+    /// Ties walk the ladder of the last counted stage.
+    fn part(&self, tied: Vec<usize>) -> Vec<super::rank::Part> {
+        let Some(lane) = self.lanes().last() else {
+            return Vec::new();
+        };
+        let ladder = Ladder {
+            race: self.race,
+            lane,
+            standing: None,
+        };
+        ladder.part(tied)
+    }
+
+    fn row(&self, entry: usize, place: Option<&Place>, scored: Option<&Scored>) -> Row {
+        let (status, obstacle) = match place {
+            Some(_) => (Status::Ranked, None),
+            None => self.status(entry),
+        };
+        let ladder = self.lanes().last().map(|lane| &lane.plan.stage.tie_break);
+        let listed = |stage: &&usize| self.race.orders[**stage].listed[entry];
+        let heard: Vec<&Lane<'_>> = self
+            .counted
+            .iter()
+            .filter(listed)
+            .map(|&stage| &self.race.lanes[stage])
+            .collect();
+        let accounts = || heard.iter().map(|lane| &lane.filed.accounts[entry]);
+        let judges = |places: BTreeSet<usize>| -> Vec<JudgeCode> {
+            let places: Vec<usize> = places.into_iter().collect();
+            codes(self.race.ground.question.judges, &places)
+        };
+        let missing = judges(accounts().flat_map(|a| a.missing.clone()).collect());
+        let unassigned: BTreeSet<&JudgeCode> = accounts().flat_map(|a| &a.unassigned).collect();
+        let unscored = self.lanes().filter(|lane| lane.scored(entry).is_none());
+        Row {
+            status,
+            obstacle,
+            score: scored.map(|scored| Figure::new(scored.exact.clone(), self.rounding())),
+            decided_by: place
+                .and_then(|place| ladder?.get(place.decided_by?))
+                .cloned(),
+            sheets: self.lanes().map(|lane| lane.sheets(entry)).sum(),
+            of_filed: place.is_some() && !missing.is_empty(),
+            missing,
+            missing_stages: unscored.map(|lane| lane.plan.stage.code.clone()).collect(),
+            recused: judges(accounts().flat_map(|a| a.recused.clone()).collect()),
+            unassigned: unassigned.into_iter().cloned().collect(),
+            criteria: self.criteria(entry),
+            stages: self.stages(entry),
+            deducted: self.race.fate(entry).deducted.clone(),
+            ..Row::placed(&self.race.entries[entry].code, self.race.category, place)
+        }
+    }
+
+    /// What stands against the entry in a counted stage; a conflict before anything else.
+    fn status(&self, entry: usize) -> (Status, Option<Obstacle>) {
+        if let Some((status, obstacle)) = &self.race.fate(entry).out {
+            return (*status, Some(obstacle.clone()));
+        }
+        let against = self
+            .counted
+            .iter()
+            .filter_map(|&stage| self.against(stage, entry));
+        let against: Vec<(Status, Obstacle)> = against.collect();
+        let conflict = against
+            .iter()
+            .find(|(status, _)| *status == Status::Conflict);
+        match conflict.or(against.first()) {
+            Some((status, obstacle)) => (*status, Some(obstacle.clone())),
+            None => (Status::Incomplete, Some(Obstacle::NotBegun)),
+        }
+    }
+
+    /// Why the entry has no score in the stage: what its standing says, or, where that does not list it, the cut before.
+    fn against(&self, stage: usize, entry: usize) -> Option<(Status, Obstacle)> {
+        let (lane, order) = (&self.race.lanes[stage], &self.race.orders[stage]);
+        if order.listed[entry] {
+            let (status, obstacle) = self.race.status(stage, entry);
+            let stage = lane.plan.stage.code.clone();
+            let obstacle = Box::new(obstacle?);
+            return Some((status, Obstacle::Stage { stage, obstacle }));
+        }
+        let before = self.race.cut_before(stage)?;
+        if self.race.orders[before].passed[entry] == Some(false) {
+            let cut = self.race.lanes[before].plan.stage.code.clone();
+            return Some((Status::NotNominated, Obstacle::Cut(cut)));
+        }
+        self.against(before, entry)
+    }
+
+    fn stages(&self, entry: usize) -> Vec<StageScore> {
+        let scored = self.lanes().filter_map(|lane| {
+            Some(StageScore {
+                code: lane.plan.stage.code.clone(),
+                score: Figure::new(lane.scored(entry)?.exact.clone(), lane.rounding),
+            })
+        });
+        scored.collect()
+    }
+
+    fn criteria(&self, entry: usize) -> Vec<CriterionScore> {
+        let mut lanes = self.lanes();
+        match (lanes.next(), lanes.next()) {
+            (Some(only), None) if only.scored(entry).is_some() => only.criteria(entry),
+            _ => Vec::new(),
+        }
+    }
+}

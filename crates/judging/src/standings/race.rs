@@ -1,0 +1,196 @@
+//! One category from the first judged stage to the last: scores, orders, cuts, and who goes on.
+
+use super::fate::{Fate, Fates};
+use super::filed::Heard;
+use super::lane::Lane;
+use super::rank::{Place, rank_parting};
+use super::row::Cut;
+use super::shortlist::cut;
+use super::tie_break::Ladder;
+use super::{Question, StandingsError, check_stage};
+use crate::entry::Entry;
+use crate::rules::Shortlist;
+use crate::{CategoryCode, EntryCode, StageCode};
+use std::collections::BTreeSet;
+
+/// What all categories share.
+#[derive(Debug)]
+pub(super) struct Ground<'a> {
+    pub(super) question: Question<'a>,
+    pub(super) fates: Fates<'a>,
+    heard: Heard<'a>,
+}
+
+/// One category in all judged stages.
+#[derive(Debug)]
+pub(super) struct Race<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) category: &'a CategoryCode,
+    /// The category's entries by code.
+    pub(super) entries: Vec<&'a Entry>,
+    /// In the order of the stages.
+    pub(super) lanes: Vec<Lane<'a>>,
+    /// The same.
+    pub(super) orders: Vec<Order>,
+}
+
+/// One stage's order.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    /// By entry: whether the stage's standing lists it.
+    pub(super) listed: Vec<bool>,
+    /// Best first.
+    pub(super) places: Vec<Place>,
+    /// By entry: whether it passes the cut; `None` when there is none or it is not ranked.
+    pub(super) passed: Vec<Option<bool>>,
+    /// What the cut came to.
+    pub(super) cut: Option<Cut>,
+    /// The rank whose tie lies across the cut, so that more pass than there are places.
+    pub(super) across: Option<usize>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(question: &Question<'a>) -> Self {
+        Self {
+            question: *question,
+            fates: Fates::new(question.decisions),
+            heard: Heard::new(question),
+        }
+    }
+}
+
+impl<'a> Race<'a> {
+    pub(super) fn run(
+        ground: &'a Ground<'a>,
+        category: &'a CategoryCode,
+    ) -> Result<Self, StandingsError> {
+        let question = &ground.question;
+        let of_category = question.entries.iter().filter(|e| e.category == *category);
+        let mut entries: Vec<&Entry> = of_category.collect();
+        entries.sort_by(|a, b| a.code.cmp(&b.code));
+        let stages = question.rules.judged_stages();
+        let lanes = stages.map(|stage| Lane::score(question, &ground.heard, stage, &entries));
+        let mut race = Self {
+            ground,
+            category,
+            lanes: lanes
+                .collect::<Option<_>>()
+                .ok_or_else(|| StandingsError::TooLarge(category.clone()))?,
+            entries,
+            orders: Vec::new(),
+        };
+        for stage in 0..race.lanes.len() {
+            let order = race.order(stage);
+            race.orders.push(order);
+        }
+        Ok(race)
+    }
+
+    /// The scores of a stage.
+    pub(super) fn lane(&self, stage: &StageCode) -> Option<&Lane<'a>> {
+        self.lanes
+            .iter()
+            .find(|lane| lane.plan.stage.code == *stage)
+    }
+
+    /// The stage's place among the judged ones.
+    pub(super) fn place_of(&self, stage: &StageCode) -> Option<usize> {
+        self.lanes
+            .iter()
+            .position(|lane| lane.plan.stage.code == *stage)
+    }
+
+    /// The nearest judged stage with a cut before this one.
+    pub(super) fn cut_before(&self, stage: usize) -> Option<usize> {
+        (0..stage)
+            .rev()
+            .find(|&at| self.lanes[at].plan.stage.shortlist.is_some())
+    }
+
+    /// Whether the entry may go into the stage: there is no cut before it, or it passed the nearest.
+    pub(super) fn is_eligible(&self, stage: usize, entry: usize) -> bool {
+        !self.is_out(entry)
+            && self
+                .cut_before(stage)
+                .is_none_or(|before| self.orders[before].passed[entry] == Some(true))
+    }
+
+    /// Whether the entry is disqualified or withdrawn.
+    pub(super) fn is_out(&self, entry: usize) -> bool {
+        self.fate(entry).out.is_some()
+    }
+
+    /// What decisions do to the entry.
+    pub(super) fn fate(&self, entry: usize) -> &Fate {
+        self.ground.fates.of(&self.entries[entry].code)
+    }
+
+    fn order(&self, stage: usize) -> Order {
+        let lane = &self.lanes[stage];
+        let listed: Vec<bool> = (0..self.entries.len())
+            .map(|entry| {
+                self.is_eligible(stage, entry) || lane.filed.accounts[entry].is_spoken_of()
+            })
+            .collect();
+        let ranked = |entry: &usize| listed[*entry] && !self.is_out(*entry);
+        let units = |entry| Some(lane.scored(entry).filter(|_| ranked(&entry))?.units);
+        let ladder = Ladder {
+            race: self,
+            lane,
+            standing: Some(&lane.plan.stage.code),
+        };
+        let places = rank_parting((0..self.entries.len()).map(units), |tied| ladder.part(tied));
+        let mut order = Order {
+            listed,
+            places,
+            passed: vec![None; self.entries.len()],
+            cut: None,
+            across: None,
+        };
+        if let Some(rule) = lane.plan.stage.shortlist {
+            order.apply(rule, lane);
+        }
+        order
+    }
+}
+
+impl Order {
+    fn apply(&mut self, rule: Shortlist, lane: &Lane<'_>) {
+        let units = |entry| lane.scored(entry).map_or(0, |scored| scored.units);
+        let (cut, passed) = cut(rule, lane.rounding, &self.places, units);
+        for (place, passed) in self.places.iter().zip(passed) {
+            self.passed[place.entry] = Some(passed);
+        }
+        let last = self
+            .places
+            .iter()
+            .rfind(|place| self.passed[place.entry] == Some(true));
+        let is_over = cut.places.is_some_and(|places| cut.passed > places);
+        self.across = last.filter(|_| is_over).map(|place| place.rank);
+        self.cut = Some(cut);
+    }
+}
+
+/// The entries that may go into a stage: those that passed the nearest cut before it, or all of them where there is none.
+/// An entry that is out may not.
+///
+/// # Errors
+/// [`StandingsError`] when the rules have a flaw or the stage is not one in which sheets are filed.
+pub fn eligible(
+    question: &Question<'_>,
+    stage: &StageCode,
+) -> Result<BTreeSet<EntryCode>, StandingsError> {
+    check_stage(question.rules, stage)?;
+    let ground = Ground::new(question);
+    let mut eligible = BTreeSet::new();
+    for category in &question.rules.categories {
+        let race = Race::run(&ground, &category.code)?;
+        let Some(at) = race.place_of(stage) else {
+            continue;
+        };
+        let entries = race.entries.iter().enumerate();
+        let may = entries.filter(|(entry, _)| race.is_eligible(at, *entry));
+        eligible.extend(may.map(|(_, entry)| entry.code.clone()));
+    }
+    Ok(eligible)
+}

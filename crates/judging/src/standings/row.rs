@@ -1,0 +1,266 @@
+//! What a standing says: rows with their reasons. Numbers are exact; texts are as the rules round them.
+
+use super::lane::number;
+use super::rank::Place;
+use crate::rules::{Rounding, Shortlist, TieBreak};
+use crate::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, JudgeCode, StageCode};
+
+/// One standing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standings {
+    /// The stage; `None` for the final standing.
+    pub of: Option<StageCode>,
+    /// The rounding by which it was made.
+    pub rounding: Rounding,
+    /// One for each category of the rules, in their order.
+    pub rankings: Vec<Ranking>,
+}
+
+/// The order within one category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    /// Of which.
+    pub category: CategoryCode,
+    /// The stages whose scores are in it: the stage itself, or those that count in the final so far.
+    pub counted: Vec<StageCode>,
+    /// The stage's cut, if it has one.
+    pub cut: Option<Cut>,
+    /// Those with a rank in its order, then those listed apart.
+    pub rows: Vec<Row>,
+}
+
+/// What a stage's shortlist came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// By which rule.
+    pub rule: Shortlist,
+    /// How many the rule has places for; `None` when all that reach a score pass.
+    pub places: Option<u32>,
+    /// How many passed; more than there are places when a tie lies across the cut.
+    pub passed: u32,
+}
+
+/// One entry in a standing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub entry: EntryCode,
+    /// Its category.
+    pub category: CategoryCode,
+    /// Whether it is ranked, else why it is listed apart.
+    pub status: Status,
+    /// 1 for the best; those still tied share one. `None` when listed apart.
+    pub rank: Option<u32>,
+    /// Whether it shares its rank.
+    pub tied: bool,
+    /// The last step of the ladder that parted it from entries of equal score.
+    pub decided_by: Option<TieBreak>,
+    /// What it is ranked by; also of an entry listed apart, where it could be computed.
+    pub score: Option<Figure>,
+    /// How many sheets count: in the stage, or over the counted stages.
+    pub sheets: u32,
+    /// Assigned judges without a sheet that counts, in the panel's order.
+    pub missing: Vec<JudgeCode>,
+    /// In a final standing, the counted stages in which it has no score.
+    pub missing_stages: Vec<StageCode>,
+    /// Judges who stood aside, in the panel's order.
+    pub recused: Vec<JudgeCode>,
+    /// Judges who filed a final sheet without being assigned; not counted.
+    pub unassigned: Vec<JudgeCode>,
+    /// Whether it is ranked although assigned judges have not filed.
+    pub of_filed: bool,
+    /// Each criterion's part: of the stage, or of a final standing that rests on a single stage; else empty.
+    pub criteria: Vec<CriterionScore>,
+    /// The counted stages' scores.
+    pub stages: Vec<StageScore>,
+    /// What decisions take off the final score, not negative.
+    pub deducted: Exact,
+    /// Whether it passes the stage's cut; `None` when there is no cut or it is not ranked.
+    pub shortlisted: Option<bool>,
+    /// Whether its tie lies across the cut, so that more pass than there are places.
+    pub across_cut: bool,
+    /// Why it is listed apart.
+    pub obstacle: Option<Obstacle>,
+}
+
+impl Row {
+    /// A row that says no more than where the entry stands.
+    pub(super) fn placed(
+        entry: &EntryCode,
+        category: &CategoryCode,
+        place: Option<&Place>,
+    ) -> Self {
+        Self {
+            entry: entry.clone(),
+            category: category.clone(),
+            status: Status::Incomplete,
+            rank: place.map(|place| number(place.rank)),
+            tied: place.is_some_and(|place| place.tied),
+            decided_by: None,
+            score: None,
+            sheets: 0,
+            missing: Vec::new(),
+            missing_stages: Vec::new(),
+            recused: Vec::new(),
+            unassigned: Vec::new(),
+            of_filed: false,
+            criteria: Vec::new(),
+            stages: Vec::new(),
+            deducted: Exact::ZERO,
+            shortlisted: None,
+            across_cut: false,
+            obstacle: None,
+        }
+    }
+}
+
+/// A score, before and after its last rounding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The fraction before the last rounding.
+    pub exact: Exact,
+    /// The value compared.
+    pub rounded: Exact,
+    /// The value compared, with exactly the rule's digits: `87.45`.
+    pub text: String,
+}
+
+impl Figure {
+    /// The figure of a fraction under a rounding.
+    #[must_use]
+    pub fn new(exact: Exact, rounding: Rounding) -> Self {
+        Self {
+            rounded: exact.round(rounding.digits, rounding.mode),
+            text: exact.text(rounding.digits, rounding.mode),
+            exact,
+        }
+    }
+}
+
+/// One criterion's part in a stage score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionScore {
+    /// Which leaf.
+    pub code: CriterionCode,
+    /// The judges' marks, aggregated as the stage aggregates; `None` when nobody gave one.
+    pub mark: Option<Exact>,
+    /// Its part of the stage's exact score.
+    pub weighted: Exact,
+}
+
+/// One stage's score in a standing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageScore {
+    /// Which.
+    pub code: StageCode,
+    /// The score; its text is rounded as the stage's own standing shows it.
+    pub score: Figure,
+}
+
+/// Whether an entry is ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It is.
+    Ranked,
+    /// Something is not filed yet, or could not be computed.
+    Incomplete,
+    /// Hand-overs of a judge differ, and the chair has not settled it.
+    Conflict,
+    /// It did not pass an earlier stage's cut.
+    NotNominated,
+    /// The agency withdrew it.
+    Withdrawn,
+    /// The chair took it out.
+    Disqualified,
+}
+
+impl Status {
+    /// The word used in files and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ranked => "ranked",
+            Self::Incomplete => "incomplete",
+            Self::Conflict => "conflict",
+            Self::NotNominated => "not-nominated",
+            Self::Withdrawn => "withdrawn",
+            Self::Disqualified => "disqualified",
+        }
+    }
+}
+
+/// Why an entry is listed apart.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Obstacle {
+    /// The chair's decision of that name.
+    #[error("decision of the chair: {reason}")]
+    Decision {
+        /// Which.
+        hash: Hash,
+        /// The reason given in it.
+        reason: String,
+    },
+    /// Hand-overs of these judges differ.
+    #[error("hand-overs differ and are not settled: {}", list(.0))]
+    Conflict(Vec<JudgeCode>),
+    /// These judges have not filed.
+    #[error("not filed: {}", list(.0))]
+    NotFiled(Vec<JudgeCode>),
+    /// Nobody is assigned.
+    #[error("no judge is assigned")]
+    NoJudge,
+    /// All assigned judges stood aside.
+    #[error("every assigned judge stood aside")]
+    AllRecused,
+    /// Fewer sheets than `min_judges`.
+    #[error("{filed} filed, at least {needed} are needed")]
+    TooFew {
+        /// Sheets that count.
+        filed: u32,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// A criterion with fewer marks than it takes.
+    #[error("criterion “{criterion}” has {marks} marks, at least {needed} are needed")]
+    Unmarked {
+        /// Which.
+        criterion: CriterionCode,
+        /// How many there are.
+        marks: u32,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// Nothing remains after dropping the highest and the lowest.
+    #[error("{filed} sheets are too few to drop the {trim} highest and the {trim} lowest")]
+    NothingLeft {
+        /// Sheets that count.
+        filed: u32,
+        /// How many fall away at each end.
+        trim: u32,
+    },
+    /// The judge's sheets cannot be standardised.
+    #[error("sheets of {judge} cannot be standardised: it takes three in the category that differ")]
+    NoSpread {
+        /// Whose.
+        judge: JudgeCode,
+    },
+    /// It did not pass this stage's cut.
+    #[error("did not pass the cut of stage “{0}”")]
+    Cut(StageCode),
+    /// No stage has begun in the category.
+    #[error("no stage has begun")]
+    NotBegun,
+    /// Something stands against it in this stage.
+    #[error("stage “{stage}”: {obstacle}")]
+    Stage {
+        /// Which.
+        stage: StageCode,
+        /// What.
+        obstacle: Box<Obstacle>,
+    },
+}
+
+fn list(judges: &[JudgeCode]) -> String {
+    let codes: Vec<&str> = judges.iter().map(JudgeCode::as_str).collect();
+    codes.join(", ")
+}

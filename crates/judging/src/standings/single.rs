@@ -1,0 +1,36 @@
+//! Single figures for showing: one sheet's score, one criterion's width in a bar.
+
+use super::Plan;
+use crate::Exact;
+use crate::exact::ten_thousandths;
+use crate::rules::{Rounding, RoundingLevel, RoundingMode};
+use crate::sheet::Sheet;
+
+impl Plan<'_> {
+    /// The score of one sheet as it goes into the stage score: rounded where the rules round sheets. `None` without a mark.
+    #[must_use]
+    pub fn score_of(&self, sheet: &Sheet, rounding: Rounding) -> Option<Exact> {
+        let mark = |leaf: &&crate::rules::Criterion| {
+            let mark = sheet.marks.get(&leaf.code)?;
+            Some(ten_thousandths(mark.value.ten_thousandths()))
+        };
+        let exact = self.score(&self.leaves.iter().map(mark).collect::<Vec<_>>())?;
+        Some(match rounding.at {
+            RoundingLevel::Sheet => exact.round(rounding.digits, rounding.mode),
+            RoundingLevel::Stage | RoundingLevel::Final => exact,
+        })
+    }
+
+    /// A part of a stage score in thousandths of the score that the highest marks make, 0 to 1000.
+    #[must_use]
+    pub fn permille(&self, part: &Exact) -> u32 {
+        let highest: Vec<_> = self.highest.iter().cloned().map(Some).collect();
+        let share = self
+            .score(&highest)
+            .and_then(|most| (part * &Exact::whole(1000)).checked_div(&most));
+        let units = share.and_then(|share| share.units(0, RoundingMode::HalfUp));
+        units
+            .and_then(|units| u32::try_from(units.clamp(0, 1000)).ok())
+            .unwrap_or(0)
+    }
+}
