@@ -1,4 +1,5 @@
-//! People at their machines, as tests need them: each with keys and a folder of their own, typing the real `timbang`.
+//! People at their machines, as tests need them: each with keys and a folder of their own, typing the real `timbang`,
+//! or using its window.
 //!
 //! **Never here**: what a test asserts about judging; only that a command did what it was said to do, or refused.
 
@@ -8,6 +9,7 @@ mod program;
 mod registration;
 mod said;
 mod seeded;
+mod window;
 
 pub use desk::Desk;
 pub use panel::{Judge, Panel};
@@ -15,3 +17,4 @@ pub use program::{fixture, timbang};
 pub use registration::{Registered, registration};
 pub use said::Said;
 pub use seeded::Seeded;
+pub use window::Window;

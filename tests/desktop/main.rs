@@ -1,0 +1,7 @@
+//! The real window, opened and used through tauri-driver and WebKitWebDriver. `./dev test` runs this on a virtual display.
+//!
+//! One remit a module. **Never here**: the looks, and what the page can prove about itself without a window.
+
+mod demo;
+mod metro;
+mod pictures;

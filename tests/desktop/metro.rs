@@ -1,0 +1,65 @@
+//! Remit: a new competition from a template, and the Metro registration imported and read from the screen.
+
+use crate::pictures::picture;
+use harness::{Desk, Window};
+
+#[test]
+fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported() {
+    let desk = Desk::new();
+    desk.fixture("metro-2027-penjaringan.xlsx");
+    let window = Window::opened(&desk, &[]);
+    picture(&window, "start");
+
+    window.clicks("[data-testid=start-new]");
+    window.clicks("[data-testid=template-metro-penilaian-judul]");
+    window.types("[data-testid=new-name]", "Lomba Uji Coba");
+    window.will_choose(&desk, &["lomba.timbang"]);
+    window.clicks("[data-testid=new-create]");
+    assert_eq!(
+        window.sees("[data-testid=competition-name]"),
+        "Lomba Uji Coba"
+    );
+    window.sees("[data-testid=entries-empty]");
+
+    window.clicks("[data-testid=entries-import]");
+    window.will_choose(&desk, &["metro-2027-penjaringan.xlsx"]);
+    window.clicks("[data-testid=import-choose]");
+    window.sees("[data-testid=import-grid]");
+    let summary = window.sees("[data-testid=import-summary]");
+    assert!(summary.contains("105"), "{summary}");
+    picture(&window, "import");
+    window.clicks("[data-testid=import-run]");
+
+    window.clicks("[data-testid=nav-entries]");
+    let first = "[data-testid=entries-table] tbody tr:not([aria-hidden]) td";
+    let code = window.sees(first);
+    assert_eq!(code, "OPD-001");
+    let cells = window.sees_all("[data-testid=entries-table] tbody td");
+    for expected in [
+        "Digitalisasi Laporan Ikhtisar Pengawasan APIP",
+        "Inspektorat Daerah",
+        "Tanah Harapan 2.0",
+    ] {
+        assert!(
+            cells.iter().any(|cell| cell == expected),
+            "{expected} is not on the screen: {cells:?}"
+        );
+    }
+    picture(&window, "entries");
+    window.types("[data-testid=entries-search]", "kovi darat");
+    window.waits(
+        |window| {
+            window
+                .sees_all("[data-testid=entries-table] tbody td")
+                .join("|")
+        },
+        |cells| cells.contains("Kovi Darat") && !cells.contains("Tanah Harapan"),
+    );
+    drop(window);
+
+    let told = desk.asks("entries lomba.timbang");
+    assert_eq!(
+        told["total"], 105,
+        "the window and the command line see the same file"
+    );
+}

@@ -1,0 +1,258 @@
+//! The real window, driven through WebDriver as a person would use it: looking, clicking, typing real keys.
+
+use crate::desk::Desk;
+use serde_json::{Value, json};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a person would wait before calling it broken.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often to look again.
+const GLANCE: Duration = Duration::from_millis(20);
+/// What WebDriver calls the reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A window on the screen. It closes when this is dropped.
+#[derive(Debug)]
+pub struct Window {
+    driver: Child,
+    session: String,
+    answers: PathBuf,
+}
+
+impl Window {
+    /// Opens the window on this machine with these arguments (files in the desk's folder). `TIMBANG_DRIVER` names
+    /// tauri-driver, `TIMBANG_WINDOW` the program.
+    #[must_use]
+    pub fn opened(desk: &Desk, files: &[&str]) -> Self {
+        let named = |name: &str| {
+            std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run ./dev test"))
+        };
+        let answers = desk.data().join("answers.json");
+        std::fs::write(&answers, "[]").expect("the machine's folder can be written");
+        let (port, native) = (free_port(), free_port());
+        let driver = Command::new(named("TIMBANG_DRIVER"))
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native.to_string(),
+            ])
+            .current_dir(desk.path("."))
+            .env("TIMBANG_DATA", desk.data())
+            .env("TIMBANG_ANSWERS", &answers)
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("tauri-driver starts");
+        let mut window = Self {
+            driver,
+            session: format!("http://127.0.0.1:{port}"),
+            answers,
+        };
+        wait_for(|| TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).ok());
+        let files: Vec<PathBuf> = files.iter().map(|file| desk.path(file)).collect();
+        let options = json!({ "application": named("TIMBANG_WINDOW"), "args": files });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
+        let session = window.post("/session", &wanted);
+        window.session = format!(
+            "{}/session/{}",
+            window.session,
+            session["sessionId"].as_str().expect("a session")
+        );
+        window
+    }
+
+    /// Gives the next file dialog its answer: these files of the desk's folder.
+    pub fn will_choose(&self, desk: &Desk, files: &[&str]) {
+        let known = std::fs::read(&self.answers).expect("answers");
+        let mut answers: Vec<Vec<PathBuf>> = serde_json::from_slice(&known).expect("answers");
+        answers.push(files.iter().map(|file| desk.path(file)).collect());
+        std::fs::write(&self.answers, json!(answers).to_string()).expect("answers can be written");
+    }
+
+    /// The text of the first element that this CSS selector finds, once it is on the screen.
+    #[track_caller]
+    pub fn sees(&self, css: &str) -> String {
+        let found = self.find(css);
+        self.get(&format!("/element/{found}/text"))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The texts of all elements that this CSS selector finds now.
+    #[must_use]
+    pub fn sees_all(&self, css: &str) -> Vec<String> {
+        let asked = json!({ "using": "css selector", "value": css });
+        let found = self.post("/elements", &asked);
+        let found = found.as_array().expect("a list of elements").iter();
+        let text = |element: &Value| {
+            let id = element[ELEMENT].as_str().expect("an element");
+            self.get(&format!("/element/{id}/text"))
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        found.map(text).collect()
+    }
+
+    /// Clicks the first element that this CSS selector finds, once it can be clicked.
+    #[track_caller]
+    pub fn clicks(&self, css: &str) {
+        let found = self.find(css);
+        wait_for(|| {
+            self.get(&format!("/element/{found}/enabled"))
+                .as_bool()
+                .filter(|enabled| *enabled)
+        });
+        self.post(&format!("/element/{found}/click"), &json!({}));
+    }
+
+    /// Types real keys into the first element that this CSS selector finds.
+    #[track_caller]
+    pub fn types(&self, css: &str, text: &str) {
+        let found = self.find(css);
+        self.post(&format!("/element/{found}/value"), &json!({ "text": text }));
+    }
+
+    /// Waits until what `look` sees is as `wanted` says.
+    #[track_caller]
+    pub fn waits(&self, look: impl Fn(&Self) -> String, wanted: impl Fn(&str) -> bool) -> String {
+        wait_for(|| Some(look(self)).filter(|seen| wanted(seen)))
+    }
+
+    /// Takes a picture of the window, as PNG.
+    pub fn picture(&self, file: &Path) {
+        let picture = self.get("/screenshot");
+        let bytes = from_base64(picture.as_str().expect("a picture"));
+        std::fs::write(file, bytes).expect("the picture can be written");
+    }
+
+    /// The id of the element, once it is displayed.
+    #[track_caller]
+    fn find(&self, css: &str) -> String {
+        let asked = json!({ "using": "css selector", "value": css });
+        let began = Instant::now();
+        loop {
+            if let Ok(found) = self.ask("POST", "/element", Some(&asked)) {
+                let id = found[ELEMENT].as_str().expect("an element");
+                let displayed = self.ask("GET", &format!("/element/{id}/displayed"), None);
+                if displayed.is_ok_and(|displayed| displayed == true) {
+                    return id.to_owned();
+                }
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "“{css}” does not come up; the window shows:\n{}",
+                self.shown()
+            );
+            std::thread::sleep(GLANCE);
+        }
+    }
+
+    /// All text in the window, for the message of a test that failed.
+    fn shown(&self) -> String {
+        let script = json!({ "script": "return document.body.innerText", "args": [] });
+        let shown = self.ask("POST", "/execute/sync", Some(&script));
+        shown.map_or_else(
+            |error| error,
+            |text| text.as_str().unwrap_or_default().to_owned(),
+        )
+    }
+
+    #[track_caller]
+    fn get(&self, path: &str) -> Value {
+        self.ask("GET", path, None)
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    #[track_caller]
+    fn post(&self, path: &str, body: &Value) -> Value {
+        self.ask("POST", path, Some(body))
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE * 4))
+            .build()
+            .into();
+        let at = format!("{}{path}", self.session);
+        let answered = match (method, body) {
+            (_, Some(body)) => agent
+                .post(&at)
+                .content_type("application/json")
+                .send(body.to_string()),
+            ("DELETE", None) => agent.delete(&at).call(),
+            (_, None) => agent.get(&at).call(),
+        };
+        let mut answered = answered.map_err(|error| error.to_string())?;
+        let text = answered
+            .body_mut()
+            .read_to_string()
+            .map_err(|error| error.to_string())?;
+        let mut told: Value =
+            serde_json::from_str(&text).map_err(|error| format!("{error}: {text}"))?;
+        if answered.status().is_success() {
+            Ok(told["value"].take())
+        } else {
+            Err(text)
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The session first, so that the window closes; then the driver, which takes WebKitWebDriver with it.
+        let _ = self.ask("DELETE", "", None);
+        let _ = Command::new("kill")
+            .arg(self.driver.id().to_string())
+            .status();
+        let _ = self.driver.wait();
+    }
+}
+
+/// A port nobody listens on.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("a port").port()
+}
+
+#[track_caller]
+fn wait_for<T>(look: impl Fn() -> Option<T>) -> T {
+    let began = Instant::now();
+    loop {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        assert!(began.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain");
+        std::thread::sleep(GLANCE);
+    }
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut held, mut bits) = (0_u32, 0);
+    for letter in text.bytes() {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        held = held << 6 | u32::from(six);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+            held &= (1 << bits) - 1;
+        }
+    }
+    bytes
+}
