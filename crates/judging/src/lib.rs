@@ -13,6 +13,7 @@ pub mod fixed;
 pub mod handover;
 pub mod hash;
 pub mod panel;
+pub mod progress;
 pub mod rules;
 pub mod sheet;
 pub mod standings;

@@ -159,3 +159,16 @@ pub enum TieBreak {
     /// A decision of the chair, with a reason.
     Chair,
 }
+
+impl std::fmt::Display for TieBreak {
+    /// As it is written in a rules file: `criterion:dampak`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Criterion(code) => write!(f, "criterion:{code}"),
+            Self::Stage(code) => write!(f, "stage:{code}"),
+            Self::HighestMedian => f.write_str("highest-median"),
+            Self::HeadToHead => f.write_str("head-to-head"),
+            Self::Chair => f.write_str("chair"),
+        }
+    }
+}

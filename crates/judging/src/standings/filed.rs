@@ -57,11 +57,17 @@ pub(super) struct Account {
     pub(super) begun: bool,
 }
 
-/// What an assigned judge has said of an entry.
-enum Heed<'a> {
+/// What comes of what an assigned judge has said of an entry.
+pub(crate) enum Heed<'a> {
+    /// A sheet that counts.
     Counts(&'a Sheet),
-    Missing,
+    /// A draft, or a final sheet that lacks a required mark.
+    Begun,
+    /// Nothing.
+    Silent,
+    /// The judge stands aside.
     Recused,
+    /// Hand-overs differ, and one of them would count or stands aside.
     Conflict,
 }
 
@@ -106,7 +112,7 @@ impl Filed {
                     let number = u32::try_from(place).unwrap_or(u32::MAX);
                     self.table.sheet(number, row(plan, judge, sheet));
                 }
-                Heed::Missing => account.missing.push(place),
+                Heed::Begun | Heed::Silent => account.missing.push(place),
                 Heed::Recused => account.recused.push(place),
                 Heed::Conflict => account.conflict.push(place),
             }
@@ -136,15 +142,17 @@ impl Account {
     }
 }
 
-fn heed<'a>(plan: &Plan<'_>, judge: &Judge, said: Option<&Value<'a>>) -> Heed<'a> {
+/// What comes of what an assigned judge has said. Drafts never count, so drafts that differ keep nothing from being ranked.
+pub(crate) fn heed<'a>(plan: &Plan<'_>, judge: &Judge, said: Option<&Value<'a>>) -> Heed<'a> {
     match said {
+        None => Heed::Silent,
         Some(Value::InForce(Said::Recused(_))) => Heed::Recused,
         Some(Value::InForce(Said::Sheet(sheet))) if counts(plan, judge, sheet) => {
             Heed::Counts(sheet)
         }
-        // Drafts never count, so drafts that differ keep nothing from being ranked: they are not filed.
-        Some(value @ Value::Conflict(_)) if has(value, |said| !is_draft(said)) => Heed::Conflict,
-        _ => Heed::Missing,
+        Some(Value::InForce(Said::Sheet(_))) => Heed::Begun,
+        Some(differing) if has(differing, |said| !is_draft(said)) => Heed::Conflict,
+        Some(Value::Conflict(_)) => Heed::Begun,
     }
 }
 
@@ -156,11 +164,11 @@ fn has(value: &Value<'_>, such: impl Fn(&Said<'_>) -> bool) -> bool {
     }
 }
 
-pub(super) fn is_final(said: &Said<'_>) -> bool {
+fn is_final(said: &Said<'_>) -> bool {
     matches!(said, Said::Sheet(sheet) if sheet.state == SheetState::Final)
 }
 
-pub(super) fn is_draft(said: &Said<'_>) -> bool {
+fn is_draft(said: &Said<'_>) -> bool {
     matches!(said, Said::Sheet(sheet) if sheet.state == SheetState::Draft)
 }
 

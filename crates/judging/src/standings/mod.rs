@@ -41,9 +41,10 @@ mod stage;
 mod standardise;
 mod tie_break;
 
+pub(crate) use filed::{Heed, heed};
 pub use mark_table::{MISSING, MarkTable};
 pub use plan::Plan;
-pub use race::eligible;
+pub use race::contenders;
 pub use rank::{Place, rank};
 pub use row::{CriterionScore, Cut, Figure, Obstacle, Ranking, Row, StageScore, Standings, Status};
 pub use score::{Scored, score_table};

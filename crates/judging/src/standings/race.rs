@@ -7,11 +7,11 @@ use super::rank::{Place, rank_parting};
 use super::row::Cut;
 use super::shortlist::cut;
 use super::tie_break::Ladder;
-use super::{Question, StandingsError, check_stage};
+use super::{Question, StandingsError, check_rules};
 use crate::entry::Entry;
 use crate::rules::Shortlist;
 use crate::{CategoryCode, EntryCode, StageCode};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What all categories share.
 #[derive(Debug)]
@@ -171,26 +171,25 @@ impl Order {
     }
 }
 
-/// The entries that may go into a stage: those that passed the nearest cut before it, or all of them where there is none.
-/// An entry that is out may not.
+/// For each judged stage the entries it is about: those that passed the nearest cut before it, all where there is none, and
+/// those for which somebody filed a final sheet there anyway; without those that are out.
 ///
 /// # Errors
-/// [`StandingsError`] when the rules have a flaw or the stage is not one in which sheets are filed.
-pub fn eligible(
+/// [`StandingsError`] when the rules have a flaw.
+pub fn contenders(
     question: &Question<'_>,
-    stage: &StageCode,
-) -> Result<BTreeSet<EntryCode>, StandingsError> {
-    check_stage(question.rules, stage)?;
+) -> Result<BTreeMap<StageCode, BTreeSet<EntryCode>>, StandingsError> {
+    check_rules(question.rules)?;
     let ground = Ground::new(question);
-    let mut eligible = BTreeSet::new();
+    let mut contenders: BTreeMap<StageCode, BTreeSet<EntryCode>> = BTreeMap::new();
     for category in &question.rules.categories {
         let race = Race::run(&ground, &category.code)?;
-        let Some(at) = race.place_of(stage) else {
-            continue;
-        };
-        let entries = race.entries.iter().enumerate();
-        let may = entries.filter(|(entry, _)| race.is_eligible(at, *entry));
-        eligible.extend(may.map(|(_, entry)| entry.code.clone()));
+        for (lane, order) in race.lanes.iter().zip(&race.orders) {
+            let among = contenders.entry(lane.plan.stage.code.clone()).or_default();
+            let runs = |entry: &usize| order.listed[*entry] && !race.is_out(*entry);
+            let running = (0..race.entries.len()).filter(runs);
+            among.extend(running.map(|entry| race.entries[entry].code.clone()));
+        }
     }
-    Ok(eligible)
+    Ok(contenders)
 }
