@@ -1,0 +1,75 @@
+//! The recapitulation: how every score came about, one sheet a stage.
+
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+pub use xlsx::xlsx;
+
+use crate::Heading;
+use judging::rules::Rules;
+use judging::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, StageCode};
+
+/// All judged stages with their sheets.
+#[derive(Debug, Clone)]
+pub struct Recap<'a> {
+    /// What it was computed by.
+    pub rules: &'a Rules,
+    /// Hash of these rules.
+    pub rules_hash: Hash,
+    /// Status and time.
+    pub heading: Heading,
+    /// In their order.
+    pub stages: Vec<StageRecap>,
+}
+
+/// One stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageRecap {
+    /// Which.
+    pub stage: StageCode,
+    /// The judges with a column, code and name.
+    pub judges: Vec<(String, String)>,
+    /// The criteria with a column, in printed order.
+    pub criteria: Vec<CriterionCode>,
+    /// By category and rank.
+    pub rows: Vec<Row>,
+}
+
+/// One entry in one stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its category.
+    pub category: CategoryCode,
+    /// From 1, where it is ranked.
+    pub rank: Option<u32>,
+    /// Its code.
+    pub entry: EntryCode,
+    /// Its title.
+    pub title: String,
+    /// Who stands behind it.
+    pub agency: String,
+    /// One for each of [`StageRecap::judges`].
+    pub sheets: Vec<Filed>,
+    /// The aggregated mark of each of [`StageRecap::criteria`].
+    pub criteria: Vec<Option<Exact>>,
+    /// Before the last rounding.
+    pub score: Option<Exact>,
+    /// What is to be said beside it.
+    pub remark: String,
+}
+
+/// What one judge filed for one entry.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Filed {
+    /// A final sheet with this score.
+    Score(Exact),
+    /// Nothing final yet.
+    Missing,
+    /// The judge stands aside.
+    Recused,
+    /// Statements that contradict each other.
+    Conflict,
+    /// The judge has nothing to do with the entry.
+    NotAssigned,
+}

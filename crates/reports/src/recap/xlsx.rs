@@ -1,0 +1,143 @@
+use super::{Filed, Recap, Row, StageRecap};
+use crate::cell::{Cell, write_row};
+use crate::page::{self, Column, HEADING_ROW, column};
+use crate::text::{fit, sheet_name};
+use crate::{ReportError, method, style};
+use judging::rules::{Rules, Stage};
+use rust_xlsxwriter::{Workbook, Worksheet};
+
+/// Columns before those of the judges.
+const BEFORE: usize = 5;
+
+/// The recapitulation as a workbook: one sheet a stage with every judge's sheet score, every criterion's mean and the
+/// stage score; and how it was computed.
+///
+/// # Errors
+/// [`ReportError::UnknownStage`], or that it cannot be written.
+pub fn xlsx(recap: &Recap<'_>) -> Result<Vec<u8>, ReportError> {
+    let mut workbook = page::workbook(recap.rules, &recap.heading)?;
+    for (number, one) in (1..).zip(&recap.stages) {
+        let stage = recap.rules.stage(&one.stage);
+        let stage = stage.ok_or_else(|| ReportError::UnknownStage(one.stage.clone()))?;
+        stage_sheet(&mut workbook, number, recap, one, stage)?;
+    }
+    let sheet = method::sheet(&mut workbook, recap.rules, recap.rules_hash)?;
+    page::printed(sheet, recap.rules, &recap.heading);
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn stage_sheet(
+    workbook: &mut Workbook,
+    number: usize,
+    recap: &Recap<'_>,
+    one: &StageRecap,
+    stage: &Stage,
+) -> Result<(), ReportError> {
+    let columns = columns(one, stage);
+    let title = format!("Rekapitulasi Nilai · Tahap {}", stage.name);
+    let name = sheet_name(number, &stage.name);
+    let rules = recap.rules;
+    let sheet = page::begin(workbook, &name, &title, rules, &recap.heading, &columns)?;
+    let judges = BEFORE + one.judges.len();
+    band(sheet, BEFORE..judges, "Nilai lembar tiap juri")?;
+    band(
+        sheet,
+        judges..judges + one.criteria.len(),
+        "Nilai tiap kriteria",
+    )?;
+    let mut at = HEADING_ROW;
+    for row in &one.rows {
+        at += 1;
+        write_row(sheet, at, &cells(rules, one, row), rules.rounding)?;
+    }
+    sheet.autofilter(
+        HEADING_ROW,
+        0,
+        at.max(HEADING_ROW + 1),
+        page::last(&columns),
+    )?;
+    Ok(())
+}
+
+fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
+    let mut columns = vec![
+        column("Kategori", 20.0),
+        column("Peringkat", 10.0),
+        column("Kode", 11.0),
+        column("Judul inovasi", 42.0),
+        column("Instansi", 28.0),
+    ];
+    let judge = |(code, name): &(String, String)| column(fit(&format!("{code}\n{name}")), 14.0);
+    columns.extend(one.judges.iter().map(judge));
+    let criterion = |code| {
+        stage
+            .criterion(code)
+            .map_or("", |criterion| &criterion.name)
+    };
+    columns.extend(
+        one.criteria
+            .iter()
+            .map(|code| column(fit(criterion(code)), 14.0)),
+    );
+    columns.extend([
+        column("Nilai tahap", 12.0),
+        column("Nilai eksak", 20.0),
+        column("Keterangan", 32.0),
+    ]);
+    columns
+}
+
+fn cells(rules: &Rules, one: &StageRecap, row: &Row) -> Vec<Cell> {
+    let category = rules.category(&row.category);
+    let category = category.map_or(row.category.as_str(), |category| &category.name);
+    let mut cells = vec![
+        Cell::Text(category.into()),
+        row.rank.map_or(Cell::Blank, Cell::Count),
+        Cell::Centred(row.entry.to_string()),
+        Cell::Text(row.title.clone()),
+        Cell::Text(row.agency.clone()),
+    ];
+    cells.extend((0..one.judges.len()).map(|at| filed(row.sheets.get(at))));
+    let criteria = 0..one.criteria.len();
+    cells.extend(criteria.map(|at| Cell::score(row.criteria.get(at).and_then(Option::as_ref))));
+    match &row.score {
+        Some(score) => cells.extend([Cell::Total(score.clone()), Cell::Centred(score.to_string())]),
+        None => cells.extend([Cell::Blank, Cell::Blank]),
+    }
+    cells.push(Cell::Text(row.remark.clone()));
+    cells
+}
+
+fn filed(filed: Option<&Filed>) -> Cell {
+    match filed {
+        Some(Filed::Score(score)) => Cell::Score(score.clone()),
+        Some(Filed::Missing) => Cell::Centred("belum".into()),
+        Some(Filed::Recused) => Cell::Centred("abstain".into()),
+        Some(Filed::Conflict) => Cell::Centred("bertentangan".into()),
+        Some(Filed::NotAssigned) | None => Cell::Centred("–".into()),
+    }
+}
+
+/// A heading over several headings.
+fn band(
+    sheet: &mut Worksheet,
+    columns: std::ops::Range<usize>,
+    text: &str,
+) -> Result<(), ReportError> {
+    let place = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+    let (row, first, last) = (
+        HEADING_ROW - 1,
+        place(columns.start),
+        place(columns.end.max(1) - 1),
+    );
+    match columns.len() {
+        0 => {}
+        1 => {
+            sheet.write_string_with_format(row, first, text, &style::section())?;
+        }
+        _ => {
+            sheet.merge_range(row, first, row, last, text, &style::section())?;
+        }
+    }
+    Ok(())
+}
