@@ -1,0 +1,68 @@
+//! The one window, and what the page in it may ask.
+
+use crate::dialogs::{self, Dialogs, Open, Save};
+use crate::opened::Opened;
+use std::path::{Path, PathBuf};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
+
+/// Tells the page that files wait to be fetched with `opened_files`.
+const OPENED: &str = "opened";
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+///
+/// When the web view cannot be started.
+pub(crate) fn run(opened: Opened) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, from| {
+            let files = arguments.into_iter().skip(1).map(Into::into);
+            app.state::<Opened>().add(files, Path::new(&from));
+            bring_to_front(app);
+        }))
+        .manage(opened)
+        .manage(dialogs::of_this_build())
+        .invoke_handler(tauri::generate_handler![ask_open, ask_save, opened_files])
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Timbang")
+                .inner_size(1366.0, 720.0)
+                .min_inner_size(960.0, 560.0)
+                .on_navigation(is_own_page)
+                .on_new_window(|_, _| NewWindowResponse::Deny)
+                .build()?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
+
+/// The embedded page and nothing else.
+fn is_own_page(url: &tauri::Url) -> bool {
+    let own = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
+    own && url.path() == "/"
+}
+
+fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window that cannot be raised still gets the files.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+        let _ = window.emit(OPENED, ());
+    }
+}
+
+#[tauri::command]
+async fn ask_open(ask: Open, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec<PathBuf>, ()> {
+    Ok(dialogs.open(&ask).await)
+}
+
+#[tauri::command]
+async fn ask_save(ask: Save, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec<PathBuf>, ()> {
+    Ok(dialogs.save(&ask).await)
+}
+
+#[tauri::command]
+fn opened_files(opened: State<'_, Opened>) -> Vec<PathBuf> {
+    opened.take()
+}

@@ -1,0 +1,28 @@
+/** What the page may ask of the machine. Tauri answers it in the window, invented data answer it in tests and design. */
+import type { Commands, Error as Refusal, Progress } from '../generated/api';
+
+export type { Refusal };
+
+export type OpenAsk = { title: string; kind: string; endings: string[]; several?: boolean };
+export type SaveAsk = { title: string; kind: string; ending: string; name: string; folder?: string };
+
+/** Files over the window: `over` while they hover, their paths when they are let go, `away` when they leave. */
+export type Dropping = { state: 'over' } | { state: 'away' } | { state: 'dropped'; files: string[] };
+
+export interface Backend {
+  /** Calls a command of the one table; rejects with a {@link Refusal}. */
+  call<Name extends keyof Commands>(
+    name: Name,
+    request: Commands[Name]['request'],
+  ): Promise<Commands[Name]['response']>;
+  /** The files chosen; none when the dialog was closed. */
+  askOpen(ask: OpenAsk): Promise<string[]>;
+  /** Where to write; null when the dialog was closed. */
+  askSave(ask: SaveAsk): Promise<string | null>;
+  /** Files the program was asked to open from outside, each handed out once. */
+  openedFiles(): Promise<string[]>;
+  onOpened(hear: () => void): void;
+  onDrop(hear: (dropping: Dropping) => void): void;
+  /** Returns what stops the hearing. */
+  onProgress(hear: (progress: Progress) => void): () => void;
+}

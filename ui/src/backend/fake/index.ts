@@ -1,0 +1,132 @@
+/** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
+import type { Commands, EntriesAsked, Overview } from '../../generated/api';
+import type { Backend, Refusal } from '../backend';
+import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
+import { categories, entries } from './entries';
+import { preview } from './preview';
+import { rules, stages } from './rules';
+import { standings } from './standings';
+
+type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
+
+const overview: Overview = {
+  file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang',
+  name: 'Pekan Inovasi dan Kreativitas Kukar 2023',
+  organizer: 'BRIDA Kabupaten Kutai Kartanegara',
+  role: 'chair',
+  judge: null,
+  demo: true,
+  stages,
+  categories,
+  entries: entries.length,
+  agencies: 118,
+  judges: judges.rows.length,
+  handed_over: 7,
+  conflicts: conflicts.rows.length,
+  decisions: decisions.rows.length,
+  published_at: null,
+  saved_at: '2026-11-21T12:42:00Z',
+};
+const empty: Overview = {
+  ...overview,
+  demo: false,
+  name: 'Penilaian Judul Inovasi Kota Metro 2027',
+  categories: categories.map((category) => ({ ...category, entries: 0 })),
+  entries: 0,
+  agencies: 0,
+  judges: 0,
+  handed_over: 0,
+  conflicts: 0,
+  decisions: 0,
+};
+
+function list({ search, category, limit }: EntriesAsked) {
+  const words = search?.toLowerCase() ?? '';
+  const rows = entries.filter(
+    (row) =>
+      (!category || row.category === category) &&
+      `${row.entry} ${row.title} ${row.agency}`.toLowerCase().includes(words),
+  );
+  return { total: rows.length, rows: rows.slice(0, limit ?? rows.length) };
+}
+
+const answers: Answers = {
+  start: () => ({
+    version: '0.1.0',
+    recent: [
+      { file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang', name: overview.name, role: 'chair', opened_at: '2026-11-21T12:42:00Z', found: true },
+      { file: 'D:\\Lomba\\metro.timbang', name: 'Penilaian Judul Inovasi Kota Metro 2027', role: 'judge', opened_at: '2026-11-20T07:10:00Z', found: true },
+      { file: '/media/usb/krenova.timbang', name: 'Krenova 2022', role: 'chair', opened_at: '2026-10-02T07:10:00Z', found: false },
+    ],
+    templates: [
+      { template: 'kukar-pekan-inovasi', name: 'Pekan Inovasi dan Kreativitas Kukar 2023', organizer: 'BRIDA Kabupaten Kutai Kartanegara', source: rules.source, categories: 13, stages: ['Penilaian', 'Presentasi'], criteria: 8 },
+      { template: 'metro-penilaian-judul', name: 'Penilaian Judul Inovasi Kota Metro 2027', organizer: 'Bapperida Kota Metro', source: 'Dari tangan kedua: enam kriteria dengan bobotnya. Bawaan, belum dikonfirmasi: uraian tingkat.', categories: 4, stages: ['Penilaian judul'], criteria: 6 },
+    ],
+    folder: '/home/sekretariat/Dokumen',
+    keys_in: 'file',
+  }),
+  create_competition: () => empty,
+  open_file: () => overview,
+  close_file: () => ({}),
+  open_demo: () => overview,
+  overview: () => overview,
+  rules: () => rules,
+  entries: list,
+  coverage: () => ({
+    per_agency: 1,
+    rows: [...new Set(entries.map((row) => row.agency))].map((agency, at) => ({
+      agency,
+      entries: at % 9 === 4 ? 0 : 1 + (at % 3),
+      owes: at % 9 === 4 ? 1 : 0,
+    })),
+  }),
+  import_preview: () => preview,
+  import: () => preview.outcome,
+  cancel: () => ({}),
+  judges: () => judges,
+  add_judge: () => judges,
+  make_packet: ({ judge, out }) => ({
+    file: out,
+    judge,
+    passphrase: 'bambu lentera ombak kelapa tujuh sampan',
+    fingerprint: 'rusa padi tenun gading',
+    entries: 103,
+  }),
+  open_packet: () => ({ ...overview, role: 'judge', judge: 'J2' }),
+  inspect: () => merge,
+  merge: () => merge,
+  progress: () => board,
+  conflicts: () => conflicts,
+  standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
+  decisions: () => decisions,
+  decide: () => decisions,
+  export: (asked) => ({ files: Object.values(asked) }),
+  recompute: () => recomputed,
+  journal: ({ search, op }) => {
+    const rows = journal.filter((row) => (!op || row.op === op) && row.subject.includes(search ?? ''));
+    return { total: rows.length, rows };
+  },
+  check: () => checked,
+  backups: () => backups,
+  restore: () => overview,
+};
+
+/** A fresh one; `instead` answers some commands differently, for tests. */
+export function fake(instead: Partial<Answers> = {}): Backend {
+  const all = { ...answers, ...instead };
+  return {
+    call: async <Name extends keyof Commands>(name: Name, request: Commands[Name]['request']) => all[name](request),
+    askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
+    askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
+    openedFiles: async () => [],
+    onOpened: () => {},
+    onDrop: () => {},
+    onProgress: () => () => {},
+  };
+}
+
+/** What a command answers when it refuses. */
+export function refuse(code: string, message: string, params: Record<string, string> = {}): never {
+  const refusal: Refusal = { code, params, message, hint: null };
+  throw refusal;
+}

@@ -1,0 +1,102 @@
+/** An invented workbook as understood. */
+import type { FindingRow, ImportPreview } from '../../generated/api';
+import { entries } from './entries';
+
+const columns: [heading: string, target: string, reason: string][] = [
+  ['No', 'number', 'heading'],
+  ['Judul Inovasi', 'title', 'heading'],
+  ['Nama Perangkat Daerah / Kecamatan / UPTD', 'agency', 'heading'],
+  ['Kategori Inovasi', 'category', 'heading'],
+  ['NIP', 'nip', 'heading'],
+  ['Jenis Inovasi', 'form', 'cells'],
+  ['Tanggal dimulai implementasi Inovasi', 'start_date', 'heading'],
+  ['Catatan panitia', 'other', 'none'],
+];
+const finding = (code: string, severity: string, row: number | null, column: string | null, cell: string | null, made: string | null = null): FindingRow => ({
+  code,
+  severity,
+  sheet: 'Form Responses 1',
+  row,
+  column,
+  cell,
+  made,
+  hint: 'See the catalogue.',
+});
+const letters = 'ABCDEFGH';
+const left = (row: number, text: string, role: string) => ({ row, cells: columns.map((_, at) => (at === 1 ? text : '')), role });
+
+export const preview: ImportPreview = {
+  file: 'kukar-2023-pendaftaran.xlsx',
+  sheet: 'Form Responses 1',
+  sheets: [
+    { name: 'Petunjuk', hidden: false, rows: 6 },
+    { name: 'Form Responses 1', hidden: false, rows: 252 },
+    { name: 'Referensi', hidden: true, rows: 40 },
+  ],
+  heading_from: 6,
+  heading_to: 7,
+  columns: columns.map(([heading, target, reason], at) => ({
+    letter: letters[at] ?? '',
+    heading,
+    target,
+    reason,
+    examples: ['Contoh satu', 'Contoh dua'],
+  })),
+  grid: [
+    left(1, 'REKAP PENDAFTARAN', 'title-block'),
+    left(2, 'PEKAN INOVASI DAN KREATIVITAS KABUPATEN KUTAI KARTANEGARA', 'title-block'),
+    left(3, 'TAHUN 2023', 'title-block'),
+    { row: 6, cells: columns.map(([heading]) => heading), role: 'heading' },
+    { row: 7, cells: columns.map((_, at) => String(at + 1)), role: 'column-numbers' },
+    ...entries.slice(0, 24).map((entry, at) => ({
+      row: 8 + at,
+      cells: [
+        String(at + 1),
+        entry.title,
+        entry.agency,
+        entry.category,
+        at === 2 ? '1,96703E+17' : '198609262015051001',
+        'Pelayanan Publik',
+        '18/11/2022',
+        '',
+      ],
+      role: at === 9 ? 'suspected-duplicate' : 'taken',
+    })),
+    left(40, 'Jumlah', 'subtotal'),
+  ],
+  outcome: {
+    taken: 240,
+    changed: 2,
+    unchanged: 0,
+    skipped: [
+      ...[1, 2, 3].map((row) => ({ row, reason: 'title-block' })),
+      { row: 254, reason: 'suspected-duplicate' },
+      { row: 255, reason: 'no-title' },
+    ],
+    findings: [
+      finding('no-title', 'error', 255, 'B', ''),
+      finding('suspected-duplicate', 'warning', 254, null, 'GERBANG DATA DESA'),
+      ...Array.from({ length: 27 }, (_, at) => finding('damaged-nip', 'warning', 10 + at * 8, 'E', '1,96703E+17')),
+      finding('swapped-kind-form', 'warning', null, 'F', 'Jenis Inovasi'),
+      ...Array.from({ length: 48 }, (_, at) => finding('phone-restored', 'info', 9 + at, 'I', '8123456789', '08123456789')),
+    ],
+    changes: [
+      { entry: 'OPD-003', field: 'title', before: 'GERBANG DATA', after: 'GERBANG DATA DESA' },
+      { entry: 'OPD-003', field: 'phone', before: '', after: '081234567890' },
+      { entry: 'OPD-008', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
+    ],
+  },
+  duplicates: [
+    {
+      row: 254,
+      title: 'Gerbang Data Desa',
+      agency: 'Dinas Komunikasi dan Informatika',
+      other_row: 10,
+      other_entry: null,
+      other_title: 'GERBANG DATA DESA',
+      same: true,
+      choice: null,
+    },
+  ],
+  remembered: false,
+};

@@ -1,0 +1,73 @@
+/** Invented rules after the Kukar template. */
+import type { CriterionView, RulesView, StageRow, StageView } from '../../generated/api';
+
+const criterion = (code: string, name: string, guidance: string): CriterionView => ({
+  code,
+  parent: null,
+  name,
+  weight: '25',
+  min: '0',
+  max: '100',
+  step: '1',
+  levels: [],
+  guidance,
+});
+const criteria = [
+  criterion('efektivitas', 'Efektivitas', 'Sejauh mana inovasi mencapai tujuan dan menyelesaikan masalah yang disebutkan.'),
+  criterion('efisiensi', 'Efisiensi', 'Sejauh mana waktu, biaya, dan tenaga dihemat dibandingkan cara sebelumnya.'),
+  criterion('dampak', 'Dampak nyata', 'Perubahan yang sudah dirasakan penerima manfaat, dengan angka dan bukti.'),
+  {
+    ...criterion('keberlanjutan', 'Keberlanjutan', 'Dukungan aturan, anggaran, dan pelaksana.'),
+    min: null,
+    max: null,
+    step: null,
+    levels: [
+      { value: '40', label: 'SK' },
+      { value: '70', label: 'Perkada' },
+      { value: '100', label: 'Perda' },
+    ],
+  },
+];
+const stage = (code: string, name: string, kind: string, from: string, to: string, judged = false): StageView => ({
+  code,
+  name,
+  kind,
+  from,
+  to,
+  weight: judged ? (code === 'penilaian' ? '40' : '60') : null,
+  score: 'weighted-mean',
+  aggregate: 'mean',
+  missing: 'require-all',
+  min_judges: null,
+  shortlist: code === 'penilaian' ? 'per_category = 5' : null,
+  tie_break: judged ? ['criterion:dampak', 'highest-median', 'chair'] : [],
+  criteria: judged ? criteria : [],
+});
+
+export const rules: RulesView = {
+  revision: 1,
+  hash: '9f2c61d0a7b84e53c1f7d2a90b6e38f4715c2de8a90f4b6d3c7e1a5580d2f946',
+  toml: 'format = 1\nname = "Pekan Inovasi dan Kreativitas Kukar 2023"\n',
+  source:
+    'Terkonfirmasi: kategori, urutan tahap dan tanggal tahun 2023. Bawaan, belum dikonfirmasi: bobot kriteria, bagian tahap 40/60, 5 nominasi per kategori.',
+  digits: 2,
+  rounding: 'half-up',
+  rounded_at: 'final',
+  per_agency: 1,
+  stages: [
+    stage('pendaftaran', 'Pendaftaran', 'registration', '2023-10-11', '2023-10-13'),
+    stage('penilaian', 'Penilaian', 'scoring', '2023-11-01', '2023-11-20', true),
+    stage('verifikasi', 'Verifikasi lapangan', 'verification', '2023-11-20', '2023-11-26'),
+    stage('presentasi', 'Presentasi', 'presentation', '2023-11-27', '2023-12-08', true),
+    stage('penetapan', 'Penetapan pemenang', 'award', '2023-12-11', '2023-12-11'),
+  ],
+};
+
+export const stages: StageRow[] = rules.stages.map(({ code, name, kind, from, to, criteria: rubric }) => ({
+  code,
+  name,
+  kind,
+  from,
+  to,
+  judged: rubric.length > 0,
+}));

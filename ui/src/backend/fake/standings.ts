@@ -1,0 +1,57 @@
+/** Invented standings with a tie, a cut and rows apart. */
+import type { StandingRow, Standings } from '../../generated/api';
+import { entries } from './entries';
+
+const CRITERIA = ['efektivitas', 'efisiensi', 'dampak', 'keberlanjutan'];
+const NAMES = ['Efektivitas', 'Efisiensi', 'Dampak nyata', 'Keberlanjutan'];
+const SCORES = ['91.42', '90.07', '90.07', '88.90', '87.45', '87.40', '85.11', '83.60', '82.95', '80.02'];
+const RANKS = [1, 2, 2, 4, 5, 6, 7, 8, 9, 10];
+
+function ranked(category: string): StandingRow[] {
+  const own = entries.filter((entry) => entry.category === category);
+  return own.slice(0, 13).map((entry, at) => {
+    const apart = at >= SCORES.length || at >= own.length - 1;
+    const status = ['incomplete', 'conflict', 'disqualified'][at % 3] ?? 'incomplete';
+    return {
+      rank: apart ? null : (RANKS[at] ?? null),
+      entry: entry.entry,
+      title: entry.title,
+      agency: entry.agency,
+      category,
+      score: apart ? null : (SCORES[at] ?? null),
+      exact: apart ? null : '4571/50',
+      tied: at === 1 || at === 2,
+      decided_by: at === 3 ? 'criterion:dampak' : null,
+      sheets: 9,
+      missing: apart && status === 'incomplete' ? ['J8', 'J9'] : [],
+      recused: at === 0 ? ['J5'] : [],
+      status: apart ? status : 'ranked',
+      notes: apart && status === 'disqualified' ? ['Salinan dari inovasi lain.'] : [],
+      criteria: apart
+        ? []
+        : CRITERIA.map((code, index) => ({
+            code,
+            mark: `${94 - at - index}.40`,
+            weighted: `${23 - Math.floor((at + index) / 3)}.60`,
+          })),
+      stages: apart ? [] : [{ code: 'penilaian', score: SCORES[at] ?? '0' }],
+      deducted: null,
+      shortlisted: apart ? null : at < 5,
+      tied_across_cut: false,
+    };
+  });
+}
+
+export function standings(stage: string | null, category: string | null): Standings {
+  const codes = category ? [category] : [...new Set(entries.map((entry) => entry.category))];
+  return {
+    stage,
+    digits: 2,
+    rounding: 'half-up',
+    rounded_at: 'final',
+    aggregate: stage ? 'mean' : null,
+    legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25', most: '25.00' })),
+    rows: codes.flatMap(ranked),
+    blocked: ['2 juri belum menyerahkan nilai', '1 konflik belum diputus'],
+  };
+}

@@ -1,0 +1,24 @@
+/** The machine, through Tauri. Nothing else in the page knows Tauri. */
+import { invoke } from '@tauri-apps/api/core';
+import { listen, TauriEvent } from '@tauri-apps/api/event';
+import type { Progress } from '../generated/api';
+import type { Backend } from './backend';
+
+export const tauri: Backend = {
+  call: (name, request) => invoke('call', { name, request }),
+  askOpen: (ask) => invoke('ask_open', { ask }),
+  askSave: async (ask) => (await invoke<string[]>('ask_save', { ask }))[0] ?? null,
+  openedFiles: () => invoke('opened_files'),
+  onOpened: (hear) => void listen('opened', hear),
+  onProgress(hear) {
+    const stop = listen<Progress>('progress', (event) => hear(event.payload));
+    return () => void stop.then((unlisten) => unlisten());
+  },
+  onDrop(hear) {
+    void listen(TauriEvent.DRAG_ENTER, () => hear({ state: 'over' }));
+    void listen(TauriEvent.DRAG_LEAVE, () => hear({ state: 'away' }));
+    void listen<{ paths: string[] }>(TauriEvent.DRAG_DROP, (event) =>
+      hear({ state: 'dropped', files: event.payload.paths }),
+    );
+  },
+};

@@ -1,0 +1,33 @@
+/** The screens on invented data, in a browser: `npm run dev`, then /design.html#entries or #en,dark,standings. */
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { provide } from './backend';
+import { fake } from './backend/fake';
+import { language, type Language } from './state/language.svelte';
+import { session, type Screen } from './state/session.svelte';
+import { theme, type Theme } from './state/theme.svelte';
+import './design/tokens.css';
+import './design/base.css';
+
+provide(fake());
+const words = location.hash.slice(1).split(',').filter(Boolean);
+const among = <Word extends string>(known: Word[]) => known.find((word) => words.includes(word));
+language.choose(among<Language>(['en']) ?? 'id');
+theme.choose(among<Theme>(['dark', 'light']) ?? 'light');
+const screen = among<Screen>([
+  'rules',
+  'entries',
+  'import',
+  'panel',
+  'handover',
+  'standings',
+  'decisions',
+  'documents',
+  'journal',
+]);
+if (screen) {
+  await session.openDemo();
+  session.go(screen);
+}
+const target = document.getElementById('app');
+if (target) mount(App, { target });

@@ -1,0 +1,33 @@
+/** Jejak audit: perbuatan yang tercatat. */
+
+export const journal = {
+  title: 'Jejak audit',
+  sub: 'Setiap perubahan tercatat berantai; satu baris yang diubah akan ketahuan.',
+  searchHint: 'Cari pelaku, isi…',
+  all: 'Semua perbuatan',
+  op: 'Perbuatan',
+  at: 'Waktu',
+  device: 'Perangkat',
+  subject: 'Perihal',
+  number: 'No.',
+  detail: 'Rincian',
+  hash: 'Sidik',
+  choose: 'Pilih satu baris untuk melihat rinciannya.',
+  empty: 'Belum ada catatan.',
+  ops: {
+    create: 'buat lomba',
+    import: 'impor',
+    judge: 'tambah juri',
+    'add-judge': 'tambah juri',
+    packet: 'buat paket',
+    open: 'buka paket',
+    mark: 'isi nilai',
+    recuse: 'menyingkir',
+    report: 'laporan lapangan',
+    'hand-over': 'serah terima',
+    merge: 'gabungkan',
+    decide: 'keputusan',
+    export: 'simpan dokumen',
+    restore: 'pulihkan',
+  } as Record<string, string>,
+};

@@ -1,0 +1,100 @@
+/** Which file is open, which screen is shown, and which files wait for it. */
+import { backend } from '../backend';
+import type { NewCompetition, OpenPacket, Overview } from '../generated/api';
+import { attempt } from './notices.svelte';
+
+/** Screens of an open competition, in the order of the way of the data; `import` and `journal` lie beside it. */
+export type Screen = (typeof WAY)[number] | 'import' | 'journal';
+export const WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
+
+const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
+
+class Session {
+  overview = $state.raw<Overview | null>(null);
+  screen = $state<Screen>('entries');
+  /** Rises with every change of the open file. */
+  version = $state(0);
+  /** The result file an auditor looks at. */
+  pack = $state<string | null>(null);
+  /** The packet a judge is about to open. */
+  packet = $state<string | null>(null);
+  /** The workbook the import screen reads. */
+  workbook = $state<string | null>(null);
+  /** The hand-overs the hand-over screen looks at. */
+  delivered = $state.raw<string[]>([]);
+  /** The entry the entries or standings screen shows beside its table. */
+  entry = $state<string | null>(null);
+
+  go(screen: Screen): void {
+    this.screen = screen;
+  }
+
+  /** Shows one entry among the entries. */
+  show(entry: string): void {
+    this.entry = entry;
+    this.screen = 'entries';
+  }
+
+  create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
+  openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
+  openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings');
+  openPacket = (asked: OpenPacket) => this.enter(() => backend().call('open_packet', asked), 'entries');
+  restore = (file: string) => this.enter(() => backend().call('restore', { file }));
+
+  async close(): Promise<void> {
+    await attempt(async () => {
+      if (this.overview) await backend().call('close_file', {});
+      this.leave();
+    });
+  }
+
+  /** After a change: the counts and every screen are asked anew. */
+  async changed(): Promise<void> {
+    this.overview = await backend().call('overview', {});
+    this.version += 1;
+  }
+
+  /** Takes files in by what they are: dropped, double-clicked or chosen. */
+  async take(files: string[]): Promise<void> {
+    const ending = (file: string) => file.split('.').pop()?.toLowerCase() ?? '';
+    const first = (known: string[]) => files.find((file) => known.includes(ending(file)));
+    const competition = first(['timbang']);
+    if (competition) await this.openCompetition(competition);
+    const packet = first(['paket']);
+    if (packet) this.packet = packet;
+    const pack = first(['hasil']);
+    if (pack) this.pack = pack;
+    if (this.overview?.role !== 'chair') return;
+    const workbook = first(WORKBOOKS);
+    if (workbook) {
+      this.workbook = workbook;
+      this.go('import');
+    }
+    const delivered = files.filter((file) => ending(file) === 'nilai');
+    if (delivered.length > 0) {
+      this.delivered = [...new Set([...this.delivered, ...delivered])];
+      this.go('handover');
+    }
+  }
+
+  private enter(ask: () => Promise<Overview>, screen?: Screen): Promise<boolean> {
+    return attempt(async () => {
+      const overview = await ask();
+      this.leave();
+      this.overview = overview;
+      this.version += 1;
+      this.screen = screen ?? (overview.entries > 0 && overview.handed_over > 0 ? 'standings' : 'entries');
+    });
+  }
+
+  private leave(): void {
+    this.overview = null;
+    this.pack = null;
+    this.packet = null;
+    this.workbook = null;
+    this.delivered = [];
+    this.entry = null;
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : [])],
+  // The page lives inside the program: no inlined assets, so that the content policy stays strict.
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { port: 5173, strictPort: true },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+}));
