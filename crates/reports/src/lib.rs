@@ -12,6 +12,7 @@ mod error;
 mod figure;
 pub mod form;
 mod heading;
+mod height;
 mod method;
 mod page;
 pub mod recap;

@@ -1,13 +1,16 @@
 //! How the scores were computed, in words: the rules that matter to whoever reads the result.
 
 use crate::text::{comma, fit};
-use crate::{ReportError, style};
+use crate::{ReportError, height, style};
 use judging::rules::{
     Aggregate, Criterion, JudgedBy, Missing, Rounding, RoundingLevel, RoundingMode, Rules, Scale,
     Score, Shortlist, Stage, TieBreak,
 };
 use judging::{Fixed, Hash};
 use rust_xlsxwriter::{Workbook, Worksheet};
+
+/// Of the two columns, in characters.
+const WIDTHS: [f64; 2] = [30.0, 100.0];
 
 /// One line: a heading, or what is said of a thing.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,8 +26,9 @@ pub fn sheet<'a>(
     hash: Hash,
 ) -> Result<&'a mut Worksheet, ReportError> {
     let sheet = workbook.add_worksheet().set_name("Cara hitung")?;
-    sheet.set_column_width(0, 30)?;
-    sheet.set_column_width(1, 100)?;
+    for (at, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(at, width)?;
+    }
     sheet.write_string_with_format(0, 0, "Cara hitung", &style::title())?;
     sheet.set_row_height(0, 22)?;
     for (row, line) in (2..).zip(lines(rules, hash)) {
@@ -34,6 +38,8 @@ pub fn sheet<'a>(
                 sheet.write_blank(row, 1, &style::section())?;
             }
             Line::Says(what, text) => {
+                let texts = [(what.as_str(), WIDTHS[0]), (text.as_str(), WIDTHS[1])];
+                sheet.set_row_height(row, height::of(texts.into_iter()))?;
                 sheet.write_string_with_format(row, 0, fit(&what), &style::text())?;
                 sheet.write_string_with_format(row, 1, fit(&text), &style::text())?;
             }

@@ -1,6 +1,6 @@
 //! A sheet as a page: title block, heading row, print setup.
 
-use crate::{Heading, ReportError, style, text};
+use crate::{Heading, ReportError, height, style, text};
 use judging::rules::Rules;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -59,7 +59,9 @@ pub fn begin<'a>(
     for (row, (line, format)) in (0..).zip(lines) {
         sheet.write_string_with_format(row, 0, line, &format)?;
     }
-    sheet.set_row_height(HEADING_ROW, 32)?;
+    let headings = columns.iter().map(|one| (one.heading.as_str(), one.width));
+    let height = height::of(headings).max(2.0 * height::LINE);
+    sheet.set_row_height(HEADING_ROW, height)?;
     for (at, column) in (0..).zip(columns) {
         sheet.set_column_width(at, column.width)?;
         sheet.write_string_with_format(HEADING_ROW, at, &column.heading, &style::heading())?;
@@ -70,7 +72,7 @@ pub fn begin<'a>(
     Ok(sheet)
 }
 
-/// A4 across, as wide as the sheet, pages numbered.
+/// A4 across, as wide as the sheet, pages numbered. The blank after a font size keeps it from swallowing a digit.
 pub fn printed(sheet: &mut Worksheet, rules: &Rules, heading: &Heading) {
     sheet
         .set_paper_size(A4)
@@ -78,7 +80,7 @@ pub fn printed(sheet: &mut Worksheet, rules: &Rules, heading: &Heading) {
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
         .set_footer(format!(
-            "&L&8{}&C&8Halaman &P dari &N&R&8{}",
+            "&L&8 {}&C&8 Halaman &P dari &N&R&8 {}",
             text::margin(&rules.name),
             text::margin(&heading.as_of)
         ));

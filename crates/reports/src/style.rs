@@ -46,6 +46,13 @@ pub fn section() -> Format {
         .set_border(FormatBorder::Thin)
         .set_border_color(LINE)
         .set_align(FormatAlign::VerticalCenter)
+        .set_align(FormatAlign::Left)
+        .set_indent(1)
+}
+
+/// A heading over several headings.
+pub fn band() -> Format {
+    section().set_indent(0).set_align(FormatAlign::Center)
 }
 
 /// A cell of text.
@@ -53,13 +60,15 @@ pub fn text() -> Format {
     Format::new()
         .set_border(FormatBorder::Thin)
         .set_border_color(LINE)
-        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_align(FormatAlign::Left)
+        .set_indent(1)
         .set_text_wrap()
 }
 
 /// A short text or number in the middle of its column.
 pub fn centred() -> Format {
-    text().set_align(FormatAlign::Center)
+    text().set_indent(0).set_align(FormatAlign::Center)
 }
 
 /// A score.

@@ -1,7 +1,7 @@
 //! What each criterion asks, on a sheet of its own.
 
 use crate::text::fit;
-use crate::{ReportError, method, style};
+use crate::{ReportError, height, method, style};
 use judging::rules::{RemarkRule, Stage};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
@@ -24,6 +24,7 @@ pub fn sheet<'a>(
         sheet.set_column_width(at, width)?;
         sheet.write_string_with_format(2, at, heading, &style::heading())?;
     }
+    let widths = columns.map(|(_, width)| width);
     for (row, leaf) in (3..).zip(stage.leaves()) {
         let mut allowed = leaf.scale.as_ref().map(method::scale).unwrap_or_default();
         if !leaf.required {
@@ -33,6 +34,8 @@ pub fn sheet<'a>(
             allowed.push_str(" (wajib dengan catatan)");
         }
         let guidance = leaf.guidance.as_deref().unwrap_or_default();
+        let texts = [leaf.name.as_str(), "", &allowed, guidance];
+        sheet.set_row_height(row, height::of(texts.into_iter().zip(widths)))?;
         let weight = method::figure(leaf.weight);
         sheet.write_string_with_format(row, 0, fit(&leaf.name), &style::text())?;
         sheet.write_string_with_format(row, 1, weight, &style::centred())?;

@@ -1,10 +1,14 @@
 use super::{COLUMNS_ROW, Form, KEYS, SHEET, VERSION, guide, scale};
 use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::fit;
-use crate::{ReportError, style};
+use crate::{ReportError, height, style};
 use judging::entry::Entry;
 use judging::rules::{Criterion, RemarkRule, Stage};
 use rust_xlsxwriter::{ProtectionOptions, Workbook, Worksheet};
+
+/// Widths of the columns for title and agency, in characters.
+const TITLE: f64 = 44.0;
+const AGENCY: f64 = 28.0;
 
 /// What one column of the form holds.
 enum Holds<'a> {
@@ -56,6 +60,10 @@ fn marks_sheet(workbook: &mut Workbook, form: &Form<'_>, stage: &Stage) -> Resul
         for (at, one) in (0..).zip(&holds) {
             one.write(sheet, (row, at), number, entry)?;
         }
+        let registration = &entry.registration;
+        let texts = [(&registration.title, TITLE), (&registration.agency, AGENCY)];
+        let texts = texts.map(|(text, width)| (text.as_str(), width));
+        sheet.set_row_height(row, height::of(texts.into_iter()))?;
         row += 1;
     }
     for (at, one) in (0..).zip(&holds) {
@@ -107,8 +115,8 @@ impl Holds<'_> {
         match self {
             Self::Number => column("No.", 6.0),
             Self::Entry => column("Kode", 12.0),
-            Self::Title => column("Judul inovasi", 44.0),
-            Self::Agency => column("Instansi", 28.0),
+            Self::Title => column("Judul inovasi", TITLE),
+            Self::Agency => column("Instansi", AGENCY),
             Self::Mark(criterion) => column(scale::heading(criterion), 15.0),
             Self::MarkRemark(criterion) => {
                 column(fit(&format!("Catatan: {}", criterion.name)), 28.0)

@@ -48,7 +48,7 @@ fn stage_sheet(
     let mut at = HEADING_ROW;
     for row in &one.rows {
         at += 1;
-        write_row(sheet, at, &cells(rules, one, row), rules.rounding)?;
+        write_row(sheet, at, &cells(rules, one, row), &columns, rules.rounding)?;
     }
     sheet.autofilter(
         HEADING_ROW,
@@ -67,7 +67,7 @@ fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
         column("Judul inovasi", 42.0),
         column("Instansi", 28.0),
     ];
-    let judge = |(code, name): &(String, String)| column(fit(&format!("{code}\n{name}")), 14.0);
+    let judge = |(code, name): &(String, String)| column(fit(&format!("{code}\n{name}")), 13.0);
     columns.extend(one.judges.iter().map(judge));
     let criterion = |code| {
         stage
@@ -77,12 +77,12 @@ fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
     columns.extend(
         one.criteria
             .iter()
-            .map(|code| column(fit(criterion(code)), 14.0)),
+            .map(|code| column(fit(criterion(code)), 13.0)),
     );
     columns.extend([
         column("Nilai tahap", 12.0),
-        column("Nilai eksak", 20.0),
-        column("Keterangan", 32.0),
+        column("Nilai eksak", 16.0),
+        column("Keterangan", 26.0),
     ]);
     columns
 }
@@ -101,7 +101,7 @@ fn cells(rules: &Rules, one: &StageRecap, row: &Row) -> Vec<Cell> {
     let criteria = 0..one.criteria.len();
     cells.extend(criteria.map(|at| Cell::score(row.criteria.get(at).and_then(Option::as_ref))));
     match &row.score {
-        Some(score) => cells.extend([Cell::Total(score.clone()), Cell::Centred(score.to_string())]),
+        Some(score) => cells.extend([Cell::Total(score.clone()), Cell::Fraction(score.clone())]),
         None => cells.extend([Cell::Blank, Cell::Blank]),
     }
     cells.push(Cell::Text(row.remark.clone()));
@@ -133,10 +133,10 @@ fn band(
     match columns.len() {
         0 => {}
         1 => {
-            sheet.write_string_with_format(row, first, text, &style::section())?;
+            sheet.write_string_with_format(row, first, text, &style::band())?;
         }
         _ => {
-            sheet.merge_range(row, first, row, last, text, &style::section())?;
+            sheet.merge_range(row, first, row, last, text, &style::band())?;
         }
     }
     Ok(())

@@ -42,7 +42,7 @@ impl Winners<'_> {
         cells.extend(self.stage_cells(row));
         cells.extend([
             Cell::Total(row.score.clone()),
-            Cell::Centred(row.score.to_string()),
+            Cell::Fraction(row.score.clone()),
             Cell::Text(remark::of_row(self, row)),
         ]);
         cells

@@ -1,6 +1,6 @@
 use super::{Ranked, Winners, remark};
 use crate::cell::{Cell, write_row};
-use crate::page::{self, HEADING_ROW, column};
+use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::fit;
 use crate::{ReportError, award, method, style};
 use rust_xlsxwriter::{Workbook, Worksheet};
@@ -55,7 +55,7 @@ fn awards_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Re
     for ranked in &winners.categories {
         let name = winners.category_name(&ranked.category);
         section(sheet, row, last, name)?;
-        row = category(sheet, row + 1, last, winners, ranked)?;
+        row = category(sheet, row + 1, &columns, winners, ranked)?;
     }
     page::signature(sheet, row + 2, last)
 }
@@ -64,7 +64,7 @@ fn awards_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Re
 fn category(
     sheet: &mut Worksheet,
     mut row: u32,
-    last: u16,
+    columns: &[Column],
     winners: &Winners<'_>,
     ranked: &Ranked,
 ) -> Result<u32, ReportError> {
@@ -86,12 +86,12 @@ fn category(
             Cell::Total(one.score.clone()),
             Cell::Text(remark::of_row(winners, one)),
         ]);
-        write_row(sheet, row, &cells, winners.rules.rounding)?;
+        write_row(sheet, row, &cells, columns, winners.rules.rounding)?;
         row += 1;
     }
     if row == first {
         let none = "Belum ada inovasi yang diperingkat.";
-        sheet.merge_range(row, 0, row, last, none, &style::text())?;
+        sheet.merge_range(row, 0, row, page::last(columns), none, &style::text())?;
         row += 1;
     }
     Ok(row)
@@ -114,7 +114,7 @@ fn ranking_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), R
         for one in &ranked.rows {
             row += 1;
             let cells = winners.ranked_cells(&ranked.category, one);
-            write_row(sheet, row, &cells, rules.rounding)?;
+            write_row(sheet, row, &cells, &columns, rules.rounding)?;
         }
     }
     sheet.autofilter(
@@ -156,7 +156,7 @@ fn apart_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Rep
                 Cell::Text(apart.agency.clone()),
                 Cell::Text(remark::of_apart(apart)),
             ];
-            write_row(sheet, row, &cells, rules.rounding)?;
+            write_row(sheet, row, &cells, &columns, rules.rounding)?;
         }
     }
     sheet.autofilter(HEADING_ROW, 0, row, page::last(&columns))?;
