@@ -4,6 +4,18 @@
 //! **Never here**: databases, windows, the clock, the network. Time and randomness are passed in (`age` alone draws its
 //! own). Nothing in a file ever becomes a path.
 
+pub mod envelope;
+pub mod handover;
+pub mod keys;
+pub mod packet;
+pub mod passphrase;
+mod record;
+mod refusal;
 pub mod rules;
+#[cfg(test)]
+mod sample;
+mod seal;
 pub mod templates;
 mod text;
+
+pub use refusal::Refusal;

@@ -1,0 +1,126 @@
+//! Recusals and field reports.
+
+use crate::Refusal;
+use crate::record::{Record, bytes, bytes32, list, map, text};
+use ciborium::Value;
+use judging::Hash;
+use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+use judging::sheet::Recusal;
+
+const VERDICTS: &[(&str, Verdict)] = &[
+    ("confirmed", Verdict::Confirmed),
+    ("partly", Verdict::Partly),
+    ("refuted", Verdict::Refuted),
+    ("not-seen", Verdict::NotSeen),
+];
+
+const RECOMMENDATIONS: &[(&str, Recommendation)] = &[
+    ("keep", Recommendation::Keep),
+    ("deduct", Recommendation::Deduct),
+    ("disqualify", Recommendation::Disqualify),
+];
+
+fn word<T: Copy + PartialEq>(words: &[(&str, T)], value: T) -> Value {
+    words
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or(Value::Null, |(word, _)| text(word))
+}
+
+pub(super) fn write_recusals(recusals: &[Recusal]) -> Value {
+    list(recusals, |recusal| {
+        map([
+            ("stage", text(&recusal.stage)),
+            ("entry", text(&recusal.entry)),
+            ("reason", text(&recusal.reason)),
+        ])
+    })
+}
+
+pub(super) fn read_recusals(
+    record: &mut Record,
+    unknown: &mut Vec<String>,
+) -> Result<Vec<Recusal>, Refusal> {
+    let read = |mut record: Record| {
+        let recusal = Recusal {
+            stage: record.parsed("stage")?,
+            entry: record.parsed("entry")?,
+            reason: record.text("reason")?,
+        };
+        record.finish(unknown);
+        Ok(recusal)
+    };
+    record.records("recusals")?.into_iter().map(read).collect()
+}
+
+pub(super) fn write_reports(reports: &[FieldReport]) -> Value {
+    list(reports, |report| {
+        map([
+            ("stage", text(&report.stage)),
+            ("entry", text(&report.entry)),
+            ("visited", report.visited.map_or(Value::Null, text)),
+            ("place", text(&report.place)),
+            ("claims", list(&report.claims, write_claim)),
+            ("notes", text(&report.notes)),
+            ("people", list(&report.people, text)),
+            ("photos", list(&report.photos, |photo| bytes(photo.0))),
+            (
+                "recommendation",
+                word(RECOMMENDATIONS, report.recommendation),
+            ),
+        ])
+    })
+}
+
+fn write_claim(claim: &Claim) -> Value {
+    map([
+        ("text", text(&claim.text)),
+        ("verdict", word(VERDICTS, claim.verdict)),
+        ("note", text(&claim.note)),
+    ])
+}
+
+pub(super) fn read_reports(
+    record: &mut Record,
+    unknown: &mut Vec<String>,
+) -> Result<Vec<FieldReport>, Refusal> {
+    let reports = record.records("reports")?.into_iter();
+    reports.map(|record| read_report(record, unknown)).collect()
+}
+
+fn read_report(mut record: Record, unknown: &mut Vec<String>) -> Result<FieldReport, Refusal> {
+    let visited = match record.optional("visited") {
+        None => None,
+        Some(Value::Text(day)) => Some(
+            day.parse()
+                .map_err(|error| record.wrong("visited", error))?,
+        ),
+        Some(_) => return Err(record.wrong("visited", "must be a day written as text")),
+    };
+    let claims = record.records("claims")?.into_iter();
+    let report = FieldReport {
+        stage: record.parsed("stage")?,
+        entry: record.parsed("entry")?,
+        visited,
+        place: record.text("place")?,
+        claims: claims
+            .map(|claim| read_claim(claim, unknown))
+            .collect::<Result<_, _>>()?,
+        notes: record.text("notes")?,
+        people: record.texts("people")?,
+        photos: record.list_of("photos", |photo| bytes32(photo).map(Hash))?,
+        recommendation: record.word("recommendation", RECOMMENDATIONS)?,
+    };
+    record.finish(unknown);
+    Ok(report)
+}
+
+fn read_claim(mut record: Record, unknown: &mut Vec<String>) -> Result<Claim, Refusal> {
+    let claim = Claim {
+        text: record.text("text")?,
+        verdict: record.word("verdict", VERDICTS)?,
+        note: record.text("note")?,
+    };
+    record.finish(unknown);
+    Ok(claim)
+}

@@ -1,0 +1,153 @@
+//! Sheets, compact: a stage's criteria are named once and the marks stand in their order.
+
+use crate::Refusal;
+use crate::record::{Record, list, map, text};
+use ciborium::Value;
+use judging::sheet::{Mark, Sheet, SheetState};
+use judging::{CriterionCode, EntryCode, Fixed, StageCode};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Items of a sheet: entry, final, marks, remarks beside marks, remark.
+const ITEMS: usize = 5;
+
+pub(super) fn write(sheets: &[Sheet]) -> Value {
+    let mut stages: BTreeMap<&StageCode, BTreeMap<&EntryCode, &Sheet>> = BTreeMap::new();
+    for sheet in sheets {
+        stages
+            .entry(&sheet.stage)
+            .or_default()
+            .insert(&sheet.entry, sheet);
+    }
+    list(stages, |(stage, sheets)| {
+        let criteria: BTreeSet<&CriterionCode> = sheets
+            .values()
+            .flat_map(|sheet| sheet.marks.keys())
+            .collect();
+        map([
+            ("stage", text(stage)),
+            ("criteria", list(&criteria, text)),
+            (
+                "sheets",
+                list(sheets.values(), |sheet| write_sheet(sheet, &criteria)),
+            ),
+        ])
+    })
+}
+
+fn write_sheet(sheet: &Sheet, criteria: &BTreeSet<&CriterionCode>) -> Value {
+    let mark = |code: &&CriterionCode| {
+        sheet
+            .marks
+            .get(*code)
+            .map_or(Value::Null, |mark| text(mark.value))
+    };
+    let remarks = sheet
+        .marks
+        .iter()
+        .filter(|(_, mark)| !mark.remark.is_empty());
+    Value::Array(vec![
+        text(&sheet.entry),
+        Value::Bool(sheet.state == SheetState::Final),
+        list(criteria, mark),
+        Value::Map(
+            remarks
+                .map(|(code, mark)| (text(code), text(&mark.remark)))
+                .collect(),
+        ),
+        text(&sheet.remark),
+    ])
+}
+
+pub(super) fn read(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec<Sheet>, Refusal> {
+    let mut sheets = Vec::new();
+    for mut record in record.records("stages")? {
+        let stage: StageCode = record.parsed("stage")?;
+        let criteria = record.list_of("criteria", |code| code.into_text().ok()?.parse().ok())?;
+        if criteria.iter().collect::<BTreeSet<_>>().len() != criteria.len() {
+            return Err(record.wrong("criteria", "names a criterion twice"));
+        }
+        for (n, value) in record.list("sheets")?.into_iter().enumerate() {
+            let place = || format!("{}[{n}]", record.path_of("sheets"));
+            let sheet = read_sheet(value, &stage, &criteria, |extra| {
+                unknown.push(format!("{}[{extra}]", place()))
+            });
+            sheets.push(sheet.map_err(|message| Refusal::malformed(place(), message))?);
+        }
+        record.finish(unknown);
+    }
+    Ok(sheets)
+}
+
+fn read_sheet(
+    value: Value,
+    stage: &StageCode,
+    criteria: &[CriterionCode],
+    unknown: impl FnMut(usize),
+) -> Result<Sheet, String> {
+    let items = value.into_array().map_err(|_| "must be a list")?;
+    (ITEMS..items.len()).for_each(unknown);
+    let mut items = items.into_iter();
+    let mut next = || items.next().ok_or("has too few items");
+    let entry: EntryCode = next()?
+        .into_text()
+        .map_err(|_| "the entry must be a text")?
+        .parse()
+        .map_err(|e| format!("{e}"))?;
+    let state = match next()? {
+        Value::Bool(true) => SheetState::Final,
+        Value::Bool(false) => SheetState::Draft,
+        _ => return Err("must say true for final or false for draft".into()),
+    };
+    let values = next()?
+        .into_array()
+        .map_err(|_| "the marks must be a list")?;
+    if values.len() != criteria.len() {
+        return Err(format!(
+            "has {} marks for {} criteria",
+            values.len(),
+            criteria.len()
+        ));
+    }
+    let mut marks = BTreeMap::new();
+    for (code, value) in criteria.iter().zip(values) {
+        let value: Fixed = match value {
+            Value::Null => continue,
+            Value::Text(digits) => digits.parse().map_err(|e| format!("{code}: {e}"))?,
+            _ => {
+                return Err(format!(
+                    "the mark for {code} must be a decimal written as text"
+                ));
+            }
+        };
+        marks.insert(
+            code.clone(),
+            Mark {
+                value,
+                remark: String::new(),
+            },
+        );
+    }
+    for (code, remark) in next()?
+        .into_map()
+        .map_err(|_| "the remarks must be a map")?
+    {
+        let (Value::Text(code), Value::Text(remark)) = (code, remark) else {
+            return Err("a remark must be a text under a criterion".into());
+        };
+        let mark = marks
+            .get_mut(code.as_str())
+            .filter(|mark| mark.remark.is_empty());
+        mark.ok_or_else(|| format!("there is no mark for the remark on {code}, or two remarks"))?
+            .remark = remark;
+    }
+    let remark = next()?
+        .into_text()
+        .map_err(|_| "the remark must be a text")?;
+    Ok(Sheet {
+        stage: stage.clone(),
+        entry,
+        state,
+        marks,
+        remark,
+    })
+}

@@ -1,0 +1,364 @@
+use super::*;
+use crate::Refusal;
+use crate::envelope::{Kind, sign, verify};
+use crate::keys::{EnrolmentSecret, Identity};
+use crate::record::{encode, text};
+use crate::sample::{PHOTOS, enrolment, hand_over, identity, judge};
+use ciborium::Value;
+use judging::handover::HandOver;
+use judging::{CompetitionId, Hash};
+use proptest::prelude::*;
+
+fn written(said: &HandOver) -> Written {
+    write(
+        said,
+        &PHOTOS,
+        &enrolment(),
+        identity(0).device(),
+        &identity(1),
+    )
+    .unwrap()
+}
+
+/// The hand-over with its payload changed by one who can sign it: the judge, or a newer program.
+fn altered(
+    said: &HandOver,
+    signer: &Identity,
+    change: impl FnOnce(&mut Vec<(Value, Value)>),
+) -> Vec<u8> {
+    let written = written(said);
+    let signed = verify(&written.signed, Kind::HandOver).unwrap();
+    let Value::Map(mut fields) = ciborium::from_reader(signed.payload).unwrap() else {
+        panic!("not a map")
+    };
+    change(&mut fields);
+    let photos: Vec<&[u8]> = signed.attachments.iter().map(|(_, photo)| *photo).collect();
+    sign(
+        Kind::HandOver,
+        &encode(&Value::Map(fields)),
+        &photos,
+        signer,
+    )
+}
+
+fn field<'a>(fields: &'a mut [(Value, Value)], key: &str) -> &'a mut Value {
+    &mut fields
+        .iter_mut()
+        .find(|(k, _)| k.as_text() == Some(key))
+        .unwrap()
+        .1
+}
+
+fn expected(enrolments: &[(judging::JudgeCode, EnrolmentSecret)]) -> Expected<'_> {
+    Expected {
+        competition: CompetitionId([1; 32]),
+        chair: identity(0).device(),
+        enrolments,
+    }
+}
+
+#[test]
+fn it_gives_back_what_was_said_and_the_photos() {
+    let said = hand_over(7);
+    let Written { hash, signed } = written(&said);
+    let file = read(&signed).unwrap();
+    let device = identity(1).device();
+    assert_eq!(
+        file.hand_over,
+        HandOver {
+            hash,
+            device,
+            ..said
+        }
+    );
+    assert_eq!(file.photos.len(), 2);
+    assert!(
+        file.photos
+            .iter()
+            .all(|(name, photo)| name.0 == *blake3::hash(photo).as_bytes())
+    );
+    assert_eq!(file.unknown, [""; 0]);
+    assert_eq!(file.check(&expected(&[(judge(), enrolment())])), Ok(()));
+}
+
+#[test]
+fn only_the_chair_opens_what_is_sealed_to_the_chair() {
+    let signed = written(&hand_over(3)).signed;
+    let sealed = seal(&signed, &identity(0).recipient()).unwrap();
+    assert_eq!(open(&sealed, &identity(0)), Ok(signed));
+    assert_eq!(open(&sealed, &identity(2)), Err(Refusal::SealedToAnother));
+    assert_eq!(
+        open(&sealed[..sealed.len() - 1], &identity(0))
+            .map_err(|e| e.to_string())
+            .is_err(),
+        true
+    );
+}
+
+#[test]
+fn the_same_statement_is_the_same_file() {
+    let mut said = hand_over(7);
+    let first = written(&said);
+    said.sheets.reverse();
+    assert_eq!(written(&said), first);
+}
+
+#[test]
+fn another_competition_chair_or_judge_and_an_unenrolled_device_are_told_apart() {
+    let enrolments = [(judge(), enrolment())];
+    let signed = written(&hand_over(1)).signed;
+    let file = read(&signed).unwrap();
+    let check = |expected: Expected<'_>, refusal| assert_eq!(file.check(&expected), Err(refusal));
+    let (here, there) = (CompetitionId([1; 32]), CompetitionId([2; 32]));
+    check(
+        Expected {
+            competition: there,
+            ..expected(&enrolments)
+        },
+        Refusal::OtherCompetition {
+            expected: there,
+            found: here,
+        },
+    );
+    check(
+        Expected {
+            chair: identity(5).device(),
+            ..expected(&enrolments)
+        },
+        Refusal::OtherChair,
+    );
+    check(
+        expected(&[("J2".parse().unwrap(), enrolment())]),
+        Refusal::UnknownJudge(judge()),
+    );
+    check(
+        expected(&[(judge(), EnrolmentSecret([0; 32]))]),
+        Refusal::WrongEnrolment(judge()),
+    );
+    let replaced = [(judge(), EnrolmentSecret([0; 32])), (judge(), enrolment())];
+    assert_eq!(
+        file.check(&expected(&replaced)),
+        Ok(()),
+        "any packet ever made for the judge enrols"
+    );
+}
+
+#[test]
+fn a_copied_enrolment_is_refused() {
+    let copied = altered(&hand_over(1), &identity(2), |_| {});
+    let file = read(&copied).unwrap();
+    assert_eq!(
+        file.check(&expected(&[(judge(), enrolment())])),
+        Err(Refusal::WrongEnrolment(judge()))
+    );
+}
+
+#[test]
+fn a_judge_cannot_speak_as_another() {
+    let as_other = altered(&hand_over(1), &identity(1), |fields| {
+        *field(fields, "judge") = text("J2")
+    });
+    let file = read(&as_other).unwrap();
+    let enrolments = [
+        (judge(), enrolment()),
+        ("J2".parse().unwrap(), EnrolmentSecret([2; 32])),
+    ];
+    assert_eq!(
+        file.check(&expected(&enrolments)),
+        Err(Refusal::WrongEnrolment("J2".parse().unwrap()))
+    );
+}
+
+#[test]
+fn a_field_of_a_later_version_passes_byte_for_byte_and_is_named() {
+    let signed = altered(&hand_over(2), &identity(1), |fields| {
+        fields.push((text("mood"), text("baik")));
+        let Value::Array(stages) = field(fields, "stages") else {
+            panic!()
+        };
+        let Value::Map(stage) = &mut stages[0] else {
+            panic!()
+        };
+        let Value::Array(sheets) = field(stage, "sheets") else {
+            panic!()
+        };
+        let Value::Array(sheet) = &mut sheets[1] else {
+            panic!()
+        };
+        sheet.push(text("?"));
+    });
+    let sealed = seal(&signed, &identity(0).recipient()).unwrap();
+    let opened = open(&sealed, &identity(0)).unwrap();
+    assert_eq!(opened, signed);
+    let file = read(&opened).unwrap();
+    assert_eq!(file.unknown, ["stages[0].sheets[1][5]", "mood"]);
+    assert_eq!(
+        file.hand_over.sheets,
+        read(&written(&hand_over(2)).signed)
+            .unwrap()
+            .hand_over
+            .sheets
+    );
+}
+
+#[test]
+fn a_photo_that_is_swapped_added_or_left_out_is_refused() {
+    let written = written(&hand_over(1));
+    let signed = verify(&written.signed, Kind::HandOver).unwrap();
+    let mut photos: Vec<&[u8]> = signed.attachments.iter().map(|(_, photo)| *photo).collect();
+    let refused = |photos: &[&[u8]]| {
+        let signed = sign(Kind::HandOver, signed.payload, photos, &identity(1));
+        matches!(read(&signed), Err(Refusal::OtherAttachment { .. }))
+    };
+    assert!(!refused(&photos));
+    assert!(refused(&photos[..1]));
+    assert!(refused(&[photos[0], b"another pond"]));
+    photos.push(b"one more");
+    assert!(refused(&photos));
+    let none = write(
+        &hand_over(1),
+        &PHOTOS[..1],
+        &enrolment(),
+        identity(0).device(),
+        &identity(1),
+    );
+    assert!(matches!(none, Err(Refusal::OtherAttachment { .. })));
+}
+
+#[track_caller]
+fn check(change: impl FnOnce(&mut Vec<(Value, Value)>), expected: &str) {
+    let signed = altered(&hand_over(2), &identity(1), change);
+    assert_eq!(read(&signed).unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
+    let number = "number 1 has no hand-over before it, every other number names the one before";
+    check(
+        |f| *field(f, "number") = 0.into(),
+        &format!("number: {number}"),
+    );
+    check(
+        |f| *field(f, "number") = 1.into(),
+        &format!("number: {number}"),
+    );
+    check(
+        |f| *field(f, "previous") = Value::Null,
+        &format!("number: {number}"),
+    );
+    check(
+        |f| *field(f, "judge") = text("../J1"),
+        "judge: “../J1” may not contain “.”: letters, digits, “-”, “_” and “.” may, beginning with a letter or digit",
+    );
+    fn sheet(fields: &mut [(Value, Value)]) -> &mut Vec<Value> {
+        let Value::Array(stages) = field(fields, "stages") else {
+            panic!()
+        };
+        let Value::Map(stage) = &mut stages[0] else {
+            panic!()
+        };
+        let Value::Array(sheets) = field(stage, "sheets") else {
+            panic!()
+        };
+        let Value::Array(sheet) = &mut sheets[1] else {
+            panic!()
+        };
+        sheet
+    }
+    let place = "stages[0].sheets[1]";
+    check(
+        |f| sheet(f)[0] = text("OPD-001"),
+        "stages: OPD-001 in penilaian is spoken of twice",
+    );
+    check(
+        |f| sheet(f)[1] = 1.into(),
+        &format!("{place}: must say true for final or false for draft"),
+    );
+    check(
+        |f| sheet(f)[2] = Value::Array(vec![]),
+        &format!("{place}: has 0 marks for 6 criteria"),
+    );
+    check(
+        |f| sheet(f).truncate(4),
+        &format!("{place}: has too few items"),
+    );
+    let mark = |value: Value| {
+        move |f: &mut Vec<(Value, Value)>| {
+            let Value::Array(marks) = &mut sheet(f)[2] else {
+                panic!()
+            };
+            marks[0] = value;
+        }
+    };
+    check(
+        mark(text("1e3")),
+        &format!("{place}: dokumentasi: “1e3” is not a decimal number"),
+    );
+    check(
+        mark(Value::Float(3.0)),
+        &format!("{place}: the mark for dokumentasi must be a decimal written as text"),
+    );
+    let mut said = hand_over(1);
+    said.recusals[0].entry = "OPD-001".parse().unwrap();
+    let written = write(
+        &said,
+        &PHOTOS,
+        &enrolment(),
+        identity(0).device(),
+        &identity(1),
+    );
+    assert_eq!(
+        written.unwrap_err().to_string(),
+        "recusals: OPD-001 in penilaian is spoken of twice"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_flipped_bit_and_any_cut_of_a_sealed_file_is_refused(part: prop::sample::Index, bit in 0_u32..8) {
+        let mut sealed = seal(&written(&hand_over(2)).signed, &identity(0).recipient()).unwrap();
+        let place = part.index(sealed.len());
+        prop_assert!(open(&sealed[..place], &identity(0)).is_err());
+        sealed[place] ^= 1_u8 << bit;
+        let refused = open(&sealed, &identity(0)).unwrap_err();
+        prop_assert!(refused != Refusal::SealedToAnother, "damage is not taken for another's file");
+    }
+
+    #[test]
+    fn any_change_inside_is_refused_and_none_makes_it_panic(part: prop::sample::Index, bit in 0_u32..8) {
+        let written = written(&hand_over(2));
+        let place = part.index(written.signed.len());
+        let mut signed = written.signed.clone();
+        signed[place] ^= 1_u8 << bit;
+        prop_assert!(read(&signed).is_err());
+        // and by one who can sign anything: refused or understood, never a panic
+        let mut payload = verify(&written.signed, Kind::HandOver).unwrap().payload.to_vec();
+        let place = part.index(payload.len());
+        payload[place] ^= 1_u8 << bit;
+        let _ = read(&sign(Kind::HandOver, &payload, &PHOTOS, &identity(1)));
+    }
+}
+
+#[test]
+fn lists_that_promise_more_than_is_there_are_refused() {
+    for bomb in [
+        &b"\x9b\x7f\xff\xff\xff\xff\xff\xff\xff"[..],
+        b"\xbb\x7f\xff\xff\xff\xff\xff\xff\xff",
+        b"\x5b\x7f\xff\xff\xff\xff\xff\xff\xff",
+        &[0x81; 100_000],
+    ] {
+        let signed = sign(Kind::HandOver, bomb, &[], &identity(1));
+        assert!(matches!(read(&signed), Err(Refusal::Malformed { .. })));
+    }
+}
+
+#[test]
+fn the_name_is_the_hash_of_the_bytes() {
+    let written = written(&hand_over(1));
+    assert_eq!(
+        written.hash,
+        Hash(*blake3::hash(&written.signed).as_bytes())
+    );
+}

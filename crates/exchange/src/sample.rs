@@ -1,0 +1,140 @@
+//! What the tests of this crate are made on.
+
+use crate::keys::{EnrolmentSecret, Identity};
+use crate::packet::Packet;
+use crate::{rules, templates};
+use judging::entry::{Entry, Field, Registration, Source};
+use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+use judging::handover::HandOver;
+use judging::panel::{Judge, Scope};
+use judging::rules::Rules;
+use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode};
+
+pub(crate) const PHOTOS: [&[u8]; 2] = [b"a photo of a pond", b"a photo of a school"];
+
+/// An identity like no other with another seed.
+pub(crate) fn identity(seed: u8) -> Identity {
+    let secret =
+        std::array::from_fn(|n| u8::try_from((n * 7 + usize::from(seed) * 31) % 256).unwrap());
+    Identity::from_secret(&secret).unwrap()
+}
+
+pub(crate) fn rules() -> Rules {
+    rules::read(templates::template("metro-penilaian-judul").unwrap().text).unwrap()
+}
+
+pub(crate) fn judge() -> JudgeCode {
+    JudgeCode::new("J1").unwrap()
+}
+
+pub(crate) fn enrolment() -> EnrolmentSecret {
+    EnrolmentSecret([42; 32])
+}
+
+pub(crate) fn entries(count: u32) -> Vec<Entry> {
+    let entry = |n| Entry {
+        code: EntryCode::new(&format!("OPD-{n:03}")).unwrap(),
+        category: "OPD".parse().unwrap(),
+        registration: Registration {
+            title: format!("Inovasi “{n}”"),
+            agency: "Dinas Kesehatan".into(),
+            fields: [
+                (Field::Summary, "Ringkas".to_owned()),
+                (Field::Nip, "1986".to_owned()),
+            ]
+            .into(),
+            other: vec![("Kolom lain".into(), "isi".into())],
+            source: Source {
+                file: "../../daftar.xlsx".into(),
+                sheet: "Sheet1".into(),
+                row: n + 7,
+            },
+        },
+    };
+    (1..=count).map(entry).collect()
+}
+
+pub(crate) fn packet() -> Packet {
+    Packet {
+        competition: CompetitionId([1; 32]),
+        rules: rules(),
+        entries: entries(3),
+        judge: Judge {
+            code: judge(),
+            name: "Dr. Ani, M.Si.".into(),
+            scope: Scope {
+                categories: ["OPD".parse().unwrap()].into(),
+                ..Scope::default()
+            },
+        },
+        recipient: identity(0).recipient(),
+        enrolment: enrolment(),
+        made_at: 1_700_000_000,
+    }
+}
+
+/// A statement by [`judge`] on the device `identity(1)`, with sheets for so many entries.
+pub(crate) fn hand_over(sheets: u32) -> HandOver {
+    let rules = rules();
+    let stage = rules.judged_stages().next().unwrap();
+    let sheet = |entry: Entry| {
+        let n = i32::try_from(entry.registration.source.row).unwrap();
+        let mark = |k: usize| Mark {
+            value: judging::Fixed::whole(1 + (n + i32::try_from(k).unwrap()) % 3),
+            remark: if k == 2 {
+                "Sudah berjalan".into()
+            } else {
+                String::new()
+            },
+        };
+        let marks = stage
+            .leaves()
+            .enumerate()
+            .map(|(k, leaf)| (leaf.code.clone(), mark(k)));
+        Sheet {
+            stage: stage.code.clone(),
+            entry: entry.code,
+            state: if n % 5 == 0 {
+                SheetState::Draft
+            } else {
+                SheetState::Final
+            },
+            marks: marks.skip(usize::from(n % 5 == 0)).collect(),
+            remark: String::new(),
+        }
+    };
+    let recused = EntryCode::new("OPD-999").unwrap();
+    let hash = |bytes: &[u8]| Hash(*blake3::hash(bytes).as_bytes());
+    HandOver {
+        hash: Hash([0; 32]),
+        competition: CompetitionId([1; 32]),
+        rules: rules::hash(&rules),
+        judge: judge(),
+        device: DeviceId([0; 32]),
+        number: 2,
+        previous: Some(Hash([9; 32])),
+        made_at: 1_700_000_500,
+        sheets: entries(sheets).into_iter().map(sheet).collect(),
+        recusals: vec![Recusal {
+            stage: stage.code.clone(),
+            entry: recused,
+            reason: "Adik kandung".into(),
+        }],
+        reports: vec![FieldReport {
+            stage: "verifikasi".parse().unwrap(),
+            entry: "OPD-001".parse().unwrap(),
+            visited: Some("2023-11-21".parse().unwrap()),
+            place: "Desa Muara".into(),
+            claims: vec![Claim {
+                text: "Ada".into(),
+                verdict: Verdict::Partly,
+                note: "Dua dari tiga".into(),
+            }],
+            notes: String::new(),
+            people: vec!["Bu Siti, kepala desa".into()],
+            photos: PHOTOS.iter().map(|photo| hash(photo)).collect(),
+            recommendation: Recommendation::Keep,
+        }],
+    }
+}
