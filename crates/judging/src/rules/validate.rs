@@ -2,7 +2,8 @@
 //! sees in the rules file.
 
 use super::{
-    Aggregate, Criterion, Missing, RoundingLevel, Rules, Scale, Score, Shortlist, Stage, TieBreak,
+    Aggregate, Criterion, JudgedBy, Missing, RoundingLevel, Rules, Scale, Score, Shortlist, Stage,
+    TieBreak,
 };
 use crate::{Fixed, StageCode};
 use std::collections::BTreeSet;
@@ -125,6 +126,13 @@ impl Rules {
         {
             at("aggregate", "standardised-mean needs unrounded sheet scores: set rounding at = \"stage\" or \"final\"".into());
         }
+        if stage.aggregate == Aggregate::StandardisedMean && stage.judged_by == JudgedBy::Criterion
+        {
+            at(
+                "aggregate",
+                "standardised-mean needs judges who mark all criteria".into(),
+            );
+        }
         if stage.missing == (Missing::OfFiled { min_judges: 0 }) {
             at("min_judges", "must be at least 1".into());
         }
@@ -160,6 +168,16 @@ impl Rules {
                     );
                 }
                 TieBreak::Stage(code) => self.validate_stage_step(stage, code, &mut at),
+                TieBreak::HighestMedian | TieBreak::HeadToHead
+                    if stage.judged_by == JudgedBy::Criterion =>
+                {
+                    at(
+                        "tie_break",
+                        format!(
+                            "“{step}” compares whole sheets: it needs judges who mark all criteria"
+                        ),
+                    );
+                }
                 _ => {}
             }
         }

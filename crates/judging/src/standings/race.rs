@@ -107,12 +107,10 @@ impl<'a> Race<'a> {
             .find(|&at| self.lanes[at].plan.stage.shortlist.is_some())
     }
 
-    /// Whether the entry may go into the stage: there is no cut before it, or it passed the nearest.
-    pub(super) fn is_eligible(&self, stage: usize, entry: usize) -> bool {
-        !self.is_out(entry)
-            && self
-                .cut_before(stage)
-                .is_none_or(|before| self.orders[before].passed[entry] == Some(true))
+    /// Whether the entry goes into the stage: there is no cut before it, or it passed the nearest. One that is out has passed none.
+    fn goes_on(&self, stage: usize, entry: usize) -> bool {
+        self.cut_before(stage)
+            .is_none_or(|before| self.orders[before].passed[entry] == Some(true))
     }
 
     /// Whether the entry is disqualified or withdrawn.
@@ -128,9 +126,7 @@ impl<'a> Race<'a> {
     fn order(&self, stage: usize) -> Order {
         let lane = &self.lanes[stage];
         let listed: Vec<bool> = (0..self.entries.len())
-            .map(|entry| {
-                self.is_eligible(stage, entry) || lane.filed.accounts[entry].is_spoken_of()
-            })
+            .map(|entry| self.goes_on(stage, entry) || lane.filed.accounts[entry].is_spoken_of())
             .collect();
         let ranked = |entry: &usize| listed[*entry] && !self.is_out(*entry);
         let units = |entry| Some(lane.scored(entry).filter(|_| ranked(&entry))?.units);
