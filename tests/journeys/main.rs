@@ -5,6 +5,7 @@
 mod arrows;
 mod bad_input;
 mod demo;
+mod exchange;
 mod import;
 mod killed;
 mod standings;
