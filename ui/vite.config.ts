@@ -6,6 +6,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : [])],
   // The page lives inside the program: no inlined assets, so that the content policy stays strict.
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { port: 5173, strictPort: true },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  // Tests read the core's lists of codes, so that no word is missing.
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: true },
 }));

@@ -9,7 +9,27 @@ mod opened;
 mod renderer;
 mod window;
 
-fn main() -> tauri::Result<()> {
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if let Some(served) = app::reader::serve_if_asked() {
+        return served;
+    }
     renderer::prepare();
-    window::run(opened::Opened::from_arguments(std::env::args_os().skip(1)))
+    let opened = opened::Opened::from_arguments(std::env::args_os().skip(1));
+    match app::SystemHost::new().map(|host| window::run(host, opened)) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => failed(&error),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Says on the terminal, if there is one, why no window came up.
+#[expect(
+    clippy::print_stderr,
+    reason = "without a window there is nowhere else to say it"
+)]
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("Timbang: {error}");
+    ExitCode::FAILURE
 }

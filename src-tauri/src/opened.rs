@@ -44,7 +44,11 @@ impl Opened {
 fn is_ours(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        .is_some_and(|ending| {
+            ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
 }
 
 #[cfg(test)]
@@ -63,6 +67,9 @@ mod tests {
     #[test]
     fn files_of_this_program_are_taken_from_the_folder_of_the_start_and_nothing_else_is() {
         check(&["--flag", "a.xlsx", ".timbang"], &[]);
-        check(&["lomba.timbang", "/usb/J1.NILAI"], &["/from/lomba.timbang", "/usb/J1.NILAI"]);
+        check(
+            &["lomba.timbang", "/usb/J1.NILAI"],
+            &["/from/lomba.timbang", "/usb/J1.NILAI"],
+        );
     }
 }

@@ -2,29 +2,48 @@
 
 use crate::dialogs::{self, Dialogs, Open, Save};
 use crate::opened::Opened;
+use app::api::commands;
+use app::{Error, Host, Session};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
 
 /// Tells the page that files wait to be fetched with `opened_files`.
 const OPENED: &str = "opened";
+/// Tells the page how far a long task has come.
+const PROGRESS: &str = "progress";
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
 ///
 /// When the web view cannot be started.
-pub(crate) fn run(opened: Opened) -> tauri::Result<()> {
+pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, from| {
-            let files = arguments.into_iter().skip(1).map(Into::into);
-            app.state::<Opened>().add(files, Path::new(&from));
-            bring_to_front(app);
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, from| {
+                let files = arguments.into_iter().skip(1).map(Into::into);
+                app.state::<Opened>().add(files, Path::new(&from));
+                bring_to_front(app);
+            },
+        ))
         .manage(opened)
         .manage(dialogs::of_this_build())
-        .invoke_handler(tauri::generate_handler![ask_open, ask_save, opened_files])
-        .setup(|app| {
+        .invoke_handler(tauri::generate_handler![
+            call,
+            ask_open,
+            ask_save,
+            opened_files
+        ])
+        .setup(move |app| {
+            let page = app.handle().clone();
+            let session = Session::new(host).watched(move |progress| {
+                // Progress nobody hears is no reason to stop the work.
+                let _ = page.emit(PROGRESS, progress);
+            });
+            app.manage(Arc::new(session));
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Timbang")
                 .inner_size(1366.0, 720.0)
@@ -50,6 +69,20 @@ fn bring_to_front(app: &AppHandle) {
         let _ = window.set_focus();
         let _ = window.emit(OPENED, ());
     }
+}
+
+#[tauri::command]
+async fn call(
+    name: String,
+    request: Value,
+    session: State<'_, Arc<Session>>,
+) -> Result<Value, Error> {
+    let session = Arc::clone(&session);
+    let answering =
+        tauri::async_runtime::spawn_blocking(move || commands::call(&session, &name, request));
+    answering
+        .await
+        .unwrap_or_else(|error| Err(Error::new("broke-off", error.to_string())))
 }
 
 #[tauri::command]

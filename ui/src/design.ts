@@ -28,6 +28,8 @@ const screen = among<Screen>([
 if (screen) {
   await session.openDemo();
   session.go(screen);
+  if (words.includes('workbook')) session.workbook = '/home/sekretariat/kukar-2023-pendaftaran.xlsx';
+  if (words.includes('files')) session.delivered = ['/media/usb/eva-3.nilai'];
 }
 const target = document.getElementById('app');
 if (target) mount(App, { target });

@@ -72,10 +72,7 @@ mod tests {
             ("/a/lomba.TIMBANG", "/a/lomba.TIMBANG"),
             ("/a/lomba.v2", "/a/lomba.v2.timbang"),
         ] {
-            assert_eq!(
-                with_ending(path.into(), "timbang"),
-                PathBuf::from(expected)
-            );
+            assert_eq!(with_ending(path.into(), "timbang"), PathBuf::from(expected));
         }
     }
 }

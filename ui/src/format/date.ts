@@ -28,18 +28,19 @@ export function days(from: string | null, to: string | null, language: Language)
   }).formatRange(start, end);
 }
 
-/** A moment on this machine's clock: the hour today, else day and hour. */
+/** A moment on this machine's clock: the hour today, day and hour this year, else the day. */
 export function moment(text: string, language: Language, now: Date = new Date()): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;
   const hour = new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit' });
   if (at.toDateString() === now.toDateString()) return hour.format(at);
+  const sameYear = at.getFullYear() === now.getFullYear();
   const date = new Intl.DateTimeFormat(locale(language), {
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
   });
-  return `${date.format(at)} ${hour.format(at)}`;
+  return sameYear ? `${date.format(at)} ${hour.format(at)}` : date.format(at);
 }
 
 /** A count: `1.240`. */

@@ -125,6 +125,10 @@ owed: number,
  */
 filed: number, 
 /**
+ * Entries the judge stands aside for.
+ */
+recused: number, 
+/**
  * Unsettled conflicts.
  */
 conflicts: number, };
@@ -142,7 +146,7 @@ judge: string,
  */
 name: string, 
 /**
- * `none`, `received`, `complete`, `stale-rules`, `conflict`.
+ * `no-packet`, `none` (a packet was made, nothing received), `received`, `complete`, `stale-rules`, `conflict`.
  */
 state: string, 
 /**
@@ -254,11 +258,11 @@ letter: string,
  */
 heading: string, 
 /**
- * `title`, `agency`, `category`, a field's name, `other`, `ignore`.
+ * `title`, `agency`, `category`, a field's name, `other`, `ignored`.
  */
 target: string, 
 /**
- * Why: `heading`, `cells`, `mapping`, `none`.
+ * Why: `heading`, `content`, `mapping`, `unknown`, `twice`, `blank`.
  */
 reason: string, 
 /**
@@ -389,13 +393,17 @@ export type CriterionScore = {
  */
 code: string, 
 /**
- * The judges' marks, aggregated.
+ * The judges' marks, aggregated; none when nobody gave one.
  */
-mark: string, 
+mark: string | null, 
 /**
  * Its contribution to the stage score.
  */
-weighted: string, };
+weighted: string, 
+/**
+ * The same in thousandths of the highest stage score there can be: the width of its part of a bar.
+ */
+permille: number, };
 
 /**
  * One criterion.
@@ -716,7 +724,7 @@ category?: string,
  */
 map?: string, 
 /**
- * Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignore`), correcting the guess.
+ * Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
  */
 columns?: { [key in string]: string }, 
 /**
@@ -724,9 +732,13 @@ columns?: { [key in string]: string },
  */
 duplicates?: { [key in number]: DuplicateChoice }, 
 /**
- * Codes of changed entries that are to be taken over; none means all are kept as they are.
+ * Codes of changed entries that are to be taken over; all others are kept as they are.
  */
-changes?: Array<string>, };
+changes?: Array<string>, 
+/**
+ * Take over every change.
+ */
+take_all_changes?: boolean, };
 
 /**
  * What an import did, or would do.
@@ -737,7 +749,7 @@ export type ImportOutcome = {
  */
 taken: number, 
 /**
- * Entries changed.
+ * Entries that are here and written differently in the workbook.
  */
 changed: number, 
 /**
@@ -755,7 +767,11 @@ findings: Array<FindingRow>,
 /**
  * Changed entries, field by field.
  */
-changes: Array<ChangeRow>, };
+changes: Array<ChangeRow>, 
+/**
+ * Codes of the changed entries whose changes were taken over; the others stay as they are.
+ */
+taken_over: Array<string>, };
 
 /**
  * How a workbook was understood, and what importing it would do.
@@ -815,9 +831,9 @@ op?: string,
  */
 search?: string, 
 /**
- * How many to pass over.
+ * Only lines before this one.
  */
-offset?: number, 
+before?: number, 
 /**
  * How many at most.
  */
@@ -828,11 +844,7 @@ limit?: number, };
  */
 export type JournalPage = { 
 /**
- * How many fit.
- */
-total: number, 
-/**
- * Newest first.
+ * Newest first; the next page begins before the last one's `seq`.
  */
 rows: Array<JournalRow>, };
 
@@ -947,11 +959,7 @@ name: string,
 /**
  * Weight.
  */
-weight: string, 
-/**
- * The highest contribution it can make to the stage score, rounded like the score.
- */
-most: string, };
+weight: string, };
 
 /**
  * One level.
@@ -1355,6 +1363,10 @@ rows: number, };
  */
 export type SkippedRow = { 
 /**
+ * Sheet name.
+ */
+sheet: string, 
+/**
  * From 1.
  */
 row: number, 
@@ -1459,6 +1471,10 @@ score: string,
  */
 aggregate: string, 
 /**
+ * With `trimmed-mean`: how many fall away at each end.
+ */
+trim: number | null, 
+/**
  * `require-all`, `of-filed`.
  */
 missing: string, 
@@ -1536,7 +1552,12 @@ recused: Array<string>,
  */
 status: string, 
 /**
- * Why it is listed apart, or what is to be said of it, in plain words.
+ * Why it is listed apart, to translate by: `decision`, `conflict`, `not-filed`, `no-judge`, `all-recused`, `too-few`,
+ * `unmarked`, `nothing-left`, `no-spread`, `cut`, `not-begun`.
+ */
+obstacle: string | null, 
+/**
+ * What is to be said of it, in plain words.
  */
 notes: Array<string>, 
 /**
@@ -1687,7 +1708,11 @@ filed: number,
 /**
  * Judges assigned.
  */
-assigned: number, };
+assigned: number, 
+/**
+ * `too-few`, `too-few-judges` (the panel is too small for the rule), `no-judge`.
+ */
+covered: string, };
 
 /**
  * What a hand-over is to a competition.
@@ -1733,5 +1758,6 @@ export type Commands = {
   journal: { request: JournalAsked; response: JournalPage };
   check: { request: File; response: Checked };
   backups: { request: Nothing; response: Backups };
+  back_up: { request: Nothing; response: Backups };
   restore: { request: File; response: Overview };
 };

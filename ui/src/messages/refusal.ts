@@ -2,10 +2,18 @@
 import type { Refusal } from '../backend';
 import type { Messages } from './id';
 
-export function refusalText(words: Messages, refusal: Refusal): string {
-  const known = (words.refusals as Record<string, string>)[refusal.code];
-  return known ? fill(known, refusal.params) : refusal.message;
+export type Told = { text: string; beside: string | null };
+
+/** What to say, and what to say beside it: the core's own words where they tell more of the place. */
+export function told(words: Messages, refusal: Refusal): Told {
+  const known = words.refusals[refusal.code];
+  if (!known) return { text: refusal.message, beside: refusal.hint };
+  const text = fill(known, refusal.params);
+  return { text, beside: PLACED.has(refusal.code) ? refusal.message : null };
 }
+
+/** Those whose message names a line, a key or a cause that the catalogue cannot. */
+const PLACED = new Set(['bad-rules', 'bad-mapping', 'bad-code', 'bad-mark', 'damaged-workbook', 'reader-died', 'bad-points']);
 
 /** Puts parameters in: `Baris {row}` with row = 12 → `Baris 12`. */
 export function fill(text: string, params: Record<string, string>): string {

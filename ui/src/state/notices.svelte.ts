@@ -1,6 +1,6 @@
 /** What happened and what was refused, said at the foot of the window until read. */
 import type { Refusal } from '../backend';
-import { refusalText } from '../messages/refusal';
+import { told } from '../messages/refusal';
 import { words } from './language.svelte';
 
 export type Notice = { id: number; tone: 'ok' | 'bad'; text: string; hint: string | null };
@@ -17,11 +17,17 @@ class Notices {
     setTimeout(() => this.dismiss(id), SECONDS_SHOWN * 1000);
   }
 
+  /** Says why something cannot be done as it stands; stays until dismissed. */
+  warn(text: string): void {
+    this.add('bad', text, null);
+  }
+
   /** Says why something was refused; stays until dismissed. */
   refused(error: unknown): void {
     if (isRefusal(error)) {
       if (error.code === 'cancelled') return;
-      this.add('bad', refusalText(words(), error), refusalText(words(), error) === error.message ? error.hint : null);
+      const { text, beside } = told(words(), error);
+      this.add('bad', text, beside);
     } else {
       this.add('bad', error instanceof Error ? error.message : String(error), null);
     }

@@ -1,7 +1,8 @@
 /** Which file is open, which screen is shown, and which files wait for it. */
 import { backend } from '../backend';
 import type { NewCompetition, OpenPacket, Overview } from '../generated/api';
-import { attempt } from './notices.svelte';
+import { words } from './language.svelte';
+import { attempt, notices } from './notices.svelte';
 
 /** Screens of an open competition, in the order of the way of the data; `import` and `journal` lie beside it. */
 export type Screen = (typeof WAY)[number] | 'import' | 'journal';
@@ -64,13 +65,18 @@ class Session {
     if (packet) this.packet = packet;
     const pack = first(['hasil']);
     if (pack) this.pack = pack;
-    if (this.overview?.role !== 'chair') return;
     const workbook = first(WORKBOOKS);
+    const delivered = files.filter((file) => ending(file) === 'nilai');
+    if (workbook || delivered.length > 0) {
+      if (this.overview?.role !== 'chair') notices.warn(words().common.openFirst);
+    } else if (files.length > 0 && !competition && !packet && !pack) {
+      notices.warn(words().common.notOurs);
+    }
+    if (this.overview?.role !== 'chair') return;
     if (workbook) {
       this.workbook = workbook;
       this.go('import');
     }
-    const delivered = files.filter((file) => ending(file) === 'nilai');
     if (delivered.length > 0) {
       this.delivered = [...new Set([...this.delivered, ...delivered])];
       this.go('handover');

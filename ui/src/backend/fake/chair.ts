@@ -37,13 +37,14 @@ export const board: Board = {
       category: category.code,
       owed: category.entries,
       filed: at > 6 ? 0 : (at * index) % 4 === 3 ? Math.max(0, category.entries - 3) : category.entries,
+      recused: 0,
       conflicts: at === 4 && index === 0 ? 1 : 0,
     }));
     const filed = cells.reduce((all, cell) => all + cell.filed, 0);
     return {
       judge: judge(at),
       name,
-      state: at > 6 ? 'none' : at === 4 ? 'conflict' : filed === 241 ? 'complete' : 'received',
+      state: at > 7 ? 'no-packet' : at > 6 ? 'none' : at === 4 ? 'conflict' : filed === 241 ? 'complete' : 'received',
       number: at > 6 ? null : 1 + (at % 3),
       received_at: at > 6 ? null : '2026-11-20T05:12:00Z',
       superseded: at % 2,
@@ -55,7 +56,7 @@ export const board: Board = {
       owes: at === 3 ? ['penilaian: KEC-001, KEC-004, KEC-007'] : [],
     };
   }),
-  thin: [{ stage: 'penilaian', entry: 'KEC-001', filed: 6, assigned: 9 }],
+  thin: [{ stage: 'penilaian', entry: 'KEC-001', filed: 6, assigned: 9, covered: 'too-few' }],
   reminder: 'Yth. Bapak/Ibu juri, mohon menyerahkan nilai.',
 };
 

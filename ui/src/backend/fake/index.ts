@@ -104,10 +104,11 @@ const answers: Answers = {
   recompute: () => recomputed,
   journal: ({ search, op }) => {
     const rows = journal.filter((row) => (!op || row.op === op) && row.subject.includes(search ?? ''));
-    return { total: rows.length, rows };
+    return { rows };
   },
   check: () => checked,
   backups: () => backups,
+  back_up: () => backups,
   restore: () => overview,
 };
 
@@ -115,7 +116,10 @@ const answers: Answers = {
 export function fake(instead: Partial<Answers> = {}): Backend {
   const all = { ...answers, ...instead };
   return {
-    call: async <Name extends keyof Commands>(name: Name, request: Commands[Name]['request']) => all[name](request),
+    async call(name, request) {
+      const answer: Answers[typeof name] = all[name];
+      return answer(request);
+    },
     askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
     askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
     openedFiles: async () => [],

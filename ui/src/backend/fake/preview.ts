@@ -8,9 +8,9 @@ const columns: [heading: string, target: string, reason: string][] = [
   ['Nama Perangkat Daerah / Kecamatan / UPTD', 'agency', 'heading'],
   ['Kategori Inovasi', 'category', 'heading'],
   ['NIP', 'nip', 'heading'],
-  ['Jenis Inovasi', 'form', 'cells'],
+  ['Jenis Inovasi', 'form', 'content'],
   ['Tanggal dimulai implementasi Inovasi', 'start_date', 'heading'],
-  ['Catatan panitia', 'other', 'none'],
+  ['Catatan panitia', 'other', 'unknown'],
 ];
 const finding = (code: string, severity: string, row: number | null, column: string | null, cell: string | null, made: string | null = null): FindingRow => ({
   code,
@@ -69,9 +69,9 @@ export const preview: ImportPreview = {
     changed: 2,
     unchanged: 0,
     skipped: [
-      ...[1, 2, 3].map((row) => ({ row, reason: 'title-block' })),
-      { row: 254, reason: 'suspected-duplicate' },
-      { row: 255, reason: 'no-title' },
+      ...[1, 2, 3].map((row) => ({ sheet: 'Form Responses 1', row, reason: 'title-block' })),
+      { sheet: 'Form Responses 1', row: 254, reason: 'suspected-duplicate' },
+      { sheet: 'Form Responses 1', row: 255, reason: 'no-title' },
     ],
     findings: [
       finding('no-title', 'error', 255, 'B', ''),
@@ -85,6 +85,7 @@ export const preview: ImportPreview = {
       { entry: 'OPD-003', field: 'phone', before: '', after: '081234567890' },
       { entry: 'OPD-008', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
     ],
+    taken_over: [],
   },
   duplicates: [
     {

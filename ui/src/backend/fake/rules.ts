@@ -37,6 +37,7 @@ const stage = (code: string, name: string, kind: string, from: string, to: strin
   weight: judged ? (code === 'penilaian' ? '40' : '60') : null,
   score: 'weighted-mean',
   aggregate: 'mean',
+  trim: null,
   missing: 'require-all',
   min_judges: null,
   shortlist: code === 'penilaian' ? 'per_category = 5' : null,

@@ -26,6 +26,7 @@ function ranked(category: string): StandingRow[] {
       missing: apart && status === 'incomplete' ? ['J8', 'J9'] : [],
       recused: at === 0 ? ['J5'] : [],
       status: apart ? status : 'ranked',
+      obstacle: apart ? (['not-filed', 'conflict', 'decision'][at % 3] ?? null) : null,
       notes: apart && status === 'disqualified' ? ['Salinan dari inovasi lain.'] : [],
       criteria: apart
         ? []
@@ -33,6 +34,7 @@ function ranked(category: string): StandingRow[] {
             code,
             mark: `${94 - at - index}.40`,
             weighted: `${23 - Math.floor((at + index) / 3)}.60`,
+            permille: 236 - 10 * Math.floor((at + index) / 3),
           })),
       stages: apart ? [] : [{ code: 'penilaian', score: SCORES[at] ?? '0' }],
       deducted: null,
@@ -50,7 +52,7 @@ export function standings(stage: string | null, category: string | null): Standi
     rounding: 'half-up',
     rounded_at: 'final',
     aggregate: stage ? 'mean' : null,
-    legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25', most: '25.00' })),
+    legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25' })),
     rows: codes.flatMap(ranked),
     blocked: ['2 juri belum menyerahkan nilai', '1 konflik belum diputus'],
   };

@@ -14,6 +14,7 @@ export const journal: Messages['journal'] = {
   detail: 'Detail',
   hash: 'Hash',
   choose: 'Choose a line to see its detail.',
+  more: 'Load older lines',
   empty: 'Nothing recorded yet.',
   ops: {
     create: 'create',

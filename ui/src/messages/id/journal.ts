@@ -13,6 +13,7 @@ export const journal = {
   detail: 'Rincian',
   hash: 'Sidik',
   choose: 'Pilih satu baris untuk melihat rinciannya.',
+  more: 'Muat yang lebih lama',
   empty: 'Belum ada catatan.',
   ops: {
     create: 'buat lomba',

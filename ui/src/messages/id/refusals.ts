@@ -1,7 +1,19 @@
-/** Penolakan, menurut kodenya. Yang tidak ada di sini ditunjukkan seperti dikatakan inti program. */
+/** Penolakan, menurut kodenya; {nama} diganti isinya. Yang tidak ada di sini ditunjukkan seperti dikatakan inti program. */
 
 export const refusals = {
-  'unreadable-file': 'Berkas tidak bisa dibaca.',
+  // Berkas
+  'file-not-found': 'Berkas tidak ditemukan: {file}',
+  'file-unreadable': 'Berkas tidak bisa dibaca: {file}',
+  'file-exists': 'Sudah ada berkas dengan nama itu: {file}. Pilih nama lain.',
+  'file-unwritable': 'Tidak bisa menyimpan di sini: {file}',
+  'file-read-only': 'Berkas ini hanya bisa dibaca. Salin dahulu ke laptop, lalu buka salinannya.',
+  'file-in-use': 'Berkas ini sedang dibuka di jendela atau program lain. Tutup dahulu di sana.',
+  'file-damaged': 'Berkas ini rusak. Pulihkan dari cadangan di layar Dokumen.',
+  'disk-full': 'Tempat penyimpanan penuh. Tidak ada yang berubah.',
+  'not-timbang': 'Ini bukan berkas lomba Timbang.',
+  'newer-format': 'Berkas ini dibuat oleh Timbang yang lebih baru. Perbarui program di laptop ini.',
+  'nothing-open': 'Belum ada lomba yang dibuka.',
+  // Lembar pendaftaran
   'empty-workbook': 'Lembar kerjanya kosong.',
   'encrypted-workbook': 'Lembar kerjanya bersandi. Buka di Excel, hapus sandinya, simpan, lalu coba lagi.',
   'charts-only': 'Berkas ini hanya berisi grafik, tidak ada tabel.',
@@ -11,7 +23,31 @@ export const refusals = {
   'timed-out': 'Membaca berkas ini terlalu lama, maka dihentikan.',
   'reader-died': 'Pembaca lembar kerja berhenti sendiri. Berkas lomba tidak berubah.',
   'no-heading': 'Judul kolom tidak dikenali. Satu baris harus memuat “Judul Inovasi” atau sebutan serupa, dan satu kolom lain.',
-  'no-such-sheet': 'Lembar itu tidak ada di berkas ini.',
+  'no-such-sheet': 'Lembar “{sheet}” tidak ada di berkas ini.',
   'no-title-column': 'Belum ada kolom yang menjadi judul inovasi.',
-  'no-such-category': 'Kategori itu tidak ada di aturan.',
-};
+  'no-such-category': 'Kategori “{category}” tidak ada di aturan.',
+  'bad-mapping': 'Susunan kolom itu tidak bisa dipakai.',
+  // Tim penilai dan serah terima
+  'already-there': '“{name}” sudah ada.',
+  'no-name': 'Nama belum diisi.',
+  'bad-code': 'Kode hanya boleh berisi huruf, angka, dan tanda hubung.',
+  'no-keys': 'Laptop ini tidak memegang kunci ketua lomba ini. Buka di laptop tempat lomba dibuat.',
+  'unknown-judge': 'Tidak ada juri “{judge}” di lomba ini.',
+  'unknown-entry': 'Tidak ada inovasi “{entry}”.',
+  'unknown-stage': 'Tidak ada tahap “{stage}”.',
+  'unknown-category': 'Tidak ada kategori “{category}”.',
+  'unknown-rules': 'Dinilai dengan aturan yang tidak pernah dipakai lomba ini.',
+  'not-assigned': '{entry} bukan tugas juri ini.',
+  'bad-mark': 'Nilai untuk {entry} di luar skalanya.',
+  'not-a-hand-over': 'Ini bukan berkas serah terima nilai.',
+  // Keputusan
+  'no-reason': 'Alasan wajib diisi.',
+  'bad-points': 'Pengurangan harus angka di atas nol.',
+  'nothing-to-reinstate': 'Tidak ada keputusan yang memberatkan {entry}.',
+  'no-conflict': 'Tidak ada lagi yang bertentangan.',
+  'already-undone': 'Keputusan itu sudah dibatalkan.',
+  'publication-blocked': 'Hasil belum bisa diterbitkan; lihat sebabnya di layar Peringkat.',
+  'nothing-to-publish': 'Belum ada inovasi yang berperingkat.',
+  // Aturan
+  'bad-rules': 'Berkas aturan tidak bisa dipakai.',
+} as Record<string, string>;

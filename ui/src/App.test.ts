@@ -1,0 +1,128 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+import App from './App.svelte';
+import { provide, type Backend, type Dropping } from './backend';
+import { fake, refuse } from './backend/fake';
+import { language } from './state/language.svelte';
+import { notices } from './state/notices.svelte';
+import { session } from './state/session.svelte';
+
+function open(instead: Parameters<typeof fake>[0] = {}, rest: Partial<Backend> = {}) {
+  const backend = { ...fake(instead), ...rest };
+  const call = vi.spyOn(backend, 'call');
+  provide(backend);
+  render(App);
+  return call;
+}
+const click = async (id: string) => fireEvent.click(await screen.findByTestId(id));
+
+beforeEach(async () => {
+  provide(fake());
+  await session.close();
+  session.go('entries');
+  notices.all = [];
+  language.choose('id');
+});
+
+test('a competition is made from the template chosen, in the place chosen', async () => {
+  const call = open();
+  await click('start-new');
+  await fireEvent.click(within(await screen.findByTestId('template-metro-penilaian-judul')).getByRole('radio'));
+  await fireEvent.input(screen.getByTestId('new-name'), { target: { value: 'Lomba Uji' } });
+  await fireEvent.submit(screen.getByTestId('new-name').closest('form') as HTMLFormElement);
+  await screen.findByTestId('entries-empty');
+  expect(call).toHaveBeenCalledWith('create_competition', {
+    file: '/home/sekretariat/Dokumen/lomba-uji.timbang',
+    rules: 'metro-penilaian-judul',
+    name: 'Lomba Uji',
+  });
+});
+
+test('what is refused is said in the chosen language, and nothing changes', async () => {
+  open({ open_demo: () => refuse('disk-full', 'no space left on device') });
+  await click('start-demo');
+  expect((await screen.findByTestId('notice-bad')).textContent).toContain('Tempat penyimpanan penuh');
+  language.choose('en');
+  await click('start-demo');
+  await waitFor(() => expect(screen.getByTestId('notices').textContent).toContain('The disk is full'));
+  expect(screen.getByTestId('start-new')).toBeTruthy();
+});
+
+test('a workbook is previewed, corrected and imported as decided', async () => {
+  const call = open();
+  await click('start-demo');
+  await click('nav-entries');
+  await click('entries-import');
+  await click('import-choose');
+  const target = await screen.findByTestId('column-F');
+  await fireEvent.change(target, { target: { value: 'kind' } });
+  await click('import-tab-duplicates');
+  await click('duplicate-254-drop');
+  await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
+  await click('import-run');
+  await waitFor(() =>
+    expect(call).toHaveBeenCalledWith('import', {
+      file: '/home/sekretariat/Unduhan/pilihan.xlsx',
+      columns: { F: 'kind' },
+      duplicates: { 254: 'drop' },
+      changes: [],
+    }),
+  );
+  await screen.findByTestId('entries-table');
+  expect(screen.getByTestId('notice-ok').textContent).toContain('240 inovasi masuk');
+});
+
+test('files dropped on the window go where they belong, and strangers are named', async () => {
+  let drop: (dropping: Dropping) => void = () => {};
+  const call = open({}, { onDrop: (hear) => (drop = hear) });
+  drop({ state: 'dropped', files: ['/usb/a.nilai'] });
+  await screen.findByText(/Buka dahulu berkas lomba/);
+  await click('start-demo');
+  await screen.findByTestId('standings-table');
+  drop({ state: 'dropped', files: ['/usb/a.nilai', '/usb/b.nilai'] });
+  await screen.findByTestId('merge-table');
+  expect(call).toHaveBeenCalledWith('inspect', { files: ['/usb/a.nilai', '/usb/b.nilai'] });
+  drop({ state: 'dropped', files: ['/usb/foto.jpg'] });
+  await screen.findByText('Jenis berkas ini tidak dikenal.');
+});
+
+test('a decision without a reason is not made', async () => {
+  const call = open();
+  await click('start-demo');
+  await click('nav-decisions');
+  await click('decision-add');
+  await fireEvent.input(await screen.findByTestId('decision-entry'), { target: { value: 'opd-003' } });
+  const form = screen.getByTestId('decision-entry').closest('form') as HTMLFormElement;
+  await fireEvent.submit(form);
+  expect(screen.getByText('Alasan wajib diisi.')).toBeTruthy();
+  expect(call).not.toHaveBeenCalledWith('decide', expect.anything());
+  await fireEvent.input(screen.getByTestId('decision-reason'), { target: { value: 'Salinan.' } });
+  await fireEvent.submit(form);
+  await waitFor(() =>
+    expect(call).toHaveBeenCalledWith('decide', { act: { kind: 'disqualify', entry: 'OPD-003' }, reason: 'Salinan.' }),
+  );
+});
+
+test('the palette finds an entry and shows it', async () => {
+  open();
+  await click('start-demo');
+  await screen.findByTestId('standings-table');
+  await fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  const box = await screen.findByTestId('palette-input');
+  await fireEvent.input(box, { target: { value: 'klikmi' } });
+  await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('KLIKMI'));
+  await fireEvent.keyDown(box, { key: 'Enter' });
+  expect((await screen.findByTestId('entry-detail')).textContent).toContain('OPD-002');
+});
+
+test('a passphrase is shown word by word and can only be put away on purpose', async () => {
+  open();
+  await click('start-demo');
+  await click('nav-panel');
+  await click('make-packet');
+  const shown = await screen.findByTestId('passphrase-words');
+  expect(within(shown).getAllByRole('listitem')).toHaveLength(6);
+  expect(within(screen.getByTestId('passphrase')).queryByLabelText('Tutup')).toBeNull();
+  await click('passphrase-noted');
+  await waitFor(() => expect(screen.queryByTestId('passphrase')).toBeNull());
+});

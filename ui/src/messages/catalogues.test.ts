@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import finding from '../../../crates/intake/src/finding.rs?raw';
+import reading from '../../../crates/intake/src/reading.rs?raw';
+import field from '../../../crates/judging/src/entry/field.rs?raw';
+import { en } from './en';
+import { id } from './id';
+import { fill, told } from './refusal';
+
+/** Every path to a word, with the {parameters} of a text or the number of arguments of a phrase. */
+function shape(words: unknown, at = ''): string[] {
+  if (typeof words === 'function') return [`${at}(${words.length})`];
+  if (typeof words === 'string') return [`${at} ${[...words.matchAll(/\{\w+\}/g)].map(String).sort().join(' ')}`];
+  return Object.entries(words as object).flatMap(([key, value]) => shape(value, `${at}.${key}`));
+}
+
+test('both catalogues say the same things, with the same parameters', () => {
+  expect(shape(en)).toEqual(shape(id));
+});
+
+test('no word is empty', () => {
+  const empty = (words: unknown, at: string): string[] =>
+    typeof words === 'object' && words !== null
+      ? Object.entries(words).flatMap(([key, value]) => empty(value, `${at}.${key}`))
+      : words === ''
+        ? [at]
+        : [];
+  expect([...empty(id, 'id'), ...empty(en, 'en')]).toEqual([]);
+});
+
+const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+
+test('every finding the core can make has its words', () => {
+  const codes = names(finding, /^ {4}\w+ = "([a-z-]+)", \w+,/gm);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !(code in id.intake.findings))).toEqual([]);
+});
+
+test('every field an entry can have has its name', () => {
+  const fields = names(field, /^ {4}\w+ = "([a-z_]+)",/gm);
+  expect(fields.length).toBeGreaterThan(20);
+  expect(fields.filter((field) => !(field in id.intake.targets))).toEqual([]);
+});
+
+test('every reason to leave a row has its words', () => {
+  const reasons = names(reading, /Self::\w+(?:\(_\))? => "([a-z-]+)"/g);
+  expect(reasons).toContain('subtotal');
+  const words = { ...id.intake.roles, ...id.import.why, ...id.refusals };
+  expect(reasons.filter((reason) => !(reason in words))).toEqual([]);
+});
+
+test('a refusal is told by its code, and where the catalogue is silent as the core says it', () => {
+  const refusal = (code: string) => ({ code, params: { name: 'J1' }, message: 'plain', hint: 'do this' });
+  expect(told(id, refusal('already-there'))).toEqual({ text: '“J1” sudah ada.', beside: null });
+  expect(told(id, refusal('bad-rules')).beside).toBe('plain');
+  expect(told(id, refusal('never-heard'))).toEqual({ text: 'plain', beside: 'do this' });
+  expect(fill('{a} dan {b}', { a: 'x' })).toBe('x dan …');
+});
