@@ -65,7 +65,6 @@ CREATE TABLE entry (
     import      INTEGER REFERENCES import (id)
 ) STRICT;
 CREATE INDEX entry_by_key ON entry (title_key, agency_key, category, code);
-CREATE INDEX entry_by_import ON entry (import);
 
 -- What the secretariat answered about a doubtful row, so that the next import of the grown file does not ask again.
 CREATE TABLE import_choice (

@@ -1,13 +1,16 @@
 //! An entry's further fields as JSON text in one column each.
 
 use judging::entry::{Field, Fields};
+use serde::Serializer as _;
 use serde::de::Error as _;
 use serde_json::{Error, Map, Value};
 
 /// `{"phase": "Penerapan"}`.
 pub fn of_fields(fields: &Fields) -> Result<String, Error> {
+    let mut json = Vec::with_capacity(1024);
     let names = fields.iter().map(|(field, text)| (field.name(), text));
-    serde_json::to_string(&names.collect::<std::collections::BTreeMap<_, _>>())
+    serde_json::Serializer::new(&mut json).collect_map(names)?;
+    String::from_utf8(json).map_err(Error::custom)
 }
 
 /// Reads what [`of_fields`] wrote.

@@ -8,7 +8,7 @@ const BUSY: &str = "1000";
 
 /// Name, value to set, value that must come back. `locking_mode` goes before `journal_mode`: then the index of the
 /// write-ahead log stays in memory, and the file can lie on a network drive.
-const SETTINGS: [(&str, &str, &str); 9] = [
+const SETTINGS: [(&str, &str, &str); 10] = [
     ("busy_timeout", BUSY, BUSY),
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "WAL", "wal"),
@@ -17,6 +17,7 @@ const SETTINGS: [(&str, &str, &str); 9] = [
     ("trusted_schema", "OFF", "0"),
     ("cell_size_check", "ON", "1"),
     ("temp_store", "MEMORY", "2"),
+    ("cache_size", "-32768", "-32768"),
     ("journal_size_limit", "16777216", "16777216"),
 ];
 
