@@ -4,9 +4,12 @@
 //! **Never here**: databases, windows, the clock, the network. Time and randomness are passed in (`age` alone draws its
 //! own). Nothing in a file ever becomes a path.
 
+pub mod decision;
 pub mod envelope;
 pub mod handover;
 pub mod keys;
+pub mod keystore;
+pub mod pack;
 pub mod packet;
 pub mod passphrase;
 mod record;
@@ -18,4 +21,5 @@ mod seal;
 pub mod templates;
 mod text;
 
+pub use envelope::{Kind, Written};
 pub use refusal::Refusal;

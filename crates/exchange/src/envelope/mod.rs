@@ -13,7 +13,7 @@ mod signed;
 
 pub(crate) use frames::{Header, sealed_bytes, sealed_content};
 pub(crate) use signed::sign;
-pub use signed::{Signed, verify};
+pub use signed::{Signed, Written, verify};
 
 use crate::Refusal;
 use std::fmt;

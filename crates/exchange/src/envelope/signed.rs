@@ -40,13 +40,22 @@ impl Signed<'_> {
     }
 }
 
+/// A signed file as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its name: BLAKE3 of its bytes.
+    pub hash: Hash,
+    /// Its bytes.
+    pub signed: Vec<u8>,
+}
+
 /// A signed file with that payload and those attachments.
 pub(crate) fn sign(
     kind: Kind,
     payload: &[u8],
     attachments: &[&[u8]],
     identity: &Identity,
-) -> Vec<u8> {
+) -> Written {
     let mut bytes = Header::write(Form::Signed, kind);
     bytes.extend(identity.device().0);
     bytes.extend(identity.sign(&message(kind, payload)));
@@ -55,7 +64,10 @@ pub(crate) fn sign(
         .chain(attachments.iter().copied())
         .collect();
     frames::write(&mut bytes, all.into_iter());
-    bytes
+    Written {
+        hash: Hash(*blake3::hash(&bytes).as_bytes()),
+        signed: bytes,
+    }
 }
 
 /// Takes a signed file of that kind apart, having proven that it is whole and that its signature holds.

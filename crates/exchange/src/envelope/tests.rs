@@ -3,7 +3,7 @@ use crate::sample::identity;
 use proptest::prelude::*;
 
 fn file() -> Vec<u8> {
-    sign(Kind::HandOver, b"payload", &[b"one", b"two"], &identity(1))
+    sign(Kind::HandOver, b"payload", &[b"one", b"two"], &identity(1)).signed
 }
 
 #[track_caller]
@@ -45,7 +45,7 @@ fn what_is_not_ours_newer_or_of_another_kind_is_said_so() {
     newer[9] = 2;
     check(&newer, Refusal::Newer { found: 2, ours: 1 });
     let found = Kind::Packet;
-    let packet = sign(found, b"payload", &[], &identity(1));
+    let packet = sign(found, b"payload", &[], &identity(1)).signed;
     check(
         &packet,
         Refusal::OtherKind {

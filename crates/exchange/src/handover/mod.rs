@@ -9,8 +9,9 @@ mod reports;
 mod sheets;
 mod write;
 
+pub(crate) use read::same_competition;
 pub use read::{Expected, HandOverFile, open, read};
-pub use write::{Written, seal, write};
+pub use write::{seal, write};
 
 #[cfg(test)]
 mod tests;

@@ -82,31 +82,44 @@ impl HandOverFile<'_> {
     /// # Errors
     /// [`Refusal::OtherCompetition`], [`Refusal::OtherChair`], [`Refusal::UnknownJudge`], [`Refusal::WrongEnrolment`].
     pub fn check(&self, expected: &Expected<'_>) -> Result<(), Refusal> {
+        self.check_address(expected.competition, expected.chair)?;
         let said = &self.hand_over;
-        if said.competition != expected.competition {
-            return Err(Refusal::OtherCompetition {
-                expected: expected.competition,
-                found: said.competition,
-            });
-        }
-        if self.chair != expected.chair {
-            return Err(Refusal::OtherChair);
-        }
-        let mut secrets = expected
-            .enrolments
-            .iter()
-            .filter(|(judge, _)| *judge == said.judge)
-            .peekable();
+        let of_judge = |(judge, _): &&(JudgeCode, EnrolmentSecret)| *judge == said.judge;
+        let mut secrets = expected.enrolments.iter().filter(of_judge).peekable();
         if secrets.peek().is_none() {
             return Err(Refusal::UnknownJudge(said.judge.clone()));
         }
-        let proves = |secret: &EnrolmentSecret| {
-            secret.proof(said.competition, said.device, &said.judge) == self.enrolment
-        };
-        if secrets.any(|(_, secret)| proves(secret)) {
+        let proof =
+            |secret: &EnrolmentSecret| secret.proof(said.competition, said.device, &said.judge);
+        if secrets.any(|(_, secret)| proof(secret) == self.enrolment) {
             Ok(())
         } else {
             Err(Refusal::WrongEnrolment(said.judge.clone()))
         }
+    }
+
+    /// Whether it was made for this competition and addressed to its chair.
+    pub(crate) fn check_address(
+        &self,
+        competition: CompetitionId,
+        chair: DeviceId,
+    ) -> Result<(), Refusal> {
+        same_competition(competition, self.hand_over.competition)?;
+        if self.chair == chair {
+            Ok(())
+        } else {
+            Err(Refusal::OtherChair)
+        }
+    }
+}
+
+pub(crate) fn same_competition(
+    expected: CompetitionId,
+    found: CompetitionId,
+) -> Result<(), Refusal> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(Refusal::OtherCompetition { expected, found })
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn read(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec
         for (n, value) in record.list("sheets")?.into_iter().enumerate() {
             let place = || format!("{}[{n}]", record.path_of("sheets"));
             let sheet = read_sheet(value, &stage, &criteria, |extra| {
-                unknown.push(format!("{}[{extra}]", place()))
+                unknown.push(format!("{}[{extra}]", place()));
             });
             sheets.push(sheet.map_err(|message| Refusal::malformed(place(), message))?);
         }

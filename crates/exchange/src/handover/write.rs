@@ -1,6 +1,6 @@
 use super::{form, reports, sheets};
 use crate::Refusal;
-use crate::envelope::{Kind, sign};
+use crate::envelope::{Kind, Written, sign};
 use crate::keys::{EnrolmentSecret, Identity, Recipient};
 use crate::record::{bytes, encode, map, text};
 use crate::seal;
@@ -8,15 +8,6 @@ use ciborium::Value;
 use judging::handover::HandOver;
 use judging::{DeviceId, Hash};
 use std::collections::BTreeMap;
-
-/// A hand-over as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Its name: BLAKE3 of the signed bytes.
-    pub hash: Hash,
-    /// The signed bytes, not yet sealed.
-    pub signed: Vec<u8>,
-}
 
 /// Signs a statement. Its `hash` and `device` are not looked at: the hash comes of writing, the device is the signer.
 ///
@@ -61,9 +52,12 @@ pub fn write(
         ("recusals", reports::write_recusals(&said.recusals)),
         ("reports", reports::write_reports(&said.reports)),
     ]);
-    let signed = sign(Kind::HandOver, &encode(&payload), &attachments, identity);
-    let hash = Hash(*blake3::hash(&signed).as_bytes());
-    Ok(Written { hash, signed })
+    Ok(sign(
+        Kind::HandOver,
+        &encode(&payload),
+        &attachments,
+        identity,
+    ))
 }
 
 /// A signed hand-over sealed to the chair: the `*.nilai` file.

@@ -45,6 +45,7 @@ fn altered(change: impl FnOnce(&mut Vec<(Value, Value)>)) -> Vec<u8> {
         &[],
         &identity(0),
     )
+    .signed
 }
 
 #[track_caller]
@@ -54,7 +55,7 @@ fn check(key: &str, value: Value, expected: &str) {
             .iter_mut()
             .find(|(k, _)| k.as_text() == Some(key))
             .unwrap()
-            .1 = value
+            .1 = value;
     });
     assert_eq!(read(&signed).unwrap_err().to_string(), expected);
 }

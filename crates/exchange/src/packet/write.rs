@@ -18,7 +18,7 @@ pub fn write(packet: &Packet, chair: &Identity) -> Vec<u8> {
         ("enrolment", bytes(packet.enrolment.0)),
         ("made_at", packet.made_at.into()),
     ]);
-    sign(Kind::Packet, &encode(&payload), &[], chair)
+    sign(Kind::Packet, &encode(&payload), &[], chair).signed
 }
 
 /// A signed packet sealed to a passphrase: the `*.paket` file.

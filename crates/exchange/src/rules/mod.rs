@@ -7,6 +7,7 @@
 //! **Never here**: a binary float. A decimal is taken from the text of its token.
 
 mod locate;
+pub mod named;
 mod problem;
 mod read;
 mod stage;

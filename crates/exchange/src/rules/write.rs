@@ -1,7 +1,7 @@
+use super::named;
 use super::words::{self, word};
 use judging::rules::{
-    Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Shortlist, Stage,
-    TieBreak,
+    Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage,
 };
 use std::fmt::Display;
 
@@ -83,45 +83,24 @@ fn stage(out: &mut Lines, stage: &Stage) {
         out.plain("weight", weight);
     }
     out.text("score", word(words::SCORES, stage.score));
-    match stage.aggregate {
-        Aggregate::TrimmedMean { trim } => {
-            out.text("aggregate", "trimmed-mean");
-            out.plain("trim", trim);
-        }
-        other => out.text("aggregate", word(words::AGGREGATES, other)),
+    out.text("aggregate", named::aggregate(stage.aggregate));
+    if let Aggregate::TrimmedMean { trim } = stage.aggregate {
+        out.plain("trim", trim);
     }
-    match stage.missing {
-        Missing::RequireAll => out.text("missing", "require-all"),
-        Missing::OfFiled { min_judges } => {
-            out.text("missing", "of-filed");
-            out.plain("min_judges", min_judges);
-        }
+    out.text("missing", named::missing(stage.missing));
+    if let Missing::OfFiled { min_judges } = stage.missing {
+        out.plain("min_judges", min_judges);
     }
     out.text("judges", word(words::JUDGED_BY, stage.judged_by));
     if let Some(cut) = stage.shortlist {
-        let cut = match cut {
-            Shortlist::PerCategory(n) => format!("per_category = {n}"),
-            Shortlist::Threshold(score) => format!("threshold = {score}"),
-            Shortlist::Share(percent) => format!("share = {percent}"),
-        };
-        out.plain("shortlist", format!("{{ {cut} }}"));
+        out.plain("shortlist", format!("{{ {} }}", named::shortlist(cut)));
     }
-    out.texts("tie_break", stage.tie_break.iter().map(tie_break_step));
+    out.texts("tie_break", stage.tie_break.iter().map(named::tie_break));
     out.texts("claims", stage.claims.iter().cloned());
     if let Some(minutes) = stage.slot_minutes {
         out.plain("slot_minutes", minutes);
     }
     stage.criteria.iter().for_each(|one| criterion(out, one));
-}
-
-fn tie_break_step(step: &TieBreak) -> String {
-    match step {
-        TieBreak::Criterion(code) => format!("criterion:{code}"),
-        TieBreak::Stage(code) => format!("stage:{code}"),
-        TieBreak::HighestMedian => "highest-median".into(),
-        TieBreak::HeadToHead => "head-to-head".into(),
-        TieBreak::Chair => "chair".into(),
-    }
 }
 
 fn criterion(out: &mut Lines, criterion: &Criterion) {

@@ -1,0 +1,108 @@
+use crate::Refusal;
+use crate::record::{Record, bytes, bytes32, list, map, text};
+use ciborium::Value;
+use judging::Hash;
+use judging::decision::Act;
+use judging::handover::{Key, Settlement};
+
+pub(super) fn write_act(act: &Act) -> Value {
+    let kind = ("kind", text(kind(act)));
+    match act {
+        Act::Disqualify { entry, report } => map([
+            kind,
+            ("entry", text(entry)),
+            ("report", report.map_or(Value::Null, |hash| bytes(hash.0))),
+        ]),
+        Act::Withdraw { entry } | Act::Reinstate { entry } => map([kind, ("entry", text(entry))]),
+        Act::Deduct { entry, points } => {
+            map([kind, ("entry", text(entry)), ("points", text(points))])
+        }
+        Act::SettleTie { stage, order } => map([
+            kind,
+            ("stage", stage.as_ref().map_or(Value::Null, text)),
+            ("order", list(order, text)),
+        ]),
+        Act::SettleConflict(Settlement {
+            key,
+            chosen,
+            rejected,
+        }) => map([
+            kind,
+            ("judge", text(&key.judge)),
+            ("stage", text(&key.stage)),
+            ("entry", text(&key.entry)),
+            ("chosen", bytes(chosen.0)),
+            ("rejected", list(rejected, |hash| bytes(hash.0))),
+        ]),
+        Act::AcceptLate { hand_over } => map([kind, ("hand_over", bytes(hand_over.0))]),
+        Act::Publish { standings } => map([kind, ("standings", bytes(standings.0))]),
+        Act::Undo { decision } => map([kind, ("decision", bytes(decision.0))]),
+    }
+}
+
+const fn kind(act: &Act) -> &'static str {
+    match act {
+        Act::Disqualify { .. } => "disqualify",
+        Act::Withdraw { .. } => "withdraw",
+        Act::Deduct { .. } => "deduct",
+        Act::Reinstate { .. } => "reinstate",
+        Act::SettleTie { .. } => "settle-tie",
+        Act::SettleConflict(_) => "settle-conflict",
+        Act::AcceptLate { .. } => "accept-late",
+        Act::Publish { .. } => "publish",
+        Act::Undo { .. } => "undo",
+    }
+}
+
+pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<Act, Refusal> {
+    let act = match record.text("kind")?.as_str() {
+        "disqualify" => Act::Disqualify {
+            entry: record.parsed("entry")?,
+            report: record.optional_bytes32("report")?.map(Hash),
+        },
+        "withdraw" => Act::Withdraw {
+            entry: record.parsed("entry")?,
+        },
+        "deduct" => Act::Deduct {
+            entry: record.parsed("entry")?,
+            points: record.parsed("points")?,
+        },
+        "reinstate" => Act::Reinstate {
+            entry: record.parsed("entry")?,
+        },
+        "settle-tie" => Act::SettleTie {
+            stage: match record.optional("stage") {
+                None => None,
+                Some(Value::Text(code)) => {
+                    Some(code.parse().map_err(|error| record.wrong("stage", error))?)
+                }
+                Some(_) => return Err(record.wrong("stage", "must be a text")),
+            },
+            order: record.list_of("order", |code| code.into_text().ok()?.parse().ok())?,
+        },
+        "settle-conflict" => Act::SettleConflict(Settlement {
+            key: Key {
+                judge: record.parsed("judge")?,
+                stage: record.parsed("stage")?,
+                entry: record.parsed("entry")?,
+            },
+            chosen: Hash(record.bytes32("chosen")?),
+            rejected: record.list_of("rejected", |hash| bytes32(hash).map(Hash))?,
+        }),
+        "accept-late" => Act::AcceptLate {
+            hand_over: Hash(record.bytes32("hand_over")?),
+        },
+        "publish" => Act::Publish {
+            standings: Hash(record.bytes32("standings")?),
+        },
+        "undo" => Act::Undo {
+            decision: Hash(record.bytes32("decision")?),
+        },
+        other => {
+            let message = format!("“{other}” is not known to this version of the program");
+            return Err(record.wrong("kind", message));
+        }
+    };
+    record.finish(unknown);
+    Ok(act)
+}

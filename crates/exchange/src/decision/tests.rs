@@ -1,0 +1,101 @@
+use super::*;
+use crate::sample::{identity, judge};
+use judging::decision::Act;
+use judging::handover::{Key, Settlement};
+use judging::{CompetitionId, Hash};
+
+const HERE: CompetitionId = CompetitionId([1; 32]);
+
+fn decision(act: Act) -> Decision {
+    Decision {
+        hash: Hash([0; 32]),
+        number: 3,
+        made_at: 1_700_000_000,
+        reason: "Terbukti menyalin".into(),
+        act,
+    }
+}
+
+#[track_caller]
+fn check(act: Act) {
+    let said = decision(act);
+    let written = write(&said, HERE, &identity(0)).unwrap();
+    let file = read(&written.signed).unwrap();
+    assert_eq!(
+        file.decision,
+        Decision {
+            hash: written.hash,
+            ..said
+        }
+    );
+    assert_eq!((file.competition, file.chair), (HERE, identity(0).device()));
+    assert_eq!(file.unknown, [""; 0]);
+}
+
+#[test]
+fn every_act_reads_back() {
+    let entry = || "OPD-001".parse().unwrap();
+    let key = Key {
+        judge: judge(),
+        stage: "penilaian".parse().unwrap(),
+        entry: entry(),
+    };
+    let hash = Hash([7; 32]);
+    for act in [
+        Act::Disqualify {
+            entry: entry(),
+            report: Some(hash),
+        },
+        Act::Disqualify {
+            entry: entry(),
+            report: None,
+        },
+        Act::Withdraw { entry: entry() },
+        Act::Deduct {
+            entry: entry(),
+            points: "2.5".parse().unwrap(),
+        },
+        Act::Reinstate { entry: entry() },
+        Act::SettleTie {
+            stage: Some("penilaian".parse().unwrap()),
+            order: vec![entry(), "OPD-002".parse().unwrap()],
+        },
+        Act::SettleTie {
+            stage: None,
+            order: vec![],
+        },
+        Act::SettleConflict(Settlement {
+            key,
+            chosen: hash,
+            rejected: vec![Hash([8; 32])],
+        }),
+        Act::AcceptLate { hand_over: hash },
+        Act::Publish { standings: hash },
+        Act::Undo { decision: hash },
+    ] {
+        check(act);
+    }
+}
+
+#[test]
+fn a_decision_without_a_reason_or_that_takes_nothing_is_not_written() {
+    let withdraw = || Act::Withdraw {
+        entry: "OPD-001".parse().unwrap(),
+    };
+    let silent = Decision {
+        reason: " ".into(),
+        ..decision(withdraw())
+    };
+    let unnumbered = Decision {
+        number: 0,
+        ..decision(withdraw())
+    };
+    let nothing = decision(Act::Deduct {
+        entry: "OPD-001".parse().unwrap(),
+        points: Fixed::ZERO,
+    });
+    let said = |decision: &Decision| write(decision, HERE, &identity(0)).unwrap_err().to_string();
+    assert_eq!(said(&silent), "reason: a decision needs a reason");
+    assert_eq!(said(&unnumbered), "number: counts from 1");
+    assert_eq!(said(&nothing), "act.points: must be above zero");
+}

@@ -1,0 +1,160 @@
+use super::JournalHead;
+use crate::decision::{self, DecisionFile};
+use crate::envelope::{Kind, verify};
+use crate::handover::{self, HandOverFile, same_competition};
+use crate::packet::{read_entries, read_judge};
+use crate::record::{Record, bytes32};
+use crate::{Refusal, rules};
+use judging::entry::Entry;
+use judging::panel::Judge;
+use judging::rules::Rules;
+use judging::{CompetitionId, DeviceId, Hash};
+use std::collections::BTreeSet;
+
+/// A result pack that was read: every signature in it holds, and all of it belongs together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile<'a> {
+    /// Name of the pack: BLAKE3 of its bytes.
+    pub hash: Hash,
+    /// The competition.
+    pub competition: CompetitionId,
+    /// Who signed it.
+    pub chair: DeviceId,
+    /// The rules in force.
+    pub rules: Rules,
+    /// Hash of these rules.
+    pub rules_hash: Hash,
+    /// All entries, without what is not for everybody.
+    pub entries: Vec<Entry>,
+    /// The panel.
+    pub judges: Vec<Judge>,
+    /// Every hand-over ever accepted, ascending by hash.
+    pub hand_overs: Vec<HandOverFile<'a>>,
+    /// Every decision, by number.
+    pub decisions: Vec<DecisionFile>,
+    /// The standings as published, as JSON.
+    pub standings: &'a [u8],
+    /// How far the journal had come.
+    pub journal: JournalHead,
+    /// When the chair's clock says it was made, in seconds since 1970.
+    pub made_at: i64,
+    /// Paths of the fields that this version of the program does not understand, in the pack and in what it holds.
+    pub unknown: Vec<String>,
+}
+
+/// Reads a result pack and everything in it.
+///
+/// # Errors
+/// [`Refusal`] for everything that is wrong with it; a refusal of a file inside names that file.
+pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
+    let signed = verify(bytes, Kind::Pack)?;
+    let mut unknown = Vec::new();
+    let mut record = Record::parse(signed.payload)?;
+    let hand_overs = hashes(&mut record, "hand_overs")?;
+    let decisions = hashes(&mut record, "decisions")?;
+    let standings = Hash(record.bytes32("standings")?);
+    let named = [&hand_overs[..], &decisions, &[standings]].concat();
+    signed.expect_attachments(&named)?;
+    let content = |n: usize| {
+        signed
+            .attachments
+            .get(n)
+            .map_or(&[][..], |(_, content)| *content)
+    };
+    let text = record.text("rules")?;
+    let rules = rules::read(&text).map_err(|error| record.wrong("rules", error))?;
+    if rules::write(&rules) != text {
+        return Err(record.wrong("rules", "is not in its canonical form"));
+    }
+    let mut journal = record.record("journal")?;
+    let mut pack = PackFile {
+        hash: signed.hash,
+        competition: CompetitionId(record.bytes32("competition")?),
+        chair: signed.signer,
+        rules_hash: rules::hash(&rules),
+        rules,
+        entries: read_entries(&mut record, &mut unknown)?,
+        judges: judges(&mut record, &mut unknown)?,
+        hand_overs: Vec::new(),
+        decisions: Vec::new(),
+        standings: content(named.len() - 1),
+        journal: JournalHead {
+            length: journal.whole("length")?,
+            hash: Hash(journal.bytes32("hash")?),
+        },
+        made_at: record.whole("made_at")?,
+        unknown: Vec::new(),
+    };
+    journal.finish(&mut unknown);
+    record.finish(&mut unknown);
+    for n in 0..hand_overs.len() {
+        let place = format!("hand_overs[{n}]");
+        let file = pack
+            .hand_over(content(n))
+            .map_err(|error| Refusal::malformed(&place, error))?;
+        unknown.extend(file.unknown.iter().map(|path| format!("{place}.{path}")));
+        pack.hand_overs.push(file);
+    }
+    for n in 0..decisions.len() {
+        let place = format!("decisions[{n}]");
+        let file = pack
+            .decision(content(hand_overs.len() + n))
+            .map_err(|error| Refusal::malformed(&place, error))?;
+        unknown.extend(file.unknown.iter().map(|path| format!("{place}.{path}")));
+        pack.decisions.push(file);
+    }
+    pack.decisions
+        .sort_by_key(|file| (file.decision.number, file.decision.hash));
+    pack.unknown = unknown;
+    Ok(pack)
+}
+
+impl<'a> PackFile<'a> {
+    fn hand_over(&self, signed: &'a [u8]) -> Result<HandOverFile<'a>, Refusal> {
+        let file = handover::read(signed)?;
+        file.check_address(self.competition, self.chair)?;
+        let judge = &file.hand_over.judge;
+        if self.judges.iter().any(|known| known.code == *judge) {
+            Ok(file)
+        } else {
+            Err(Refusal::UnknownJudge(judge.clone()))
+        }
+    }
+
+    fn decision(&self, signed: &[u8]) -> Result<DecisionFile, Refusal> {
+        let file = decision::read(signed)?;
+        same_competition(self.competition, file.competition)?;
+        if file.chair == self.chair {
+            Ok(file)
+        } else {
+            Err(Refusal::OtherChair)
+        }
+    }
+}
+
+/// Hashes in ascending order, so that nothing is in the pack twice and there is one way to write it.
+fn hashes(record: &mut Record, key: &str) -> Result<Vec<Hash>, Refusal> {
+    let hashes = record.list_of(key, |value| bytes32(value).map(Hash))?;
+    if hashes.is_sorted_by(|a, b| a < b) {
+        Ok(hashes)
+    } else {
+        Err(record.wrong(key, "is not in ascending order"))
+    }
+}
+
+fn judges(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec<Judge>, Refusal> {
+    let mut codes = BTreeSet::new();
+    let mut judges = Vec::new();
+    for record in record.records("judges")? {
+        let path = record.path_of("code");
+        let judge = read_judge(record, unknown)?;
+        if !codes.insert(judge.code.clone()) {
+            return Err(Refusal::malformed(
+                path,
+                format!("{} stands there twice", judge.code),
+            ));
+        }
+        judges.push(judge);
+    }
+    Ok(judges)
+}

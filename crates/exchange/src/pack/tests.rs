@@ -1,0 +1,177 @@
+use super::*;
+use crate::envelope::{Kind, sign, verify};
+use crate::keys::Identity;
+use crate::record::encode;
+use crate::sample::{PHOTOS, enrolment, entries, hand_over, identity, packet, rules};
+use crate::{Refusal, decision, handover};
+use ciborium::Value;
+use judging::decision::{Act, Decision};
+use judging::{CompetitionId, DeviceId, Hash};
+use proptest::prelude::*;
+
+const HERE: CompetitionId = CompetitionId([1; 32]);
+const STANDINGS: &[u8] = b"{\"rows\":[]}";
+
+fn said(sheets: u32, chair: DeviceId) -> Vec<u8> {
+    handover::write(
+        &hand_over(sheets),
+        &PHOTOS,
+        &enrolment(),
+        chair,
+        &identity(1),
+    )
+    .unwrap()
+    .signed
+}
+
+fn decided(number: u32, competition: CompetitionId, chair: &Identity) -> Vec<u8> {
+    let act = Act::Withdraw {
+        entry: "OPD-001".parse().unwrap(),
+    };
+    let decision = Decision {
+        hash: Hash([0; 32]),
+        number,
+        made_at: 0,
+        reason: "Ditarik".into(),
+        act,
+    };
+    decision::write(&decision, competition, chair)
+        .unwrap()
+        .signed
+}
+
+fn written(hand_overs: &[&[u8]], decisions: &[&[u8]]) -> Result<Vec<u8>, Refusal> {
+    let pack = Pack {
+        competition: HERE,
+        rules: &rules(),
+        entries: &entries(3),
+        judges: &[packet().judge],
+        hand_overs,
+        decisions,
+        standings: STANDINGS,
+        journal: JournalHead {
+            length: 12,
+            hash: Hash([5; 32]),
+        },
+        made_at: 1_700_009_000,
+    };
+    write(&pack, &identity(0)).map(|written| written.signed)
+}
+
+fn sample() -> Vec<u8> {
+    let chair = identity(0);
+    let (one, two) = (said(2, chair.device()), said(3, chair.device()));
+    written(
+        &[&one, &two, &one],
+        &[&decided(2, HERE, &chair), &decided(1, HERE, &chair)],
+    )
+    .unwrap()
+}
+
+#[test]
+fn it_gives_back_what_was_put_in_each_file_once() {
+    let bytes = sample();
+    let pack = read(&bytes).unwrap();
+    assert_eq!((pack.hand_overs.len(), pack.decisions.len()), (2, 2));
+    assert!(pack.decisions.is_sorted_by_key(|file| file.decision.number));
+    assert_eq!((pack.standings, pack.journal.length), (STANDINGS, 12));
+    assert_eq!((pack.rules, pack.chair), (rules(), identity(0).device()));
+    assert_eq!(pack.unknown, [""; 0]);
+}
+
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let chair = identity(0);
+    let (one, two) = (said(2, chair.device()), said(3, chair.device()));
+    assert_eq!(written(&[&one, &two], &[]), written(&[&two, &one], &[]));
+}
+
+#[test]
+fn it_says_nothing_of_persons() {
+    let bytes = sample();
+    let pack = read(&bytes).unwrap();
+    assert!(
+        pack.entries.iter().all(
+            |entry| entry.registration.fields.is_empty() && entry.registration.other.is_empty()
+        )
+    );
+    assert_eq!(pack.entries[0].registration.title, "Inovasi “1”");
+}
+
+#[track_caller]
+fn check(hand_over: &[u8], decision: &[u8], expected: &str) {
+    assert_eq!(
+        written(&[hand_over], &[decision]).unwrap_err().to_string(),
+        expected
+    );
+}
+
+#[test]
+fn what_does_not_belong_to_it_is_refused() {
+    let chair = identity(0);
+    let (one, act) = (said(1, chair.device()), decided(1, HERE, &chair));
+    let other_chair = "the file names another chair than this competition's";
+    check(
+        &said(1, identity(3).device()),
+        &act,
+        &format!("hand_overs[0]: {other_chair}"),
+    );
+    check(
+        &one,
+        &decided(1, HERE, &identity(3)),
+        &format!("decisions[0]: {other_chair}"),
+    );
+    let elsewhere = decided(1, CompetitionId([2; 32]), &chair);
+    check(
+        &one,
+        &elsewhere,
+        "decisions[0]: the file belongs to another competition (02020202, not 01010101)",
+    );
+    check(
+        &act,
+        &act,
+        "hand_overs[0]: this is a decision, not a hand-over",
+    );
+}
+
+#[test]
+fn an_unknown_field_in_a_file_inside_is_named() {
+    let one = said(1, identity(0).device());
+    let payload = verify(&one, Kind::HandOver).unwrap().payload;
+    let Value::Map(mut fields) = ciborium::from_reader(payload).unwrap() else {
+        panic!()
+    };
+    fields.push(("mood".into(), Value::Null));
+    fields.push(("tone".into(), "baik".into()));
+    let photos: Vec<&[u8]> = verify(&one, Kind::HandOver)
+        .unwrap()
+        .attachments
+        .iter()
+        .map(|(_, photo)| *photo)
+        .collect();
+    let newer = sign(
+        Kind::HandOver,
+        &encode(&Value::Map(fields)),
+        &photos,
+        &identity(1),
+    )
+    .signed;
+    let bytes = written(&[&newer], &[]).unwrap();
+    assert_eq!(
+        read(&bytes).unwrap().unknown,
+        ["hand_overs[0].mood", "hand_overs[0].tone"]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_flipped_bit_and_any_cut_is_refused(part: prop::sample::Index, bit in 0_u32..8) {
+        let mut bytes = sample();
+        let place = part.index(bytes.len());
+        prop_assert!(read(&bytes[..place]).is_err());
+        bytes[place] ^= 1_u8 << bit;
+        prop_assert!(read(&bytes).is_err());
+    }
+}
