@@ -1,3 +1,35 @@
-//! Use cases.
+//! The use cases of Timbang, one verb a file, folders along the way of the data.
+//!
+//! A use case takes a [`Session`] and what was asked, and returns what [`api`] declares. Every change to a competition
+//! file goes through [`transact`], together with its line in the journal; nobody else begins a transaction. Clock,
+//! randomness, folders and the reading process come from the [`Host`].
+//!
+//! **Never here**: SQL, spreadsheet cells, cryptography, arithmetic on marks: those are the crates below. No socket is
+//! ever opened.
 
 pub mod api;
+pub mod audit;
+mod case;
+pub mod competition;
+pub mod decisions;
+pub mod demo;
+pub mod desk;
+pub mod documents;
+pub mod entries;
+mod error;
+pub mod handover;
+mod host;
+mod key_store;
+mod keys;
+pub mod panel;
+pub mod reader;
+pub mod session;
+pub mod standings;
+pub mod start;
+mod time;
+mod transact;
+
+pub use api::error::Error;
+pub use host::{Host, SystemHost};
+pub use key_store::KeyStore;
+pub use session::Session;

@@ -1,6 +1,8 @@
 //! The one table of commands.
 
 use super::*;
+use crate::{Error, Session};
+use serde_json::Value;
 
 /// Calls `$visit!` with the whole table: `name: Request => Response = use case;`.
 macro_rules! table {
@@ -34,6 +36,7 @@ macro_rules! table {
             journal: documents::JournalAsked => documents::JournalPage = crate::audit::journal;
             check: start::File => documents::Checked = crate::audit::check;
             backups: start::Nothing => documents::Backups = crate::audit::backups;
+            back_up: start::Nothing => documents::Backups = crate::audit::back_up;
             restore: start::File => start::Overview = crate::audit::restore;
         }
     };
@@ -56,4 +59,28 @@ macro_rules! declarations {
     };
 }
 
+macro_rules! dispatch {
+    ($($name:ident: $request:ty => $response:ty = $run:path;)*) => {
+        /// Answers the command of that name. It may take long: not for the window's own thread.
+        ///
+        /// # Errors
+        /// What the use case refuses; `unknown-command` or `bad-request` when the two sides do not fit.
+        pub fn call(session: &Session, command: &str, request: Value) -> Result<Value, Error> {
+            match command {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request).map_err(|error| bad_request(command, &error))?;
+                    let response: $response = $run(session, request)?;
+                    serde_json::to_value(response).map_err(|error| bad_request(command, &error))
+                })*
+                _ => Err(Error::unknown("command", command)),
+            }
+        }
+    };
+}
+
 table!(declarations);
+table!(dispatch);
+
+fn bad_request(command: &str, error: &serde_json::Error) -> Error {
+    Error::new("bad-request", format!("{command}: {error}"))
+}

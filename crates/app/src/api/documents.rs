@@ -58,9 +58,9 @@ pub struct JournalAsked {
     /// Only with this text in subject or detail.
     #[ts(optional)]
     pub search: Option<String>,
-    /// How many to pass over.
-    #[ts(optional, as = "Option<_>")]
-    pub offset: u32,
+    /// Only lines before this one.
+    #[ts(optional)]
+    pub before: Option<u32>,
     /// How many at most.
     #[ts(optional)]
     pub limit: Option<u32>,
@@ -69,9 +69,7 @@ pub struct JournalAsked {
 /// Lines of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct JournalPage {
-    /// How many fit.
-    pub total: u32,
-    /// Newest first.
+    /// Newest first; the next page begins before the last one's `seq`.
     pub rows: Vec<JournalRow>,
 }
 

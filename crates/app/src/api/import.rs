@@ -19,7 +19,7 @@ pub struct ImportAsked {
     /// Path of a mapping in TOML.
     #[ts(optional)]
     pub map: Option<String>,
-    /// Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignore`), correcting the guess.
+    /// Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
     #[ts(optional, as = "Option<_>")]
     pub columns: BTreeMap<String, String>,
     /// Row number → what becomes of a suspected duplicate.
@@ -88,9 +88,9 @@ pub struct ColumnRow {
     pub letter: String,
     /// Heading as written.
     pub heading: String,
-    /// `title`, `agency`, `category`, a field's name, `other`, `ignore`.
+    /// `title`, `agency`, `category`, a field's name, `other`, `ignored`.
     pub target: String,
-    /// Why: `heading`, `cells`, `mapping`, `none`.
+    /// Why: `heading`, `content`, `mapping`, `unknown`, `twice`, `blank`.
     pub reason: String,
     /// Some values below it.
     pub examples: Vec<String>,
@@ -112,7 +112,7 @@ pub struct GridRow {
 pub struct ImportOutcome {
     /// New entries.
     pub taken: u32,
-    /// Entries changed.
+    /// Entries that are here and written differently in the workbook.
     pub changed: u32,
     /// Entries already here, the same.
     pub unchanged: u32,
@@ -122,11 +122,15 @@ pub struct ImportOutcome {
     pub findings: Vec<FindingRow>,
     /// Changed entries, field by field.
     pub changes: Vec<ChangeRow>,
+    /// Codes of the changed entries whose changes were taken over; the others stay as they are.
+    pub taken_over: Vec<String>,
 }
 
 /// A row that was left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SkippedRow {
+    /// Sheet name.
+    pub sheet: String,
     /// From 1.
     pub row: u32,
     /// `blank`, `subtotal`, `no-title`, `suspected-duplicate` …

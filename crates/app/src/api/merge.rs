@@ -80,7 +80,7 @@ pub struct BoardRow {
     pub judge: String,
     /// Name.
     pub name: String,
-    /// `none`, `received`, `complete`, `stale-rules`, `conflict`.
+    /// `no-packet`, `none` (a packet was made, nothing received), `received`, `complete`, `stale-rules`, `conflict`.
     pub state: String,
     /// Number of the last hand-over in force.
     pub number: Option<u32>,
@@ -113,6 +113,8 @@ pub struct BoardCell {
     pub owed: u32,
     /// Final sheets filed.
     pub filed: u32,
+    /// Entries the judge stands aside for.
+    pub recused: u32,
     /// Unsettled conflicts.
     pub conflicts: u32,
 }
@@ -128,6 +130,8 @@ pub struct ThinRow {
     pub filed: u32,
     /// Judges assigned.
     pub assigned: u32,
+    /// `too-few`, `too-few-judges` (the panel is too small for the rule), `no-judge`.
+    pub covered: String,
 }
 
 /// Statements that differ.

@@ -31,6 +31,10 @@ mod tests {
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(&file, &text).unwrap();
         }
-        assert_eq!(std::fs::read_to_string(&file).unwrap(), text, "run `./dev fmt`");
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            text,
+            "run `./dev fmt`"
+        );
     }
 }

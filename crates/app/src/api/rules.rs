@@ -45,6 +45,8 @@ pub struct StageView {
     pub score: String,
     /// `mean`, `median`, `trimmed-mean`, `sum`, `standardised-mean`.
     pub aggregate: String,
+    /// With `trimmed-mean`: how many fall away at each end.
+    pub trim: Option<u32>,
     /// `require-all`, `of-filed`.
     pub missing: String,
     /// With `of-filed`.

@@ -16,7 +16,7 @@ pub struct StandingsAsked {
 }
 
 /// A standing: category by category, each in rank order, then those listed apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Standings {
     /// The stage; none for the final one.
     pub stage: Option<String>,
@@ -37,7 +37,7 @@ pub struct Standings {
 }
 
 /// One criterion in the legend.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LegendRow {
     /// Code.
     pub code: String,
@@ -45,12 +45,10 @@ pub struct LegendRow {
     pub name: String,
     /// Weight.
     pub weight: String,
-    /// The highest contribution it can make to the stage score, rounded like the score.
-    pub most: String,
 }
 
 /// One entry in the order. Decimals are strings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StandingRow {
     /// 1, 2, 2, 4; none for those listed apart.
     pub rank: Option<u32>,
@@ -78,7 +76,10 @@ pub struct StandingRow {
     pub recused: Vec<String>,
     /// `ranked`, `incomplete`, `conflict`, `disqualified`, `withdrawn`, `not-nominated`.
     pub status: String,
-    /// Why it is listed apart, or what is to be said of it, in plain words.
+    /// Why it is listed apart, to translate by: `decision`, `conflict`, `not-filed`, `no-judge`, `all-recused`, `too-few`,
+    /// `unmarked`, `nothing-left`, `no-spread`, `cut`, `not-begun`.
+    pub obstacle: Option<String>,
+    /// What is to be said of it, in plain words.
     pub notes: Vec<String>,
     /// By criterion.
     pub criteria: Vec<CriterionScore>,
@@ -93,18 +94,20 @@ pub struct StandingRow {
 }
 
 /// What one criterion brings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CriterionScore {
     /// Code.
     pub code: String,
-    /// The judges' marks, aggregated.
-    pub mark: String,
+    /// The judges' marks, aggregated; none when nobody gave one.
+    pub mark: Option<String>,
     /// Its contribution to the stage score.
     pub weighted: String,
+    /// The same in thousandths of the highest stage score there can be: the width of its part of a bar.
+    pub permille: u32,
 }
 
 /// What one stage brings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StageScore {
     /// Code.
     pub code: String,

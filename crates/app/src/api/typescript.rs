@@ -33,8 +33,11 @@ impl Declared {
     }
 
     pub(super) fn text(&self) -> String {
-        let head = "// Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.\n\n";
-        self.types.values().fold(head.to_owned(), |text, one| text + one)
+        let head =
+            "// Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.\n\n";
+        self.types
+            .values()
+            .fold(head.to_owned(), |text, one| text + one)
     }
 }
 

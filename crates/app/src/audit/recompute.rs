@@ -1,0 +1,169 @@
+use crate::api::documents::Recomputed;
+use crate::api::start::File;
+use crate::case::Case;
+use crate::documents::published;
+use crate::{Error, Session, keys, time};
+use exchange::pack::PackFile;
+use judging::decision::{Act, in_force};
+use serde_json::Value;
+use std::path::Path;
+
+/// A result pack larger than this is none.
+const LARGEST: u64 = 1 << 30;
+
+/// Rebuilds the standings from a result pack alone, and says whether they are those in it. Needs no competition file.
+///
+/// # Errors
+/// That the file is no result pack, or a signature or hash in it does not hold.
+pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
+    let file = Path::new(&asked.file);
+    let unreadable = |error: std::io::Error| Error::reading(file, &error);
+    if std::fs::metadata(file).map_err(unreadable)?.len() > LARGEST {
+        return Err(Error::new("not-ours", "this is no result pack").in_file(file));
+    }
+    let bytes = std::fs::read(file).map_err(unreadable)?;
+    let pack = exchange::pack::read(&bytes).map_err(|error| Error::from(error).in_file(file))?;
+    let in_pack: Value = serde_json::from_slice(pack.standings).map_err(|error| {
+        Error::new(
+            "file-damaged",
+            format!("its standings cannot be read: {error}"),
+        )
+        .in_file(file)
+    })?;
+    let mut verified = verified(&pack);
+    let chair = keys::words(pack.chair);
+    let case = case(pack);
+    let again = published(&case)?;
+    let computed =
+        serde_json::to_value(&again).map_err(|error| Error::new("document", error.to_string()))?;
+    let difference = difference("", &in_pack, &computed);
+    let holding = in_force(&case.decisions);
+    let publication = holding.iter().rev().find_map(|one| match &one.act {
+        Act::Publish { standings } => Some((one.made_at, *standings)),
+        _ => None,
+    });
+    if let Some((_, standings)) = publication {
+        let same = standings == store::hash_of(&crate::standings::canonical(&again.overall));
+        verified.push(
+            if same {
+                "the final standing is the one that was published"
+            } else {
+                "the final standing has changed since it was published"
+            }
+            .to_owned(),
+        );
+    }
+    Ok(Recomputed {
+        name: case.rules.name.clone(),
+        chair,
+        published_at: publication.map(|(at, _)| time::text(at)),
+        equal: difference.is_none(),
+        difference,
+        verified,
+        standings: again.overall,
+    })
+}
+
+fn verified(pack: &PackFile<'_>) -> Vec<String> {
+    vec![
+        "the chair's signature over the pack".to_owned(),
+        format!(
+            "{} hand-overs, each with the signature of its device",
+            pack.hand_overs.len()
+        ),
+        format!(
+            "{} decisions, each with the chair's signature",
+            pack.decisions.len()
+        ),
+        format!("rules {}", pack.rules_hash),
+    ]
+}
+
+fn case(pack: PackFile<'_>) -> Case {
+    Case {
+        rules: pack.rules,
+        entries: pack.entries,
+        judges: pack.judges,
+        hand_overs: pack
+            .hand_overs
+            .into_iter()
+            .map(|file| file.hand_over)
+            .collect(),
+        decisions: pack
+            .decisions
+            .into_iter()
+            .map(|file| file.decision)
+            .collect(),
+        not_understood: pack.unknown,
+    }
+}
+
+/// The first place where two documents differ, in plain words.
+fn difference(place: &str, packed: &Value, computed: &Value) -> Option<String> {
+    let at = |key: &dyn std::fmt::Display| {
+        if place.is_empty() {
+            key.to_string()
+        } else {
+            format!("{place} › {key}")
+        }
+    };
+    match (packed, computed) {
+        (Value::Object(one), Value::Object(other)) => {
+            one.keys().chain(other.keys()).find_map(|key| {
+                difference(
+                    &at(key),
+                    one.get(key).unwrap_or(&Value::Null),
+                    other.get(key).unwrap_or(&Value::Null),
+                )
+            })
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .enumerate()
+            .find_map(|(n, (one, other))| {
+                let name = other
+                    .get("entry")
+                    .or_else(|| other.get("code"))
+                    .and_then(Value::as_str);
+                let name = name.map_or_else(|| (n + 1).to_string(), str::to_owned);
+                difference(&at(&name), one, other)
+            }),
+        (Value::Array(one), Value::Array(other)) => Some(format!(
+            "{place}: {} in the pack, {} computed",
+            one.len(),
+            other.len()
+        )),
+        _ if packed == computed => None,
+        _ => Some(format!(
+            "{place}: {packed} in the pack, {computed} computed"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[track_caller]
+    fn check(packed: Value, computed: Value, expected: Option<&str>) {
+        assert_eq!(difference("", &packed, &computed).as_deref(), expected);
+    }
+
+    #[test]
+    fn the_first_difference_is_named_by_its_entry_and_field() {
+        let rows = |score: &str| json!({ "rows": [{ "entry": "A-001", "score": "1.00" }, { "entry": "A-002", "score": score }] });
+        check(rows("2.00"), rows("2.00"), None);
+        check(
+            rows("2.00"),
+            rows("2.01"),
+            Some("rows › A-002 › score: \"2.00\" in the pack, \"2.01\" computed"),
+        );
+        check(
+            json!([1]),
+            json!([1, 2]),
+            Some(": 1 in the pack, 2 computed"),
+        );
+    }
+}

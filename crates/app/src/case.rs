@@ -1,0 +1,101 @@
+//! Everything that judging looks at, read from a competition file or from a result pack: the arguments of the pure
+//! computation, with nothing computed among them.
+
+use crate::Error;
+use judging::decision::{Act, Decision, in_force};
+use judging::entry::Entry;
+use judging::handover::{HandOver, Settlement, View, view};
+use judging::panel::Judge;
+use judging::rules::Rules;
+use judging::standings::Question;
+use store::Contents;
+
+/// The arguments of the pure computation.
+pub(crate) struct Case {
+    pub rules: Rules,
+    pub entries: Vec<Entry>,
+    pub judges: Vec<Judge>,
+    pub hand_overs: Vec<HandOver>,
+    pub decisions: Vec<Decision>,
+    /// What this version of the program read past, by file: blocks publication.
+    pub not_understood: Vec<String>,
+}
+
+impl Case {
+    /// All that a competition file holds.
+    pub(crate) fn of(contents: &Contents) -> Result<Self, Error> {
+        let mut case = Self {
+            rules: crate::competition::rules_of(contents)?,
+            entries: store::entries::all(contents)?,
+            judges: store::judges::all(contents)?,
+            hand_overs: Vec::new(),
+            decisions: Vec::new(),
+            not_understood: Vec::new(),
+        };
+        for one in store::hand_overs::all(contents)? {
+            case.add_hand_over(&store::hand_overs::bytes(contents, one.hash)?)?;
+        }
+        (case.decisions, case.not_understood) = {
+            let (decisions, unknown) = decisions_in(contents)?;
+            (decisions, [case.not_understood, unknown].concat())
+        };
+        Ok(case)
+    }
+
+    /// Adds an archived hand-over. Its signature was verified when it was accepted, and is again: the archive is a file
+    /// like any other.
+    pub(crate) fn add_hand_over(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let read = exchange::handover::read(bytes)?;
+        if !read.unknown.is_empty() {
+            let one = &read.hand_over;
+            let what = read.unknown.join(", ");
+            self.not_understood
+                .push(format!("hand-over {} of {}: {what}", one.number, one.judge));
+        }
+        self.hand_overs.push(read.hand_over);
+        Ok(())
+    }
+
+    /// What is in force.
+    pub(crate) fn view(&self) -> View<'_> {
+        view(&self.hand_overs, &settlements(&self.decisions))
+    }
+
+    pub(crate) fn question<'a>(&'a self, view: &'a View<'a>) -> Question<'a> {
+        Question {
+            rules: &self.rules,
+            entries: &self.entries,
+            judges: &self.judges,
+            view,
+            decisions: &self.decisions,
+        }
+    }
+}
+
+/// All decisions of a competition file, and what in them this version does not understand.
+pub(crate) fn decisions_in(contents: &Contents) -> Result<(Vec<Decision>, Vec<String>), Error> {
+    let (mut decisions, mut unknown) = (Vec::new(), Vec::new());
+    for signed in store::decisions::all(contents)? {
+        let read = exchange::decision::read(&signed.bytes)?;
+        if !read.unknown.is_empty() {
+            unknown.push(format!(
+                "decision {}: {}",
+                signed.number,
+                read.unknown.join(", ")
+            ));
+        }
+        decisions.push(read.decision);
+    }
+    Ok((decisions, unknown))
+}
+
+/// The chair's choices between differing statements that hold, in their order.
+pub(crate) fn settlements(decisions: &[Decision]) -> Vec<Settlement> {
+    let settled = in_force(decisions)
+        .into_iter()
+        .filter_map(|decision| match &decision.act {
+            Act::SettleConflict(settlement) => Some(settlement.clone()),
+            _ => None,
+        });
+    settled.collect()
+}

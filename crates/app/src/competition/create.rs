@@ -1,0 +1,82 @@
+use crate::api::start::{NewCompetition, Overview};
+use crate::{Error, Session, keys};
+use judging::CompetitionId;
+use judging::rules::Rules;
+use serde_json::json;
+use std::path::Path;
+use store::{Birth, Role, Store, journal};
+
+/// Makes a new competition from a template or a rules file, and opens it.
+///
+/// # Errors
+/// That the rules do not hold (each flaw with its line), or that the file is there already or cannot be written.
+pub fn create(session: &Session, asked: NewCompetition) -> Result<Overview, Error> {
+    let mut rules = rules_from(&asked.rules)?;
+    if let Some(name) = asked.name.filter(|name| !name.trim().is_empty()) {
+        rules.name = name.trim().to_owned();
+    }
+    let store = make(session, Path::new(&asked.file), &rules, &asked.rules)?;
+    session.adopt(store);
+    let overview = super::overview(session, crate::api::start::Nothing {})?;
+    crate::start::remember(session, &overview);
+    Ok(overview)
+}
+
+fn make(session: &Session, file: &Path, rules: &Rules, from: &str) -> Result<Store, Error> {
+    let mut id = [0; 32];
+    session.host().random(&mut id)?;
+    let birth = Birth {
+        id: CompetitionId(id),
+        role: Role::Chair,
+        created_at: session.host().now(),
+    };
+    let device = keys::make_or_load(session, birth.id, keys::CHAIR)?.device();
+    let text = exchange::rules::write(rules);
+    Store::create_with(file, &birth, |write| {
+        store::rules::set(write, &text, birth.created_at)?;
+        let act = journal::Act {
+            at: birth.created_at,
+            device,
+            op: "create",
+            subject: &rules.name,
+            detail: &json!({ "rules": from, "rules_hash": exchange::rules::hash(rules).to_string() }),
+        };
+        journal::append(write, &act)?;
+        Ok(())
+    })
+}
+
+/// The rules named by a template's id, or else by the path of a file.
+fn rules_from(named: &str) -> Result<Rules, Error> {
+    let template = exchange::templates::templates()
+        .iter()
+        .find(|template| template.id == named);
+    let file = Path::new(named);
+    let text = match template {
+        Some(template) => template.text.to_owned(),
+        None if named.contains(['.', '/', '\\']) || file.exists() => return from_file(file),
+        None => return Err(no_such_template(named)),
+    };
+    Ok(exchange::rules::read(&text)?)
+}
+
+fn from_file(file: &Path) -> Result<Rules, Error> {
+    let unreadable = |error: std::io::Error| Error::reading(file, &error);
+    let size = std::fs::metadata(file).map_err(unreadable)?.len();
+    if size > exchange::rules::LARGEST as u64 {
+        return Err(Error::new("bad-rules", "this is too large for a rules file").in_file(file));
+    }
+    let bytes = std::fs::read(file).map_err(unreadable)?;
+    exchange::rules::read_bytes(&bytes).map_err(|error| Error::from(error).in_file(file))
+}
+
+fn no_such_template(named: &str) -> Error {
+    let known: Vec<_> = exchange::templates::templates()
+        .iter()
+        .map(|template| template.id)
+        .collect();
+    Error::unknown("template", named).hint(format!(
+        "There are: {}. A rules file is named by its path.",
+        known.join(", ")
+    ))
+}

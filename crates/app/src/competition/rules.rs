@@ -1,0 +1,95 @@
+use crate::api::rules::{CriterionView, LevelView, RulesView, StageView};
+use crate::api::start::Nothing;
+use crate::{Error, Session};
+use judging::rules::{Aggregate, Criterion, Missing, Rules, Scale, Stage};
+use store::Contents;
+
+/// The rules of the open competition, readable.
+///
+/// # Errors
+/// That nothing is open, or the file is damaged.
+pub fn rules(session: &Session, _: Nothing) -> Result<RulesView, Error> {
+    session.with(|store| {
+        let revision = current(store)?;
+        let rules = parsed(&revision)?;
+        Ok(RulesView {
+            revision: revision.number,
+            hash: revision.hash.to_string(),
+            digits: rules.rounding.digits,
+            rounding: words::rounding_mode(rules.rounding.mode).to_owned(),
+            rounded_at: words::rounding_level(rules.rounding.at).to_owned(),
+            per_agency: rules.obligation.map(|owed| owed.per_agency),
+            stages: rules.stages.iter().map(stage).collect(),
+            source: rules.source,
+            toml: revision.text,
+        })
+    })
+}
+
+/// The rules that hold.
+pub(crate) fn rules_of(contents: &Contents) -> Result<Rules, Error> {
+    parsed(&current(contents)?)
+}
+
+fn current(contents: &Contents) -> Result<store::rules::Revision, Error> {
+    store::rules::current(contents)?
+        .ok_or_else(|| Error::new("file-damaged", "the file has no rules").in_file(contents.path()))
+}
+
+fn parsed(revision: &store::rules::Revision) -> Result<Rules, Error> {
+    Ok(exchange::rules::read(&revision.text)?)
+}
+
+/// The words of the rules file.
+pub(crate) use exchange::rules::named as words;
+
+fn stage(stage: &Stage) -> StageView {
+    let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
+    StageView {
+        code: stage.code.to_string(),
+        name: stage.name.clone(),
+        kind: words::stage_kind(stage.kind).to_owned(),
+        from: date(stage.from),
+        to: date(stage.to),
+        weight: stage.weight.map(|weight| weight.to_string()),
+        score: words::score(stage.score).to_owned(),
+        aggregate: words::aggregate(stage.aggregate).to_owned(),
+        trim: match stage.aggregate {
+            Aggregate::TrimmedMean { trim } => Some(trim),
+            _ => None,
+        },
+        missing: words::missing(stage.missing).to_owned(),
+        min_judges: match stage.missing {
+            Missing::RequireAll => None,
+            Missing::OfFiled { min_judges } => Some(min_judges),
+        },
+        shortlist: stage.shortlist.map(words::shortlist),
+        tie_break: stage.tie_break.iter().map(words::tie_break).collect(),
+        criteria: stage.criteria.iter().map(criterion).collect(),
+    }
+}
+
+fn criterion(criterion: &Criterion) -> CriterionView {
+    let (range, levels) = match &criterion.scale {
+        Some(Scale::Range { min, max, step }) => (Some((min, max, step)), [].as_slice()),
+        Some(Scale::Levels(levels)) => (None, levels.as_slice()),
+        None => (None, [].as_slice()),
+    };
+    CriterionView {
+        code: criterion.code.to_string(),
+        parent: criterion.parent.as_ref().map(ToString::to_string),
+        name: criterion.name.clone(),
+        weight: criterion.weight.to_string(),
+        min: range.map(|(min, _, _)| min.to_string()),
+        max: range.map(|(_, max, _)| max.to_string()),
+        step: range.map(|(_, _, step)| step.to_string()),
+        levels: levels
+            .iter()
+            .map(|level| LevelView {
+                value: level.value.to_string(),
+                label: level.label.clone(),
+            })
+            .collect(),
+        guidance: criterion.guidance.clone(),
+    }
+}

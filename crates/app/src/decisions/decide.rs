@@ -1,0 +1,229 @@
+use crate::api::decisions::{Act, Decisions, NewDecision};
+use crate::api::start::Nothing;
+use crate::case::Case;
+use crate::transact::{Change, transact};
+use crate::{Error, Session, keys};
+use judging::decision::{self, Decision, in_force};
+use judging::handover::{Key, Settlement};
+use judging::{CodeError, EntryCode, Fixed, Hash};
+use serde_json::json;
+use std::str::FromStr;
+use store::Contents;
+
+/// Decides: signs the act with its reason, files it and writes it into the journal.
+///
+/// # Errors
+/// No reason; an entry, hand-over or decision that is not there; an act that changes nothing; publishing while something
+/// stands in the way.
+pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error> {
+    let reason = asked.reason.trim();
+    if reason.is_empty() {
+        return Err(Error::new("no-reason", "a decision needs a reason"));
+    }
+    session.with(|store| {
+        let case = Case::of(store)?;
+        let act = checked(&case, &asked.act)?;
+        let identity = keys::of_file(session, store)?;
+        let made_at = session.host().now();
+        transact(session, store, "decide", |write| {
+            let number = store::decisions::next_number(write)?;
+            let decision = Decision {
+                hash: Hash([0; 32]),
+                number,
+                made_at,
+                reason: reason.to_owned(),
+                act,
+            };
+            let written = exchange::decision::write(&decision, competition(write)?, &identity)?;
+            let hash = store::decisions::add(write, number, &written.signed)?;
+            Ok(Change::Done {
+                answer: (),
+                subject: format!("decision {number}"),
+                detail: json!({ "act": asked.act, "reason": reason, "hash": hash.to_string() }),
+            })
+        })
+    })?;
+    super::list(session, Nothing {})
+}
+
+fn competition(contents: &Contents) -> Result<judging::CompetitionId, Error> {
+    Ok(store::competition::birth(contents)?.id)
+}
+
+/// The act in the words of judging, if it makes sense now.
+fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
+    use decision::Act as D;
+    Ok(match act {
+        Act::Disqualify { entry, report } => D::Disqualify {
+            entry: known(case, entry)?,
+            report: report
+                .as_deref()
+                .map(|hash| reported(case, hash))
+                .transpose()?,
+        },
+        Act::Withdraw { entry } => D::Withdraw {
+            entry: known(case, entry)?,
+        },
+        Act::Deduct { entry, points } => D::Deduct {
+            entry: known(case, entry)?,
+            points: above_zero(points)?,
+        },
+        Act::Reinstate { entry } => D::Reinstate {
+            entry: out(case, known(case, entry)?)?,
+        },
+        Act::SettleTie { stage, order } => {
+            let order = order
+                .iter()
+                .map(|entry| known(case, entry))
+                .collect::<Result<Vec<_>, _>>()?;
+            let stage = stage
+                .as_deref()
+                .map(|code| judged(case, code))
+                .transpose()?;
+            D::SettleTie { stage, order }
+        }
+        Act::SettleConflict {
+            judge,
+            stage,
+            entry,
+            chosen,
+        } => {
+            let key = Key {
+                judge: code("judge", judge)?,
+                stage: code("stage", stage)?,
+                entry: code("entry", entry)?,
+            };
+            D::SettleConflict(settlement(case, key, hash(chosen)?)?)
+        }
+        Act::AcceptLate { hand_over } => D::AcceptLate {
+            hand_over: reported(case, hand_over)?,
+        },
+        Act::Publish => D::Publish {
+            standings: crate::standings::publishable(case)?,
+        },
+        Act::Undo { decision } => D::Undo {
+            decision: held(case, decision)?,
+        },
+    })
+}
+
+fn code<T: FromStr<Err = CodeError>>(noun: &str, text: &str) -> Result<T, Error> {
+    text.parse().map_err(|error| Error::bad_code(noun, &error))
+}
+
+fn hash(text: &str) -> Result<Hash, Error> {
+    text.parse()
+        .map_err(|error: judging::hash::HashError| Error::new("bad-hash", error.to_string()))
+}
+
+fn known(case: &Case, entry: &str) -> Result<EntryCode, Error> {
+    let found = case.entries.iter().find(|one| one.code.as_str() == entry);
+    found
+        .map(|one| one.code.clone())
+        .ok_or_else(|| Error::unknown("entry", entry))
+}
+
+fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {
+    let found = case
+        .rules
+        .judged_stages()
+        .find(|one| one.code.as_str() == stage);
+    found
+        .map(|one| one.code.clone())
+        .ok_or_else(|| Error::unknown("stage", stage))
+}
+
+fn reported(case: &Case, text: &str) -> Result<Hash, Error> {
+    let wanted = hash(text)?;
+    let found = case.hand_overs.iter().any(|one| one.hash == wanted);
+    found
+        .then_some(wanted)
+        .ok_or_else(|| Error::unknown("hand-over", text))
+}
+
+fn above_zero(points: &str) -> Result<Fixed, Error> {
+    let wrong = |why: String| Error::new("bad-points", why).with("points", points);
+    match points.parse::<Fixed>() {
+        Ok(points) if points > Fixed::ZERO => Ok(points),
+        Ok(points) => Err(wrong(format!(
+            "points to deduct must be above zero, not {points}"
+        ))),
+        Err(error) => Err(wrong(error.to_string())),
+    }
+}
+
+/// An entry that something has been decided against, so that there is something to reinstate.
+fn out(case: &Case, entry: EntryCode) -> Result<EntryCode, Error> {
+    use decision::Act as D;
+    let mut against = false;
+    for one in in_force(&case.decisions) {
+        match &one.act {
+            D::Disqualify { entry: about, .. }
+            | D::Withdraw { entry: about }
+            | D::Deduct { entry: about, .. }
+                if *about == entry =>
+            {
+                against = true
+            }
+            D::Reinstate { entry: about } if *about == entry => against = false,
+            _ => {}
+        }
+    }
+    against.then(|| entry.clone()).ok_or_else(|| {
+        Error::new(
+            "nothing-to-reinstate",
+            format!("nothing is decided against {entry}"),
+        )
+        .with("entry", entry)
+    })
+}
+
+fn settlement(case: &Case, key: Key, chosen: Hash) -> Result<Settlement, Error> {
+    let view = case.view();
+    let sides = view
+        .conflicts()
+        .find(|(about, _)| **about == key)
+        .map(|(_, sides)| sides);
+    let sides = sides.ok_or_else(|| {
+        Error::new(
+            "no-conflict",
+            format!(
+                "{} says one thing only of {} in {}",
+                key.judge, key.entry, key.stage
+            ),
+        )
+    })?;
+    if !sides.iter().any(|side| side.hand_overs.contains(&chosen)) {
+        return Err(
+            Error::unknown("hand-over", chosen).hint("Choose one of the hand-overs in conflict.")
+        );
+    }
+    let rejected = sides
+        .iter()
+        .filter(|side| !side.hand_overs.contains(&chosen))
+        .flat_map(|side| side.hand_overs.clone());
+    Ok(Settlement {
+        chosen,
+        rejected: rejected.collect(),
+        key,
+    })
+}
+
+fn held(case: &Case, text: &str) -> Result<Hash, Error> {
+    let found = case
+        .decisions
+        .iter()
+        .find(|one| one.hash.to_string().starts_with(text) && text.len() >= 8);
+    let found = found.ok_or_else(|| Error::unknown("decision", text))?;
+    let undone = !in_force(&case.decisions)
+        .iter()
+        .any(|one| one.hash == found.hash)
+        && !matches!(found.act, decision::Act::Undo { .. });
+    if undone {
+        return Err(Error::new(
+            "already-undone",
+            format!("decision {} is undone already", found.number),
+        ));
+    }
+    Ok(found.hash)
+}

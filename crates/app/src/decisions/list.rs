@@ -1,0 +1,65 @@
+use crate::api::decisions::{Act, DecisionRow, Decisions};
+use crate::api::start::Nothing;
+use crate::case::decisions_in;
+use crate::{Error, Session, time};
+use judging::decision::{self, Decision, in_force};
+use std::collections::BTreeSet;
+
+/// All decisions, newest first, and which of them hold.
+///
+/// # Errors
+/// That nothing is open.
+pub fn list(session: &Session, _: Nothing) -> Result<Decisions, Error> {
+    session.with(|store| {
+        let (decisions, _) = decisions_in(store)?;
+        let holding: BTreeSet<_> = in_force(&decisions).iter().map(|one| one.hash).collect();
+        let row = |one: &Decision| DecisionRow {
+            number: one.number,
+            hash: one.hash.to_string(),
+            made_at: time::text(one.made_at),
+            act: act(&one.act),
+            reason: one.reason.clone(),
+            holds: holding.contains(&one.hash),
+        };
+        Ok(Decisions {
+            rows: decisions.iter().rev().map(row).collect(),
+        })
+    })
+}
+
+fn act(act: &decision::Act) -> Act {
+    use decision::Act as D;
+    match act {
+        D::Disqualify { entry, report } => Act::Disqualify {
+            entry: entry.to_string(),
+            report: report.map(|hash| hash.to_string()),
+        },
+        D::Withdraw { entry } => Act::Withdraw {
+            entry: entry.to_string(),
+        },
+        D::Deduct { entry, points } => Act::Deduct {
+            entry: entry.to_string(),
+            points: points.to_string(),
+        },
+        D::Reinstate { entry } => Act::Reinstate {
+            entry: entry.to_string(),
+        },
+        D::SettleTie { stage, order } => Act::SettleTie {
+            stage: stage.as_ref().map(ToString::to_string),
+            order: order.iter().map(ToString::to_string).collect(),
+        },
+        D::SettleConflict(settlement) => Act::SettleConflict {
+            judge: settlement.key.judge.to_string(),
+            stage: settlement.key.stage.to_string(),
+            entry: settlement.key.entry.to_string(),
+            chosen: settlement.chosen.to_string(),
+        },
+        D::AcceptLate { hand_over } => Act::AcceptLate {
+            hand_over: hand_over.to_string(),
+        },
+        D::Publish { .. } => Act::Publish,
+        D::Undo { decision } => Act::Undo {
+            decision: decision.to_string(),
+        },
+    }
+}

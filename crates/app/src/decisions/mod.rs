@@ -1,0 +1,7 @@
+//! The chair's acts: each signed, with a reason, in the journal; each undone only by another.
+
+mod decide;
+mod list;
+
+pub use decide::decide;
+pub use list::list;

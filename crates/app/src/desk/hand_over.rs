@@ -1,0 +1,107 @@
+use super::own::Own;
+use crate::api::desk::HandedOver;
+use crate::competition::count;
+use crate::transact::{Change, transact};
+use crate::{Error, Session, keys};
+use exchange::handover::{seal, write};
+use exchange::keys::{EnrolmentSecret, Recipient};
+use judging::Hash;
+use judging::handover::HandOver;
+use judging::sheet::SheetState;
+use serde_json::json;
+use std::path::Path;
+use store::Contents;
+
+/// Hands over everything said so far: one signed statement, numbered, sealed to the chair. The statement is filed first:
+/// should writing the file fail, the next hand-over goes on from it.
+///
+/// # Errors
+/// That this is no working copy, or the file cannot be written.
+pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
+    session.with(|store| {
+        let own = Own::of(store)?;
+        let identity = keys::of_file(session, store)?;
+        let made_at = session.host().now();
+        let said = statement(store, &own, made_at, identity.device())?;
+        let photos = photos(store, &said)?;
+        let photos: Vec<&[u8]> = photos.iter().map(Vec::as_slice).collect();
+        let recipient: Recipient = own.packet.chair_recipient.parse().map_err(
+            |error: exchange::keys::RecipientError| Error::new("file-damaged", error.to_string()),
+        )?;
+        let written = write(
+            &said,
+            &photos,
+            &EnrolmentSecret(own.packet.enrolment.0),
+            own.packet.chair,
+            &identity,
+        )?;
+        let sealed = seal(&written.signed, &recipient)?;
+        let handed = transact(session, store, "hand-over", |write| {
+            store::handed_over::add(write, said.number, made_at, &written.signed)?;
+            let state = |state: SheetState| {
+                count(
+                    said.sheets
+                        .iter()
+                        .filter(|sheet| sheet.state == state)
+                        .count(),
+                )
+            };
+            let handed = HandedOver {
+                file: out.display().to_string(),
+                judge: said.judge.to_string(),
+                number: said.number,
+                hash: written.hash.to_string(),
+                sheets: state(SheetState::Final),
+                drafts: state(SheetState::Draft),
+                recusals: count(said.recusals.len()),
+                reports: count(said.reports.len()),
+            };
+            let detail =
+                json!({ "hash": handed.hash, "sheets": handed.sheets, "drafts": handed.drafts });
+            Ok(Change::Done {
+                subject: format!("{} {}", handed.judge, handed.number),
+                answer: handed,
+                detail,
+            })
+        })?;
+        crate::documents::put(out, &sealed)?;
+        Ok(handed)
+    })
+}
+
+/// All that the judge has said so far.
+fn statement(
+    contents: &Contents,
+    own: &Own,
+    made_at: i64,
+    device: judging::DeviceId,
+) -> Result<HandOver, Error> {
+    let last = store::handed_over::last(contents)?;
+    let rules = store::rules::current(contents)?.map_or(Hash([0; 32]), |revision| revision.hash);
+    Ok(HandOver {
+        hash: Hash([0; 32]),
+        competition: store::competition::birth(contents)?.id,
+        rules,
+        judge: own.judge.code.clone(),
+        device,
+        number: last.as_ref().map_or(1, |last| last.number + 1),
+        previous: last.map(|last| last.hash),
+        made_at,
+        sheets: store::sheets::all(contents)?
+            .into_iter()
+            .map(|dated| dated.sheet)
+            .collect(),
+        recusals: store::recusals::all(contents)?,
+        reports: store::reports::all(contents)?
+            .into_iter()
+            .map(|(_, report)| report)
+            .collect(),
+    })
+}
+
+fn photos(contents: &Contents, said: &HandOver) -> Result<Vec<Vec<u8>>, Error> {
+    let named = said.reports.iter().flat_map(|report| &report.photos);
+    named
+        .map(|&hash| Ok(store::photos::get(contents, hash)?))
+        .collect()
+}

@@ -1,0 +1,96 @@
+use crate::api::panel::OpenPacket;
+use crate::api::start::{Nothing, Overview};
+use crate::entries::keys_of;
+use crate::{Error, Session, keys};
+use exchange::packet::PacketFile;
+use exchange::passphrase::Passphrase;
+use serde_json::json;
+use std::path::Path;
+use store::judges::EnrolmentSecret;
+use store::opened_packets::OpenedPacket;
+use store::{Birth, Role, Store, journal};
+
+/// A packet larger than this is none.
+const LARGEST: u64 = 1 << 30;
+
+/// Opens a packet into a new working copy for its judge, with keys made on this device.
+///
+/// # Errors
+/// A wrong passphrase (with the word that was probably meant), a damaged packet, or a file that is there already.
+pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<Overview, Error> {
+    let from = Path::new(&asked.packet);
+    let passphrase = Passphrase::parse(&asked.passphrase)
+        .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
+    let size = std::fs::metadata(from)
+        .map_err(|error| Error::reading(from, &error))?
+        .len();
+    if size > LARGEST {
+        return Err(Error::new("not-ours", "this is no packet").in_file(from));
+    }
+    let sealed = std::fs::read(from).map_err(|error| Error::reading(from, &error))?;
+    let refused = |error: exchange::Refusal| Error::from(error).in_file(from);
+    let signed = exchange::packet::open(&sealed, &passphrase).map_err(refused)?;
+    let file = exchange::packet::read(&signed).map_err(refused)?;
+    if !file.unknown.is_empty() {
+        return Err(Error::new("newer-format", format!("the packet holds what this version does not understand ({}); a newer version of the program is needed", file.unknown.join(", "))).in_file(from));
+    }
+    let store = make(session, Path::new(&asked.out), &file, signed)?;
+    session.adopt(store);
+    let overview = crate::competition::overview(session, Nothing {})?;
+    crate::start::remember(session, &overview);
+    Ok(overview)
+}
+
+fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Result<Store, Error> {
+    let packet = &file.packet;
+    let at = session.host().now();
+    let birth = Birth {
+        id: packet.competition,
+        role: Role::Judge,
+        created_at: at,
+    };
+    let device = keys::make_or_load(session, birth.id, packet.judge.code.as_str())?.device();
+    Store::create_with(out, &birth, |write| {
+        store::rules::set(write, &exchange::rules::write(&packet.rules), at)?;
+        for entry in &packet.entries {
+            store::entries::insert(write, entry, &keys_of(&entry.registration), None)?;
+        }
+        store::judges::add(write, &packet.judge, None)?;
+        let hash = store::hash_of(&signed);
+        store::opened_packets::add(
+            write,
+            &OpenedPacket {
+                judge: packet.judge.code.clone(),
+                chair: file.chair,
+                chair_recipient: packet.recipient.to_string(),
+                enrolment: EnrolmentSecret(packet.enrolment.0),
+                opened_at: at,
+                bytes: signed,
+            },
+        )?;
+        let act = journal::Act {
+            at,
+            device,
+            op: "open-packet",
+            subject: packet.judge.code.as_str(),
+            detail: &json!({ "hash": hash.to_string(), "entries": packet.entries.len(), "chair": keys::words(file.chair) }),
+        };
+        journal::append(write, &act)?;
+        Ok(())
+    })
+}
+
+/// The passphrase in a text file: its first line.
+///
+/// # Errors
+/// That the file cannot be read.
+pub fn passphrase_in(file: &Path) -> Result<String, Error> {
+    let text = std::fs::read_to_string(file).map_err(|error| Error::reading(file, &error))?;
+    Ok(text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned())
+}

@@ -1,0 +1,82 @@
+//! What a working copy says of its judge.
+
+use crate::Error;
+use judging::entry::Entry;
+use judging::panel::Judge;
+use judging::rules::{Rules, Stage};
+use judging::{EntryCode, StageCode};
+use store::Contents;
+use store::opened_packets::OpenedPacket;
+
+/// The judge of a working copy, with rules and packet.
+pub(super) struct Own {
+    pub packet: OpenedPacket,
+    pub judge: Judge,
+    pub rules: Rules,
+}
+
+impl Own {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// `not-a-working-copy` for the chair's own file.
+    pub fn of(contents: &Contents) -> Result<Self, Error> {
+        let packet = store::opened_packets::current(contents)?.ok_or_else(|| {
+            Error::new(
+                "not-a-working-copy",
+                "this is the chair's competition file, not a judge's working copy",
+            )
+            .in_file(contents.path())
+        })?;
+        let judge = store::judges::all(contents)?
+            .into_iter()
+            .find(|judge| judge.code == packet.judge);
+        Ok(Self {
+            judge: judge.ok_or_else(|| Error::unknown("judge", &packet.judge))?,
+            rules: crate::competition::rules_of(contents)?,
+            packet,
+        })
+    }
+
+    /// A judged stage of that code.
+    pub fn stage(&self, code: &str) -> Result<&Stage, Error> {
+        let stage = self
+            .rules
+            .judged_stages()
+            .find(|stage| stage.code.as_str() == code);
+        stage.ok_or_else(|| {
+            let known: Vec<_> = self
+                .rules
+                .judged_stages()
+                .map(|stage| stage.code.as_str())
+                .collect();
+            Error::unknown("stage", code)
+                .hint(format!("Sheets are filed in: {}.", known.join(", ")))
+        })
+    }
+
+    /// An entry that this judge marks in that stage.
+    pub fn entry(&self, contents: &Contents, stage: &Stage, code: &str) -> Result<Entry, Error> {
+        let wanted = EntryCode::new(code).map_err(|error| Error::bad_code("entry", &error))?;
+        let entry =
+            store::entries::get(contents, &wanted)?.ok_or_else(|| Error::unknown("entry", code))?;
+        if self.judge.scope.covers(stage, &entry.category, &entry.code) {
+            Ok(entry)
+        } else {
+            Err(not_assigned(&self.judge, &entry.code, &stage.code))
+        }
+    }
+}
+
+fn not_assigned(judge: &Judge, entry: &EntryCode, stage: &StageCode) -> Error {
+    Error::new(
+        "not-assigned",
+        format!(
+            "{entry} in stage {stage} is not among what {} judges",
+            judge.code
+        ),
+    )
+    .with("entry", entry)
+    .with("stage", stage)
+    .with("judge", &judge.code)
+}

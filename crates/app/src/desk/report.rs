@@ -1,0 +1,141 @@
+use super::own::Own;
+use crate::transact::{Change, transact};
+use crate::{Error, Session};
+use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+use serde::Deserialize;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// The largest photo that is taken, in bytes.
+const LARGEST_PHOTO: u64 = 20 << 20;
+
+/// A field report as written in TOML.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    stage: String,
+    entry: String,
+    visited: Option<String>,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    notes: String,
+    #[serde(default)]
+    people: Vec<String>,
+    recommendation: WrittenRecommendation,
+    #[serde(default, rename = "claim")]
+    claims: Vec<WrittenClaim>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenClaim {
+    text: String,
+    verdict: WrittenVerdict,
+    #[serde(default)]
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenRecommendation {
+    Keep,
+    Deduct,
+    Disqualify,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenVerdict {
+    Confirmed,
+    Partly,
+    Refuted,
+    NotSeen,
+}
+
+/// Files a field report with its photos, in place of an earlier one on the same entry. Returns the entry's code.
+///
+/// # Errors
+/// That the report or a photo cannot be read, or speaks of an entry or stage that is not this verifier's.
+pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<String, Error> {
+    let text = std::fs::read_to_string(toml).map_err(|error| Error::reading(toml, &error))?;
+    let written: Written = toml::from_str(&text)
+        .map_err(|error| Error::new("bad-report", error.to_string()).in_file(toml))?;
+    let pictures = photos
+        .iter()
+        .map(|path| photo(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    session.with(|store| {
+        let own = Own::of(store)?;
+        let stage = own.stage(&written.stage)?;
+        let entry = own.entry(store, stage, &written.entry)?;
+        let at = session.host().now();
+        let earlier = store::reports::all(store)?;
+        let earlier = earlier.into_iter().find(|(_, known)| known.stage == stage.code && known.entry == entry.code);
+        transact(session, store, "report", |write| {
+            let mut hashes = Vec::new();
+            for picture in &pictures {
+                hashes.push(store::photos::keep(write, picture)?);
+            }
+            let report = FieldReport {
+                stage: stage.code.clone(),
+                entry: entry.code.clone(),
+                visited: written.visited.as_deref().map(|day| date(day).map_err(|error| error.in_file(toml))).transpose()?,
+                place: written.place,
+                claims: written.claims.into_iter().map(claim).collect(),
+                notes: written.notes,
+                people: written.people,
+                photos: hashes,
+                recommendation: match written.recommendation {
+                    WrittenRecommendation::Keep => Recommendation::Keep,
+                    WrittenRecommendation::Deduct => Recommendation::Deduct,
+                    WrittenRecommendation::Disqualify => Recommendation::Disqualify,
+                },
+            };
+            store::reports::put(write, earlier.map(|(id, _)| id), &report, at)?;
+            Ok(Change::Done {
+                answer: entry.code.to_string(),
+                subject: entry.code.to_string(),
+                detail: json!({ "stage": stage.code.as_str(), "claims": report.claims.len(), "photos": pictures.len() }),
+            })
+        })
+    })
+}
+
+fn claim(claim: WrittenClaim) -> Claim {
+    Claim {
+        text: claim.text,
+        verdict: match claim.verdict {
+            WrittenVerdict::Confirmed => Verdict::Confirmed,
+            WrittenVerdict::Partly => Verdict::Partly,
+            WrittenVerdict::Refuted => Verdict::Refuted,
+            WrittenVerdict::NotSeen => Verdict::NotSeen,
+        },
+        note: claim.note,
+    }
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, Error> {
+    text.parse().map_err(|_| {
+        Error::new(
+            "bad-report",
+            format!("visited: “{text}” is not a date such as 2023-11-21"),
+        )
+    })
+}
+
+/// The bytes of a photo, if it is one.
+fn photo(path: &Path) -> Result<Vec<u8>, Error> {
+    let unreadable = |error: std::io::Error| Error::reading(path, &error);
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > LARGEST_PHOTO {
+        return Err(Error::new("photo-too-large", "the photo is larger than 20 MB").in_file(path));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let known = [b"\xff\xd8\xff".as_slice(), b"\x89PNG\r\n\x1a\n"];
+    if known.iter().any(|magic| bytes.starts_with(magic)) {
+        Ok(bytes)
+    } else {
+        Err(Error::new("not-a-photo", "this is neither a JPEG nor a PNG picture").in_file(path))
+    }
+}

@@ -1,0 +1,157 @@
+use super::{recap, winners};
+use crate::api::documents::{ExportAsked, Written};
+use crate::case::Case;
+use crate::transact::{Change, transact};
+use crate::{Error, Session};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use judging::decision::{Act, in_force};
+use reports::Heading;
+use serde_json::json;
+use std::io::Write as _;
+use std::path::Path;
+use store::Contents;
+
+/// Writes the documents asked for. A file that is there already is replaced only when the new one is whole.
+///
+/// # Errors
+/// That nothing is asked for, nothing is open, or a file cannot be written; those written before it stay.
+pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
+    session.with(|store| {
+        let case = Case::of(store)?;
+        let heading = heading(&case, session.host().now());
+        let mut documents: Vec<(String, Vec<u8>)> = Vec::new();
+        if let Some(file) = asked.winners {
+            documents.push((
+                file,
+                reports::winners::xlsx(&winners::winners(store, &case, heading.clone())?)?,
+            ));
+        }
+        if let Some(file) = asked.recap {
+            documents.push((
+                file,
+                reports::recap::xlsx(&recap::recap(store, &case, heading.clone())?)?,
+            ));
+        }
+        if let Some(file) = asked.csv {
+            documents.push((
+                file,
+                reports::winners::csv(&winners::winners(store, &case, heading.clone())?)?,
+            ));
+        }
+        if let Some(file) = asked.pack {
+            documents.push((file, super::pack::pack(session, store, &case)?));
+        }
+        if documents.is_empty() {
+            return Err(Error::new("nothing-asked", "no document was asked for")
+                .hint("Name at least one: --winners, --recap, --csv, --pack."));
+        }
+        let mut files = Vec::new();
+        let mut hashes = Vec::new();
+        for (file, bytes) in &documents {
+            put(Path::new(file), bytes)?;
+            let name = Path::new(file)
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            hashes.push(json!({ "file": name, "hash": store::hash_of(bytes).to_string() }));
+            files.push(file.clone());
+        }
+        transact(session, store, "export", |_| {
+            let subject = format!("{} documents", files.len());
+            Ok(Change::Done {
+                answer: Written { files },
+                subject,
+                detail: json!(hashes),
+            })
+        })
+    })
+}
+
+/// Writes beside the place and moves there, so that there is never half a document.
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let unwritable = |error: std::io::Error| Error::writing(path, &error);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new()
+        .prefix(".timbang-")
+        .tempfile_in(folder)
+        .map_err(unwritable)?;
+    beside.write_all(bytes).map_err(unwritable)?;
+    beside.as_file().sync_all().map_err(unwritable)?;
+    beside
+        .persist(path)
+        .map_err(|failed| unwritable(failed.error))?;
+    Ok(())
+}
+
+/// How far the result is settled, and when it was computed, as printed in Indonesian documents.
+fn heading(case: &Case, now: i64) -> Heading {
+    let holding = in_force(&case.decisions);
+    let published: Vec<_> = holding
+        .iter()
+        .filter(|one| matches!(one.act, Act::Publish { .. }))
+        .collect();
+    let status = match published.last() {
+        None => "Sementara, belum ditetapkan".to_owned(),
+        Some(last) if published.len() > 1 => format!(
+            "Ditetapkan {}, revisi {}",
+            printed(last.made_at, false),
+            published.len() - 1
+        ),
+        Some(last) => format!("Ditetapkan {}", printed(last.made_at, false)),
+    };
+    Heading {
+        status,
+        as_of: printed(now, true),
+        made_at: now,
+    }
+}
+
+/// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.
+fn printed(seconds: i64, with_time: bool) -> String {
+    const MONTHS: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    let Ok(time) = Timestamp::from_second(seconds) else {
+        return String::new();
+    };
+    let time = time.to_zoned(TimeZone::system());
+    let month = usize::try_from(time.month() - 1)
+        .ok()
+        .and_then(|month| MONTHS.get(month))
+        .copied()
+        .unwrap_or_default();
+    let day = format!("{} {month} {}", time.day(), time.year());
+    if with_time {
+        format!("{day} pukul {:02}.{:02}", time.hour(), time.minute())
+    } else {
+        day
+    }
+}
+
+/// The hash of the rules that hold.
+pub(super) fn rules_hash(contents: &Contents) -> Result<judging::Hash, Error> {
+    let current = store::rules::current(contents)?;
+    current
+        .map(|revision| revision.hash)
+        .ok_or_else(|| Error::new("file-damaged", "the file has no rules"))
+}
+
+impl From<reports::ReportError> for Error {
+    fn from(error: reports::ReportError) -> Self {
+        Self::new("document", error.to_string())
+    }
+}

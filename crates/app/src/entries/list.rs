@@ -1,0 +1,103 @@
+use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceRow};
+use crate::competition::count;
+use crate::{Error, Session};
+use intake::title_key;
+use judging::CategoryCode;
+use judging::entry::Entry;
+
+/// Entries by category and code; all, or those of a category or with some words in title, agency or code.
+///
+/// # Errors
+/// That nothing is open, or the category is unknown.
+pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error> {
+    session.with(|store| {
+        let rules = crate::competition::rules_of(store)?;
+        let category = asked
+            .category
+            .as_deref()
+            .map(|code| category_of(&rules, code))
+            .transpose()?;
+        let words = asked.search.as_deref().map(title_key).unwrap_or_default();
+        let fits = |entry: &Entry| {
+            category
+                .as_ref()
+                .is_none_or(|category| entry.category == *category)
+                && has(entry, &words)
+        };
+        let mut found = store::entries::all(store)?;
+        found.retain(fits);
+        let place = |entry: &Entry| {
+            rules
+                .categories
+                .iter()
+                .position(|one| one.code == entry.category)
+        };
+        found.sort_by(|a, b| (place(a), &a.code).cmp(&(place(b), &b.code)));
+        let total = count(found.len());
+        let page = found.into_iter().skip(asked.offset as usize);
+        let rows = match asked.limit {
+            Some(limit) => page.take(limit as usize).map(row).collect(),
+            None => page.map(row).collect(),
+        };
+        Ok(EntriesPage { total, rows })
+    })
+}
+
+/// A category that the rules have.
+pub(crate) fn category_of(
+    rules: &judging::rules::Rules,
+    code: &str,
+) -> Result<CategoryCode, Error> {
+    let found = rules
+        .categories
+        .iter()
+        .find(|category| category.code.as_str() == code);
+    found.map(|category| category.code.clone()).ok_or_else(|| {
+        let known: Vec<_> = rules
+            .categories
+            .iter()
+            .map(|category| category.code.as_str())
+            .collect();
+        Error::unknown("category", code).hint(format!("The rules have: {}.", known.join(", ")))
+    })
+}
+
+/// Whether each of the words begins or stands in title, agency or code.
+fn has(entry: &Entry, words: &str) -> bool {
+    let registration = &entry.registration;
+    let text = || {
+        title_key(&format!(
+            "{} {} {}",
+            entry.code, registration.title, registration.agency
+        ))
+    };
+    words.is_empty() || {
+        let text = text();
+        words.split(' ').all(|word| text.contains(word))
+    }
+}
+
+fn row(entry: Entry) -> EntryRow {
+    let registration = entry.registration;
+    EntryRow {
+        entry: entry.code.to_string(),
+        title: registration.title,
+        agency: registration.agency,
+        category: entry.category.to_string(),
+        fields: registration
+            .fields
+            .into_iter()
+            .map(|(field, text)| (field.name().to_owned(), text))
+            .collect(),
+        other: registration
+            .other
+            .into_iter()
+            .map(|(label, value)| Labelled { label, value })
+            .collect(),
+        source: SourceRow {
+            file: registration.source.file,
+            sheet: registration.source.sheet,
+            row: registration.source.row,
+        },
+    }
+}

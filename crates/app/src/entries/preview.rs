@@ -1,0 +1,199 @@
+use super::plan::{Plan, changes, plan};
+use super::workbook::{Understood, open, suspects, understand};
+use crate::api::import::{
+    ColumnRow, DuplicateChoice, DuplicateRow, FindingRow, GridRow, ImportAsked, ImportOutcome,
+    ImportPreview, SheetRow, SkippedRow,
+};
+use crate::competition::{count, rules_of};
+use crate::{Error, Session};
+use intake::{Place, Reading, Row, Skipped, Why, Workbook};
+use judging::entry::Entry;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// How many rows of the sheet are shown.
+const SHOWN: usize = 200;
+
+/// How a workbook is understood and what importing it would do. Nothing is changed.
+///
+/// # Errors
+/// That the file is no workbook, is refused, or has no recognisable heading.
+pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, Error> {
+    let workbook = open(session, Path::new(&asked.file))?;
+    session.with(|store| {
+        let rules = rules_of(store)?;
+        let understood = understand(store, &rules, workbook, &asked)?;
+        let duplicates = duplicates(&understood, &asked);
+        let Understood {
+            workbook,
+            mut reading,
+            remembered,
+            ..
+        } = understood;
+        let grid = grid(&workbook, &reading);
+        let plan = plan(store, &mut reading)?;
+        let outcome = outcome(&plan, &reading);
+        let table = reading
+            .tables
+            .first()
+            .ok_or_else(|| Error::new("no-heading", "no table was found"))?;
+        Ok(ImportPreview {
+            file: workbook.file.clone(),
+            sheet: table.sheet.clone(),
+            heading_from: *table.heading_rows.start(),
+            heading_to: *table.heading_rows.end(),
+            columns: table.columns.iter().map(column).collect(),
+            sheets: reading
+                .sheets
+                .iter()
+                .map(|sheet| SheetRow {
+                    name: sheet.name.clone(),
+                    hidden: sheet.hidden,
+                    rows: sheet.rows,
+                })
+                .collect(),
+            grid,
+            outcome,
+            duplicates,
+            remembered,
+        })
+    })
+}
+
+/// What an import does to the entries, in numbers and places.
+pub(super) fn outcome(plan: &Plan, reading: &Reading) -> ImportOutcome {
+    let skipped = |skipped: &Skipped| SkippedRow {
+        sheet: skipped.sheet.clone(),
+        row: skipped.row,
+        reason: skipped.reason.name().to_owned(),
+    };
+    let finding = |finding: &intake::Finding| FindingRow {
+        code: finding.code.name().to_owned(),
+        severity: finding.severity.name().to_owned(),
+        sheet: finding.sheet.clone(),
+        row: finding.row,
+        column: finding.column.clone(),
+        cell: finding.cell.clone(),
+        made: finding.made.clone(),
+        hint: finding.hint.to_owned(),
+    };
+    let change = |(before, after, _): &(Entry, Entry, store::entries::Keys)| {
+        changes(before, &after.registration).collect::<Vec<_>>()
+    };
+    ImportOutcome {
+        taken: count(plan.new.len()),
+        changed: count(plan.changed.len()),
+        unchanged: plan.unchanged,
+        skipped: reading.skipped.iter().map(skipped).collect(),
+        findings: reading.findings.iter().map(finding).collect(),
+        changes: plan.changed.iter().flat_map(change).collect(),
+        taken_over: Vec::new(),
+    }
+}
+
+fn column(column: &intake::Column) -> ColumnRow {
+    ColumnRow {
+        letter: column.letter.clone(),
+        heading: column.heading.clone(),
+        target: column.target.name().to_owned(),
+        reason: why(column.why).to_owned(),
+        examples: column.examples.clone(),
+    }
+}
+
+/// The first rows of the sheet that was read, as they stand, each with what became of it.
+fn grid(workbook: &Workbook, reading: &Reading) -> Vec<GridRow> {
+    let Some(table) = reading.tables.first() else {
+        return Vec::new();
+    };
+    let left: BTreeMap<u32, &Skipped> = reading
+        .skipped
+        .iter()
+        .filter(|skipped| skipped.sheet == table.sheet)
+        .map(|skipped| (skipped.row, skipped))
+        .collect();
+    let Some(sheet) = workbook
+        .sheets
+        .iter()
+        .find(|sheet| sheet.name == table.sheet)
+    else {
+        return Vec::new();
+    };
+    let text = |row: Row<'_>, column: &intake::Column| {
+        row.cell(column.index)
+            .map_or_else(String::new, |value| value.shown().into_owned())
+    };
+    sheet
+        .rows()
+        .take(SHOWN)
+        .map(|row| GridRow {
+            row: row.number,
+            cells: table
+                .columns
+                .iter()
+                .map(|column| text(row, column))
+                .collect(),
+            role: left
+                .get(&row.number)
+                .map_or("taken", |skipped| skipped.reason.name())
+                .to_owned(),
+        })
+        .collect()
+}
+
+/// Why a column is taken for what it is.
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Heading => "heading",
+        Why::Content => "content",
+        Why::Mapping => "mapping",
+        Why::Unknown => "unknown",
+        Why::Twice => "twice",
+        Why::Blank => "blank",
+    }
+}
+
+fn duplicates(understood: &Understood, asked: &ImportAsked) -> Vec<DuplicateRow> {
+    let reading = &understood.reading;
+    let at = |place: &Place| {
+        reading.taken.iter().find(|taken| {
+            let source = &taken.registration.source;
+            source.sheet == place.sheet && source.row == place.row
+        })
+    };
+    let row = |suspect: super::workbook::Suspect<'_>| {
+        let other = at(suspect.other)?;
+        Some(DuplicateRow {
+            row: suspect.place.row,
+            title: other.registration.title.clone(),
+            agency: other.registration.agency.clone(),
+            other_row: Some(suspect.other.row),
+            other_entry: None,
+            other_title: other.registration.title.clone(),
+            same: true,
+            choice: asked.duplicates.get(&suspect.place.row).copied(),
+        })
+    };
+    suspects(reading).into_iter().filter_map(row).collect()
+}
+
+/// Reads `ROW=keep`, `ROW=drop`, `ROW=merge`.
+///
+/// # Errors
+/// `bad-choice` when it is not of that form.
+pub fn duplicate_choice(text: &str) -> Result<(u32, DuplicateChoice), Error> {
+    let wrong = || {
+        Error::new(
+            "bad-choice",
+            format!("“{text}” is not of the form ROW=keep, ROW=drop or ROW=merge"),
+        )
+    };
+    let (row, choice) = text.split_once('=').ok_or_else(wrong)?;
+    let choice = match choice {
+        "keep" => DuplicateChoice::Keep,
+        "drop" => DuplicateChoice::Drop,
+        "merge" => DuplicateChoice::Merge,
+        _ => return Err(wrong()),
+    };
+    Ok((row.parse().map_err(|_| wrong())?, choice))
+}

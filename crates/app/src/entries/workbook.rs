@@ -1,0 +1,174 @@
+//! From a file to a reading, with what the user decided now and before.
+
+use crate::api::import::{DuplicateChoice, ImportAsked};
+use crate::{Error, Session};
+use intake::{
+    Choices, Limits, Mapping, Place, Reading, RowChoice, SkipReason, Target, Workbook, agency_key,
+    title_key,
+};
+use judging::rules::Rules;
+use std::ops::ControlFlow;
+use std::path::Path;
+use store::Contents;
+use store::imports::choices::Choice;
+
+/// A reading with what it was made from.
+pub(super) struct Understood {
+    pub workbook: Workbook,
+    pub reading: Reading,
+    pub choices: Choices,
+    /// Whether a mapping saved for workbooks of this shape was applied.
+    pub remembered: bool,
+}
+
+/// Opens the workbook in the reading process, under its limits.
+pub(super) fn open(session: &Session, file: &Path) -> Result<Workbook, Error> {
+    session.begin();
+    let mut watch = |progress: intake::Progress<'_>| match progress {
+        intake::Progress::Rows(rows) => {
+            session.tell("read", u32::try_from(rows).unwrap_or(u32::MAX), None)
+        }
+        intake::Progress::Preview(_) => ControlFlow::Continue(()),
+    };
+    intake::open(
+        file,
+        &session.host().reader(),
+        &Limits::default(),
+        &mut watch,
+    )
+    .map_err(|error| Error::from(error).in_file(file))
+}
+
+/// Reads the workbook by what the user says now, and where nothing is said, by what was said of a workbook of the same
+/// shape and of the same rows before.
+pub(super) fn understand(
+    contents: &Contents,
+    rules: &Rules,
+    workbook: Workbook,
+    asked: &ImportAsked,
+) -> Result<Understood, Error> {
+    let mut choices = choices_of(rules, asked)?;
+    let mut reading = intake::read(&workbook, rules, &choices)?;
+    let mut remembered = false;
+    if choices.mapping.is_none()
+        && let Some(saved) = store::imports::mappings::get(contents, &reading.shape)?
+    {
+        choices.mapping = Some(saved.parse()?);
+        reading = intake::read(&workbook, rules, &choices)?;
+        remembered = true;
+    }
+    if recall(contents, &reading, asked, &mut choices)? {
+        reading = intake::read(&workbook, rules, &choices)?;
+    }
+    Ok(Understood {
+        workbook,
+        reading,
+        choices,
+        remembered,
+    })
+}
+
+fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, Error> {
+    let mut mapping = match &asked.map {
+        None => None,
+        Some(file) => {
+            let file = Path::new(file);
+            let text =
+                std::fs::read_to_string(file).map_err(|error| Error::reading(file, &error))?;
+            Some(
+                text.parse::<Mapping>()
+                    .map_err(|error| Error::from(error).in_file(file))?,
+            )
+        }
+    };
+    if !asked.columns.is_empty() {
+        let mapping = mapping.get_or_insert_with(Mapping::default);
+        for (letter, target) in &asked.columns {
+            let target =
+                Target::from_name(target).ok_or_else(|| Error::unknown("target", target))?;
+            mapping.columns.insert(letter.clone(), target);
+        }
+    }
+    let category = asked
+        .category
+        .as_deref()
+        .map(|code| super::list::category_of(rules, code))
+        .transpose()?;
+    Ok(Choices {
+        sheet: asked.sheet.clone(),
+        category,
+        mapping,
+        ..Choices::default()
+    })
+}
+
+/// A row held back as a suspected duplicate, with the row it doubles.
+pub(super) struct Suspect<'a> {
+    pub place: Place,
+    pub other: &'a Place,
+    /// By which an answer is remembered.
+    pub key: String,
+}
+
+/// The rows held back, or left out or merged because somebody said so.
+pub(super) fn suspects(reading: &Reading) -> Vec<Suspect<'_>> {
+    let key_of = |place: &Place| {
+        let source = |taken: &&intake::Taken| {
+            let source = &taken.registration.source;
+            source.sheet == place.sheet && source.row == place.row
+        };
+        let taken = reading.taken.iter().find(source)?;
+        Some(format!(
+            "{}\u{1f}{}",
+            title_key(&taken.registration.title),
+            agency_key(&taken.registration.agency)
+        ))
+    };
+    reading
+        .skipped
+        .iter()
+        .filter_map(|skipped| match &skipped.reason {
+            SkipReason::SuspectedDuplicate(other) | SkipReason::Merged(other) => Some(Suspect {
+                place: Place {
+                    sheet: skipped.sheet.clone(),
+                    row: skipped.row,
+                },
+                key: key_of(other)?,
+                other,
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Adds to the choices what is said about suspected duplicates, now or at an earlier import. Whether there was anything.
+fn recall(
+    contents: &Contents,
+    reading: &Reading,
+    asked: &ImportAsked,
+    choices: &mut Choices,
+) -> Result<bool, Error> {
+    let earlier = store::imports::choices::all(contents)?;
+    for suspect in suspects(reading) {
+        let said = asked.duplicates.get(&suspect.place.row).copied();
+        let remembered = || {
+            earlier.get(&suspect.key).map(|choice| match choice {
+                Choice::Keep => DuplicateChoice::Keep,
+                Choice::Drop => DuplicateChoice::Drop,
+                Choice::Merge(_) => DuplicateChoice::Merge,
+            })
+        };
+        if let Some(choice) = said.or_else(remembered) {
+            choices.rows.insert(suspect.place, row_choice(choice));
+        }
+    }
+    Ok(!choices.rows.is_empty())
+}
+
+fn row_choice(choice: DuplicateChoice) -> RowChoice {
+    match choice {
+        DuplicateChoice::Keep => RowChoice::Keep,
+        DuplicateChoice::Drop => RowChoice::Drop,
+        DuplicateChoice::Merge => RowChoice::Merge,
+    }
+}

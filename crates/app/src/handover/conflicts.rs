@@ -1,0 +1,83 @@
+use super::arrive::state;
+use crate::api::merge::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
+use crate::api::start::Nothing;
+use crate::case::Case;
+use crate::{Error, Session, keys, time};
+use judging::handover::{Candidate, Key, Said};
+use judging::{CriterionCode, Hash};
+
+/// Statements that differ and that the chair has not settled, with both sides.
+///
+/// # Errors
+/// That nothing is open.
+pub fn conflicts(session: &Session, _: Nothing) -> Result<Conflicts, Error> {
+    session.with(|store| {
+        let case = Case::of(store)?;
+        let view = case.view();
+        let rows = view
+            .conflicts()
+            .map(|(key, sides)| row(&case, key, sides))
+            .collect();
+        Ok(Conflicts { rows })
+    })
+}
+
+fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
+    let title = case.entries.iter().find(|entry| entry.code == key.entry);
+    let leaves: Vec<CriterionCode> = case
+        .rules
+        .stage(&key.stage)
+        .map(|stage| stage.leaves().map(|leaf| leaf.code.clone()).collect())
+        .unwrap_or_default();
+    let differs = |code: &CriterionCode| {
+        let mut marks = candidates
+            .iter()
+            .map(|candidate| mark(&candidate.said, code));
+        let first = marks.next();
+        marks.any(|mark| Some(mark) != first)
+    };
+    let side = |candidate: &Candidate<'_>| {
+        let hash = candidate
+            .hand_overs
+            .first()
+            .copied()
+            .unwrap_or(Hash([0; 32]));
+        let one = case.hand_overs.iter().find(|one| one.hash == hash);
+        ConflictSide {
+            hand_over: hash.to_string(),
+            number: one.map_or(0, |one| one.number),
+            device: one.map_or_else(String::new, |one| keys::words(one.device)),
+            made_at: one.map_or_else(String::new, |one| time::text(one.made_at)),
+            state: state(&candidate.said).to_owned(),
+            marks: leaves
+                .iter()
+                .map(|code| ConflictMark {
+                    criterion: code.to_string(),
+                    mark: mark(&candidate.said, code),
+                    differs: differs(code),
+                })
+                .collect(),
+            remark: match &candidate.said {
+                Said::Sheet(sheet) => sheet.remark.clone(),
+                Said::Recused(recusal) => recusal.reason.clone(),
+            },
+        }
+    };
+    ConflictRow {
+        judge: key.judge.to_string(),
+        stage: key.stage.to_string(),
+        entry: key.entry.to_string(),
+        title: title.map_or_else(String::new, |entry| entry.registration.title.clone()),
+        sides: candidates.iter().map(side).collect(),
+    }
+}
+
+fn mark(said: &Said<'_>, code: &CriterionCode) -> String {
+    match said {
+        Said::Sheet(sheet) => sheet
+            .marks
+            .get(code)
+            .map_or_else(|| "–".to_owned(), |mark| mark.value.to_string()),
+        Said::Recused(_) => "–".to_owned(),
+    }
+}

@@ -1,0 +1,97 @@
+use super::arrive::{Arrival, Gate};
+use crate::api::merge::{Files, Merge, MergeRow, Verdict};
+use crate::competition::count;
+use crate::transact::{Change, transact};
+use crate::{Error, Session};
+use serde_json::json;
+use std::ops::ControlFlow;
+use std::path::Path;
+use store::{Contents, devices, hand_overs, photos};
+
+/// What merging these files would do, a row a file. Nothing is changed.
+///
+/// # Errors
+/// That nothing is open, or it is not the chair's file.
+pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
+    session.with(|store| {
+        let (rows, _) = look(session, store, &asked)?;
+        Ok(Merge { rows })
+    })
+}
+
+/// Takes in every file that is not refused, in one transaction. The order of the files and their repetition do not matter.
+///
+/// # Errors
+/// As [`inspect`], and `cancelled`; then nothing was taken in.
+pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
+    session.with(|store| {
+        let (rows, arrivals) = look(session, store, &asked)?;
+        transact(session, store, "merge", |write| {
+            if arrivals.is_empty() {
+                return Ok(Change::Nothing(Merge { rows }));
+            }
+            let total = count(arrivals.len());
+            for (done, one) in (0..).zip(&arrivals) {
+                if session.tell("merge", done, Some(total)) == ControlFlow::Break(()) {
+                    return Err(cancelled());
+                }
+                hand_overs::add(write, &one.archived, &one.bytes)?;
+                devices::remember(
+                    write,
+                    &devices::Device {
+                        id: one.archived.device,
+                        judge: one.archived.judge.clone(),
+                        first_seen: one.archived.received_at,
+                    },
+                )?;
+                for photo in &one.photos {
+                    photos::keep(write, photo)?;
+                }
+            }
+            let taken: Vec<&MergeRow> = rows
+                .iter()
+                .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
+                .collect();
+            let subject = taken
+                .iter()
+                .filter_map(|row| Some(format!("{} {}", row.judge.as_ref()?, row.number?)));
+            let subject = subject.collect::<Vec<_>>().join(", ");
+            let hashes: Vec<String> = arrivals
+                .iter()
+                .map(|one| one.archived.hash.to_string())
+                .collect();
+            let detail = json!({ "files": taken, "hashes": hashes });
+            Ok(Change::Done {
+                answer: Merge { rows },
+                subject,
+                detail,
+            })
+        })
+    })
+}
+
+fn look(
+    session: &Session,
+    contents: &Contents,
+    asked: &Files,
+) -> Result<(Vec<MergeRow>, Vec<Arrival>), Error> {
+    session.begin();
+    let now = session.host().now();
+    let total = count(asked.files.len());
+    let mut gate = Gate::of(session, contents)?;
+    let mut rows = Vec::new();
+    let mut arrivals = Vec::new();
+    for (done, file) in (0..).zip(&asked.files) {
+        if session.tell("inspect", done, Some(total)) == ControlFlow::Break(()) {
+            return Err(cancelled());
+        }
+        let (row, arrival) = gate.look(Path::new(file), now);
+        rows.push(row);
+        arrivals.extend(arrival);
+    }
+    Ok((rows, arrivals))
+}
+
+fn cancelled() -> Error {
+    Error::new("cancelled", "merging was cancelled; nothing was taken in")
+}

@@ -1,0 +1,165 @@
+use crate::api::merge::{Board, BoardCell, BoardRow, ThinRow};
+use crate::api::start::Nothing;
+use crate::case::Case;
+use crate::competition::count;
+use crate::{Error, Session, time};
+use judging::handover::heads;
+use judging::progress::{Coverage, Covered, Owed, coverage, owed};
+use judging::{EntryCode, Hash, JudgeCode};
+use std::collections::BTreeMap;
+
+/// Entries named in a reminder before it says how many more there are.
+const NAMED: usize = 12;
+
+/// Who has filed what, which entries have too few sheets, and a reminder to paste into a message.
+///
+/// # Errors
+/// That nothing is open.
+pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
+    session.with(|store| {
+        let case = Case::of(store)?;
+        let view = case.view();
+        let question = case.question(&view);
+        let owed = owed(&question)?;
+        let received: BTreeMap<Hash, i64> = store::hand_overs::all(store)?
+            .into_iter()
+            .map(|one| (one.hash, one.received_at))
+            .collect();
+        let packets: Vec<JudgeCode> = store::packets::all(store)?
+            .into_iter()
+            .map(|packet| packet.judge)
+            .collect();
+        let rules = store::rules::current(store)?.map(|revision| revision.hash);
+        let standing = heads(&case.hand_overs);
+        let rows = case.judges.iter().map(|judge| {
+            let of_judge: Vec<&Owed> = owed
+                .iter()
+                .filter(|owed| owed.judge == judge.code)
+                .collect();
+            let said: Vec<_> = case
+                .hand_overs
+                .iter()
+                .filter(|one| one.judge == judge.code)
+                .collect();
+            let heads: Vec<_> = standing
+                .iter()
+                .filter(|head| head.judge == judge.code)
+                .collect();
+            let last = heads.iter().max_by_key(|head| received.get(&head.hash));
+            let sum = |of: fn(&Owed) -> usize| count(of_judge.iter().map(|owed| of(owed)).sum());
+            let conflicts = sum(|owed| owed.conflict.len());
+            let stale = heads.iter().any(|head| Some(head.rules) != rules);
+            let state = if conflicts > 0 {
+                "conflict"
+            } else if said.is_empty() && packets.contains(&judge.code) {
+                "none"
+            } else if said.is_empty() {
+                "no-packet"
+            } else if stale {
+                "stale-rules"
+            } else if of_judge.iter().all(|owed| owed.open() == 0) {
+                "complete"
+            } else {
+                "received"
+            };
+            BoardRow {
+                judge: judge.code.to_string(),
+                name: judge.name.clone(),
+                state: state.to_owned(),
+                number: last.map(|head| head.number),
+                received_at: last
+                    .and_then(|head| received.get(&head.hash))
+                    .map(|&at| time::text(at)),
+                superseded: count(said.len() - heads.len()),
+                owed: sum(Owed::assigned),
+                filed: sum(|owed| owed.filed.len()),
+                drafts: sum(|owed| owed.begun.len()),
+                recused: sum(|owed| owed.recused.len()),
+                cells: of_judge.iter().map(|owed| cell(owed)).collect(),
+                owes: of_judge
+                    .iter()
+                    .filter(|owed| owed.open() > 0)
+                    .map(|owed| owes(owed))
+                    .collect(),
+            }
+        });
+        let rows: Vec<BoardRow> = rows.collect();
+        let thin = coverage(&question)?
+            .into_iter()
+            .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));
+        Ok(Board {
+            reminder: reminder(&case, &rows),
+            thin: thin.map(thin_row).collect(),
+            rows,
+        })
+    })
+}
+
+fn cell(owed: &Owed) -> BoardCell {
+    BoardCell {
+        stage: owed.stage.to_string(),
+        category: owed.category.to_string(),
+        owed: count(owed.assigned()),
+        filed: count(owed.filed.len()),
+        recused: count(owed.recused.len()),
+        conflicts: count(owed.conflict.len()),
+    }
+}
+
+/// "penilaian OPD: OPD-001, OPD-004".
+fn owes(owed: &Owed) -> String {
+    let mut codes: Vec<&EntryCode> = owed.begun.iter().chain(&owed.silent).collect();
+    codes.sort();
+    let more = codes.len().saturating_sub(NAMED);
+    let mut text = codes
+        .iter()
+        .take(NAMED)
+        .map(|code| code.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    if more > 0 {
+        text.push_str(&format!(" (+{more})"));
+    }
+    format!("{} {}: {text}", owed.stage, owed.category)
+}
+
+fn thin_row(one: Coverage) -> ThinRow {
+    ThinRow {
+        stage: one.stage.to_string(),
+        entry: one.entry.to_string(),
+        filed: one.filed,
+        assigned: one.assigned,
+        covered: match one.covered {
+            Covered::Fully => "fully",
+            Covered::Enough => "enough",
+            Covered::TooFew => "too-few",
+            Covered::TooFewJudges => "too-few-judges",
+            Covered::NoJudge => "no-judge",
+        }
+        .to_owned(),
+    }
+}
+
+/// What everyone still owes, as one would write it to the panel.
+fn reminder(case: &Case, rows: &[BoardRow]) -> String {
+    let open: Vec<&BoardRow> = rows.iter().filter(|row| !row.owes.is_empty()).collect();
+    if open.is_empty() {
+        return format!(
+            "{}: semua lembar nilai sudah diterima. Terima kasih.",
+            case.rules.name
+        );
+    }
+    let mut text = format!("{}\nYang masih ditunggu:\n", case.rules.name);
+    for row in open {
+        let missing = row.owed - row.filed - row.recused;
+        text.push_str(&format!(
+            "\n{} ({}): {missing} lembar\n",
+            row.name, row.judge
+        ));
+        for line in &row.owes {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    text.push_str("\nMohon serahkan berkas nilai terbaru. Mengirim ulang selalu aman.\n");
+    text
+}

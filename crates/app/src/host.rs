@@ -1,0 +1,126 @@
+//! What the use cases need of the machine, so that tests can give them another one.
+
+use crate::Error;
+use crate::key_store::{KeyStore, KeysInFiles, KeysInMemory};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The machine as the use cases see it.
+pub trait Host: Send + Sync {
+    /// The clock, in seconds since 1970.
+    fn now(&self) -> i64;
+
+    /// Fills `bytes` with unpredictable bytes.
+    ///
+    /// # Errors
+    /// [`Error`] when the operating system has none to give.
+    fn random(&self, bytes: &mut [u8]) -> Result<(), Error>;
+
+    /// The user's own folder for what is not in a competition file: keys, backups, the list of recent files.
+    fn folder(&self) -> &Path;
+
+    /// Where workbooks are parsed.
+    fn reader(&self) -> intake::Reader;
+
+    /// Where this user's keys are kept.
+    fn keys(&self) -> &dyn KeyStore;
+}
+
+/// The same machine, with keys that are forgotten when the program ends: for judges who are only played.
+pub(crate) fn with_keys_in_memory(host: &Arc<dyn Host>) -> Arc<dyn Host> {
+    Arc::new(Forgetful {
+        host: Arc::clone(host),
+        keys: KeysInMemory::default(),
+    })
+}
+
+struct Forgetful {
+    host: Arc<dyn Host>,
+    keys: KeysInMemory,
+}
+
+impl Host for Forgetful {
+    fn now(&self) -> i64 {
+        self.host.now()
+    }
+
+    fn random(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        self.host.random(bytes)
+    }
+
+    fn folder(&self) -> &Path {
+        self.host.folder()
+    }
+
+    fn reader(&self) -> intake::Reader {
+        self.host.reader()
+    }
+
+    fn keys(&self) -> &dyn KeyStore {
+        &self.keys
+    }
+}
+
+/// The real machine.
+pub struct SystemHost {
+    keys: KeysInFiles,
+    folder: PathBuf,
+    program: PathBuf,
+}
+
+impl SystemHost {
+    /// The folder is that which the operating system keeps for programs' data, or the one named by `TIMBANG_DATA`.
+    ///
+    /// # Errors
+    /// [`Error`] when the system names no such folder.
+    pub fn new() -> Result<Arc<dyn Host>, Error> {
+        let named = std::env::var_os("TIMBANG_DATA").map(PathBuf::from);
+        let usual = || {
+            let folders = directories::ProjectDirs::from("id", "timbang", "Timbang");
+            folders.map(|folders| folders.data_local_dir().to_owned())
+        };
+        let folder = named.or_else(usual).ok_or_else(|| {
+            Error::new(
+                "no-data-folder",
+                "the system names no folder for programs' data",
+            )
+            .hint("Set TIMBANG_DATA to a folder of your own.")
+        })?;
+        let program = std::env::current_exe().map_err(|error| Error::reading(&folder, &error))?;
+        Ok(Arc::new(Self {
+            keys: KeysInFiles(folder.join("keys")),
+            folder,
+            program,
+        }))
+    }
+}
+
+impl Host for SystemHost {
+    fn now(&self) -> i64 {
+        jiff::Timestamp::now().as_second()
+    }
+
+    fn random(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        getrandom::fill(bytes).map_err(|error| {
+            Error::new(
+                "no-randomness",
+                format!("the system gave no random bytes: {error}"),
+            )
+        })
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn reader(&self) -> intake::Reader {
+        intake::Reader::Child {
+            program: self.program.clone(),
+            args: vec![crate::reader::SUBCOMMAND.into()],
+        }
+    }
+
+    fn keys(&self) -> &dyn KeyStore {
+        &self.keys
+    }
+}

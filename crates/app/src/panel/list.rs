@@ -1,0 +1,72 @@
+use crate::api::panel::{JudgeRow, Judges};
+use crate::api::start::Nothing;
+use crate::competition::count;
+use crate::{Error, Session, keys, time};
+use judging::entry::Entry;
+use judging::panel::Judge;
+use judging::rules::Rules;
+use std::collections::BTreeMap;
+
+/// All judges, with what each is to file and which devices have handed over.
+///
+/// # Errors
+/// That nothing is open.
+pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
+    session.with(|store| {
+        let rules = crate::competition::rules_of(store)?;
+        let entries = store::entries::all(store)?;
+        let mut packets = BTreeMap::new();
+        for packet in store::packets::all(store)? {
+            let last = packets.entry(packet.judge).or_insert(packet.issued_at);
+            *last = packet.issued_at.max(*last);
+        }
+        let devices = store::devices::all(store)?;
+        let row = |judge: Judge| JudgeRow {
+            owed: owed(&rules, &entries, &judge),
+            packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
+            devices: devices
+                .iter()
+                .filter(|device| device.judge == judge.code)
+                .map(|device| keys::words(device.id))
+                .collect(),
+            judge: judge.code.to_string(),
+            name: judge.name,
+            stages: judge.scope.stages.iter().map(ToString::to_string).collect(),
+            categories: judge
+                .scope
+                .categories
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            entries: judge
+                .scope
+                .entries
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            criteria: judge
+                .scope
+                .criteria
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        };
+        let rows = store::judges::all(store)?.into_iter().map(row).collect();
+        Ok(Judges { rows })
+    })
+}
+
+/// How many sheets the judge is to file in the first judged stage they are assigned to; later ones depend on cuts.
+fn owed(rules: &Rules, entries: &[Entry], judge: &Judge) -> u32 {
+    let of_stage = |stage| {
+        entries
+            .iter()
+            .filter(|entry| judge.scope.covers(stage, &entry.category, &entry.code))
+            .count()
+    };
+    rules
+        .judged_stages()
+        .map(of_stage)
+        .find(|&owed| owed > 0)
+        .map_or(0, count)
+}

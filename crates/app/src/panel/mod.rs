@@ -1,0 +1,9 @@
+//! The panel: its members and the packets made for them.
+
+mod add;
+mod list;
+mod packet;
+
+pub use add::add;
+pub use list::list;
+pub use packet::packet;

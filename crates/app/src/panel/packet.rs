@@ -1,0 +1,99 @@
+use crate::api::panel::{PacketAsked, PacketMade};
+use crate::competition::{count, rules_of};
+use crate::transact::{Change, transact};
+use crate::{Error, Session, keys};
+use exchange::keys::EnrolmentSecret;
+use exchange::packet::{Packet, seal, write};
+use exchange::passphrase::Passphrase;
+use judging::entry::Entry;
+use judging::panel::Judge;
+use judging::rules::Rules;
+use serde_json::json;
+use std::path::Path;
+use store::Contents;
+
+/// Makes a judge's packet: rules, the judge's entries, whom to seal to, and the secret by which the device enrols; sealed to
+/// six words that are shown once and kept nowhere.
+///
+/// # Errors
+/// That the judge is unknown or has no entries, or the file cannot be written.
+pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error> {
+    let mut random = [0; 32];
+    session.host().random(&mut random)?;
+    let passphrase = Passphrase::from_random(&random);
+    session.with(|store| {
+        let identity = keys::of_file(session, store)?;
+        let made_at = session.host().now();
+        let packet = content(store, &asked.judge, &identity, made_at)?;
+        let entries = count(packet.entries.len());
+        let signed = write(&packet, &identity);
+        let rules = exchange::rules::hash(&packet.rules);
+        let hash = store::hash_of(&signed);
+        crate::documents::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
+        transact(session, store, "packet", |write| {
+            let issued = store::packets::Packet {
+                hash,
+                judge: packet.judge.code.clone(),
+                rules,
+                issued_at: made_at,
+            };
+            store::packets::add(write, &issued)?;
+            let made = PacketMade {
+                file: asked.out,
+                judge: packet.judge.code.to_string(),
+                passphrase: passphrase.as_str().to_owned(),
+                fingerprint: keys::words(identity.device()),
+                entries,
+            };
+            let detail =
+                json!({ "hash": hash.to_string(), "entries": entries, "rules": rules.to_string() });
+            Ok(Change::Done {
+                subject: made.judge.clone(),
+                answer: made,
+                detail,
+            })
+        })
+    })
+}
+
+fn content(
+    contents: &Contents,
+    judge: &str,
+    identity: &exchange::keys::Identity,
+    made_at: i64,
+) -> Result<Packet, Error> {
+    let rules = rules_of(contents)?;
+    let judge = store::judges::all(contents)?
+        .into_iter()
+        .find(|one| one.code.as_str() == judge)
+        .ok_or_else(|| Error::unknown("judge", judge))?;
+    let secret = store::judges::enrolment(contents, &judge.code)?
+        .ok_or_else(|| Error::unknown("judge", &judge.code))?;
+    let entries: Vec<Entry> = store::entries::all(contents)?
+        .into_iter()
+        .filter(|entry| marks(&rules, &judge, entry))
+        .collect();
+    if entries.is_empty() {
+        return Err(Error::new(
+            "no-entries",
+            format!("{} has no entries to judge yet", judge.code),
+        )
+        .with("judge", &judge.code)
+        .hint("Import the entries first, or widen what the judge is assigned to."));
+    }
+    Ok(Packet {
+        competition: store::competition::birth(contents)?.id,
+        rules,
+        entries,
+        judge,
+        recipient: identity.recipient(),
+        enrolment: EnrolmentSecret(secret.0),
+        made_at,
+    })
+}
+
+fn marks(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
+    rules
+        .judged_stages()
+        .any(|stage| judge.scope.covers(stage, &entry.category, &entry.code))
+}

@@ -1,0 +1,139 @@
+//! One user at work: the machine, and the competition file that is open, if one is.
+
+use crate::api::import::Progress;
+use crate::api::start::Nothing;
+use crate::{Error, Host};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::Store;
+
+/// One user at work. Use cases borrow it; it can be shared between threads.
+pub struct Session {
+    host: Arc<dyn Host>,
+    open: Mutex<Option<Store>>,
+    cancelled: AtomicBool,
+    told: Mutex<Box<dyn Fn(Progress) + Send>>,
+}
+
+impl Session {
+    /// A session with nothing open.
+    #[must_use]
+    pub fn new(host: Arc<dyn Host>) -> Self {
+        Self {
+            host,
+            open: Mutex::new(None),
+            cancelled: AtomicBool::new(false),
+            told: Mutex::new(Box::new(|_| ())),
+        }
+    }
+
+    /// Lets somebody watch the progress of long tasks.
+    #[must_use]
+    pub fn watched(self, watch: impl Fn(Progress) + Send + 'static) -> Self {
+        Self {
+            told: Mutex::new(Box::new(watch)),
+            ..self
+        }
+    }
+
+    /// The machine.
+    #[must_use]
+    pub fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
+    /// The machine, to share with another session.
+    pub(crate) fn shared_host(&self) -> Arc<dyn Host> {
+        Arc::clone(&self.host)
+    }
+
+    /// Opens a competition file in place of the one open now.
+    ///
+    /// # Errors
+    /// That the file cannot be opened; then the other one stays open.
+    pub fn open(&self, file: &Path) -> Result<(), Error> {
+        let mut open = self.lock();
+        if open
+            .as_ref()
+            .is_some_and(|store| same_file(store.path(), file))
+        {
+            return Ok(());
+        }
+        *open = Some(Store::open(file)?);
+        Ok(())
+    }
+
+    /// Whether this very file is open here.
+    pub(crate) fn is_open(&self, file: &Path) -> bool {
+        self.lock()
+            .as_ref()
+            .is_some_and(|store| same_file(store.path(), file))
+    }
+
+    /// Takes a file that was just made as the one open now.
+    pub(crate) fn adopt(&self, store: Store) {
+        *self.lock() = Some(store);
+    }
+
+    /// Closes the open file, if one is.
+    pub fn close(&self) {
+        *self.lock() = None;
+    }
+
+    /// Does something with the open file.
+    ///
+    /// # Errors
+    /// `nothing-open`, or what `work` returns.
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut open = self.lock();
+        let store = open
+            .as_mut()
+            .ok_or_else(|| Error::new("nothing-open", "no competition file is open"))?;
+        work(store)
+    }
+
+    /// A long task begins: earlier wishes to cancel are forgotten.
+    pub(crate) fn begin(&self) {
+        self.cancelled.store(false, Ordering::Relaxed);
+    }
+
+    /// Tells how far a long task is, and hears whether to go on.
+    pub(crate) fn tell(&self, step: &str, done: u32, of: Option<u32>) -> ControlFlow<()> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told(Progress {
+            step: step.to_owned(),
+            done,
+            of,
+        });
+        if self.cancelled.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Store>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Asks the long task that runs now to stop. Nothing of it will have been kept.
+///
+/// # Errors
+/// None.
+pub fn cancel(session: &Session, _: Nothing) -> Result<Nothing, Error> {
+    session.cancelled.store(true, Ordering::Relaxed);
+    Ok(Nothing {})
+}

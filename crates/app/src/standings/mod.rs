@@ -1,0 +1,8 @@
+//! The computed order, told.
+
+mod compute;
+mod row;
+
+pub use compute::standings;
+
+pub(crate) use compute::{canonical, computed, publishable, told};

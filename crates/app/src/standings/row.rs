@@ -1,0 +1,133 @@
+//! One row of a standing as texts.
+
+use crate::api::standings::{CriterionScore, StageScore, StandingRow};
+use crate::case::Case;
+use judging::entry::Entry;
+use judging::rules::Rounding;
+use judging::standings::{Obstacle, Plan, Ranking, Row, Status};
+use judging::{EntryCode, StageCode};
+use std::collections::BTreeMap;
+
+/// What rows are named by.
+pub(super) struct Naming<'a> {
+    entries: BTreeMap<&'a EntryCode, &'a Entry>,
+    plans: BTreeMap<&'a StageCode, Plan<'a>>,
+}
+
+impl<'a> Naming<'a> {
+    pub fn of(case: &'a Case) -> Self {
+        Self {
+            entries: case
+                .entries
+                .iter()
+                .map(|entry| (&entry.code, entry))
+                .collect(),
+            plans: case
+                .rules
+                .judged_stages()
+                .map(|stage| (&stage.code, Plan::new(stage)))
+                .collect(),
+        }
+    }
+}
+
+pub(super) fn row(
+    naming: &Naming<'_>,
+    ranking: &Ranking,
+    row: &Row,
+    rounding: Rounding,
+) -> StandingRow {
+    let registration = naming
+        .entries
+        .get(&row.entry)
+        .map(|entry| &entry.registration);
+    let plan = ranking
+        .counted
+        .first()
+        .and_then(|stage| naming.plans.get(stage));
+    let texts =
+        |codes: &[judging::JudgeCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let text = |value: &judging::Exact| value.text(rounding.digits, rounding.mode);
+    let stages = row.missing_stages.iter().map(ToString::to_string);
+    StandingRow {
+        rank: row.rank,
+        entry: row.entry.to_string(),
+        title: registration.map_or_else(String::new, |one| one.title.clone()),
+        agency: registration.map_or_else(String::new, |one| one.agency.clone()),
+        category: row.category.to_string(),
+        score: row.score.as_ref().map(|score| score.text.clone()),
+        exact: row.score.as_ref().map(|score| score.exact.to_string()),
+        tied: row.tied,
+        decided_by: row
+            .decided_by
+            .as_ref()
+            .map(crate::competition::words::tie_break),
+        sheets: row.sheets,
+        missing: texts(&row.missing).into_iter().chain(stages).collect(),
+        recused: texts(&row.recused),
+        status: row.status.name().to_owned(),
+        obstacle: row.obstacle.as_ref().map(|one| obstacle(one).to_owned()),
+        notes: notes(row),
+        criteria: row
+            .criteria
+            .iter()
+            .map(|one| CriterionScore {
+                code: one.code.to_string(),
+                mark: one.mark.as_ref().map(text),
+                weighted: text(&one.weighted),
+                permille: plan.map_or(0, |plan| plan.permille(&one.weighted)),
+            })
+            .collect(),
+        stages: row
+            .stages
+            .iter()
+            .map(|one| StageScore {
+                code: one.code.to_string(),
+                score: one.score.text.clone(),
+            })
+            .collect(),
+        deducted: (!row.deducted.is_zero()).then(|| text(&row.deducted)),
+        shortlisted: row.shortlisted,
+        tied_across_cut: row.across_cut,
+    }
+}
+
+fn notes(row: &Row) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(obstacle) = &row.obstacle {
+        notes.push(obstacle.to_string());
+    }
+    if row.of_filed && row.status == Status::Ranked {
+        notes.push(format!("ranked from {} sheets filed", row.sheets));
+    }
+    if row.across_cut {
+        notes.push("passes because a tie lies across the cut".to_owned());
+    }
+    if !row.unassigned.is_empty() {
+        let judges: Vec<_> = row.unassigned.iter().map(|judge| judge.as_str()).collect();
+        notes.push(format!(
+            "not counted, for not assigned: {}",
+            judges.join(", ")
+        ));
+    }
+    notes
+}
+
+fn obstacle(obstacle: &Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Decision { .. } => "decision",
+        Obstacle::Conflict(_) => "conflict",
+        Obstacle::NotFiled(_) => "not-filed",
+        Obstacle::NoJudge => "no-judge",
+        Obstacle::AllRecused => "all-recused",
+        Obstacle::TooFew { .. } => "too-few",
+        Obstacle::Unmarked { .. } => "unmarked",
+        Obstacle::NothingLeft { .. } => "nothing-left",
+        Obstacle::NoSpread { .. } => "no-spread",
+        Obstacle::Cut(_) => "cut",
+        Obstacle::NotBegun => "not-begun",
+        Obstacle::Stage {
+            obstacle: inner, ..
+        } => self::obstacle(inner),
+    }
+}
