@@ -288,11 +288,15 @@ fn a_hand_over_that_is_not_whole_or_not_ours_is_refused_and_the_others_are_taken
     flipped[middle] ^= 0x20;
     chair.write("berubah.nilai", flipped);
     chair.write("putus.nilai", &whole[..whole.len() - 1]);
+    let mut newer = whole.clone();
+    newer[8..10].copy_from_slice(&99_u16.to_be_bytes()); // the format's version follows the magic
+    chair.write("baru.nilai", newer);
     chair.write("hampa.nilai", "");
     chair.write("bukan.nilai", "bukan serah terima");
     chair.write("asing.nilai", stranger.judges[0].desk.read("J1.nilai"));
     chair.take(&judge.desk, "J1.paket");
     for file in [
+        "baru.nilai",
         "berubah.nilai",
         "putus.nilai",
         "hampa.nilai",

@@ -3,6 +3,7 @@
 //! One remit a module. **Never here**: what a crate can prove about itself beside its own code.
 
 mod arrows;
+mod attacks;
 mod bad_input;
 mod demo;
 mod exchange;
