@@ -198,7 +198,7 @@ fn check_fixture(store: &Store) {
     assert_eq!(rules::current(store).unwrap().unwrap().text, "name = \"x\"");
     assert_eq!(entries::all(store).unwrap().len(), 1);
     assert_eq!(crate::imports::all(store).unwrap().len(), 1);
-    assert_eq!(crate::imports::choices::all(store).unwrap().len(), 1);
+    assert_eq!(crate::imports::choices(store).unwrap().len(), 1);
     assert_eq!(crate::judges::all(store).unwrap().len(), 1);
     assert_eq!(crate::packets::all(store).unwrap().len(), 1);
     assert_eq!(crate::devices::all(store).unwrap().len(), 1);
@@ -210,7 +210,7 @@ fn check_fixture(store: &Store) {
     assert_eq!(crate::handed_over::all(store).unwrap().len(), 1);
     assert!(crate::opened_packets::current(store).unwrap().is_some());
     assert_eq!(crate::settings::get(store, "k").unwrap(), Some("v".into()));
-    let mapping = crate::imports::mappings::get(store, "shape").unwrap();
+    let mapping = crate::imports::mapping(store, "shape").unwrap();
     assert_eq!(mapping, Some("x = 1".into()));
     assert_eq!(crate::check::check(store).unwrap(), []);
 }

@@ -21,7 +21,12 @@ pub enum Choice {
 ///
 /// # Errors
 /// [`StoreError::Unknown`] when the entry to merge into is not there.
-pub fn put(write: &Write<'_>, row_key: &str, choice: &Choice, at: i64) -> Result<(), StoreError> {
+pub fn put_choice(
+    write: &Write<'_>,
+    row_key: &str,
+    choice: &Choice,
+    at: i64,
+) -> Result<(), StoreError> {
     let (name, entry) = match choice {
         Choice::Keep => ("keep", None),
         Choice::Drop => ("drop", None),
@@ -37,7 +42,7 @@ pub fn put(write: &Write<'_>, row_key: &str, choice: &Choice, at: i64) -> Result
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
-pub fn all(contents: &Contents) -> Result<BTreeMap<String, Choice>, StoreError> {
+pub fn choices(contents: &Contents) -> Result<BTreeMap<String, Choice>, StoreError> {
     let rows = contents.rows(include_str!("choice_all.sql"), [], |row| {
         let choice = match row.get_ref("choice")?.as_str()? {
             "keep" => Choice::Keep,

@@ -6,7 +6,7 @@ use crate::{Contents, StoreError, Write};
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be written.
-pub fn put(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), StoreError> {
+pub fn put_mapping(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), StoreError> {
     let params = (shape, toml, at);
     write
         .change(include_str!("mapping_put.sql"), params)
@@ -17,7 +17,7 @@ pub fn put(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), St
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be read.
-pub fn get(contents: &Contents, shape: &str) -> Result<Option<String>, StoreError> {
+pub fn mapping(contents: &Contents, shape: &str) -> Result<Option<String>, StoreError> {
     contents.row(include_str!("mapping_get.sql"), [shape], |row| {
         row.get("toml")
     })

@@ -1,7 +1,10 @@
 //! Which spreadsheets the entries came from.
 
-pub mod choices;
-pub mod mappings;
+mod choices;
+mod mappings;
+
+pub use choices::{Choice, choices, put_choice};
+pub use mappings::{mapping, put_mapping};
 
 use crate::{Contents, StoreError, Write, row};
 use judging::Hash;
