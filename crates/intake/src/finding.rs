@@ -1,5 +1,6 @@
 //! Doubts, each with its place.
 
+use crate::Place;
 use std::fmt;
 
 /// How much a finding matters.
@@ -42,8 +43,28 @@ pub struct Finding {
     pub cell: Option<String>,
     /// What was made of it; `None` when nothing was.
     pub made: Option<String>,
+    /// The other row of which it speaks.
+    pub other: Option<Place>,
     /// What the user can do, in plain English; windows translate by [`FindingCode::name`].
-    pub hint: String,
+    pub hint: &'static str,
+}
+
+impl Finding {
+    /// Of a whole sheet; the place is narrowed by setting row and column.
+    #[must_use]
+    pub fn of_sheet(code: FindingCode, sheet: &str) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            sheet: sheet.to_owned(),
+            row: None,
+            column: None,
+            cell: None,
+            made: None,
+            other: None,
+            hint: code.hint(),
+        }
+    }
 }
 
 macro_rules! codes {
@@ -87,7 +108,7 @@ codes! {
     /// Nearly the same title from the same agency.
     SimilarTitle = "similar-title", Warning, "The title is nearly that of another row of the same agency. Both were taken; drop one if they are the same innovation.";
     /// The same title from another agency.
-    SameTitle = "same-title", Warning, "Another agency has an innovation of the same title. Both were taken; check whether one is a copy.";
+    SameTitle = "same-title", Info, "Another agency has an innovation of the same title. Both were taken; check whether one is a copy.";
     /// A civil servant's number that the spreadsheet program has rounded.
     DamagedNip = "damaged-nip", Warning, "The spreadsheet program keeps only 15 digits of a number; the NIP is lost and was left out. Enter it again from its source, as text.";
     /// A resident's number that the spreadsheet program has rounded.
@@ -128,6 +149,8 @@ codes! {
     TextCut = "text-cut", Warning, "The text is longer than a spreadsheet cell can hold and was cut.";
     /// `#REF!` and its like.
     ErrorCell = "error-cell", Warning, "The cell shows an error of the spreadsheet program; nothing was taken from it.";
+    /// A row of an entry that has several.
+    ContinuedRow = "continued-row", Warning, "The row belongs to the entry above, whose title is merged over it. What stands in it was not taken.";
     /// An entry without an agency where others have one.
     NoAgency = "no-agency", Warning, "No agency stands in this row. It was taken without one.";
     /// The agency of the row above.

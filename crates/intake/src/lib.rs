@@ -8,19 +8,25 @@
 //! write to any file, knowledge of what is already registered. A file is never trusted: it is parsed in a child process
 //! under limits ([`Reader::Child`]), and nothing it holds may bring the program down.
 
+mod category;
+mod columns;
 mod finding;
 mod key;
 mod mapping;
 mod open;
+mod read;
 mod reading;
+mod table;
+mod values;
 mod workbook;
 
 pub use finding::{Finding, FindingCode, Severity};
 pub use key::{agency_key, title_key};
 pub use mapping::{Mapping, MappingError, Target};
 pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};
+pub use read::read;
 pub use reading::{
     Choices, Column, Place, ReadError, Reading, RowChoice, SheetRole, SheetSeen, SkipReason,
     Skipped, Table, Taken, Why,
 };
-pub use workbook::{Merged, Sheet, Value, Workbook, column_letter};
+pub use workbook::{Merged, Row, Sheet, Value, Workbook, column_letter};

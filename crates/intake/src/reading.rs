@@ -168,8 +168,12 @@ pub enum SkipReason {
     CategoryRow,
     /// Says to which agency the rows below belong.
     AgencyRow,
+    /// More of the entry above, whose title is merged over this row.
+    Continuation,
     /// A sum or count.
     Subtotal,
+    /// A remark between the entries.
+    Note,
     /// Below the table: signatures, notes.
     Footer,
     /// No title.
@@ -196,7 +200,9 @@ impl SkipReason {
             Self::RepeatedHeading => "repeated-heading",
             Self::CategoryRow => "category-row",
             Self::AgencyRow => "agency-row",
+            Self::Continuation => "continuation",
             Self::Subtotal => "subtotal",
+            Self::Note => "note",
             Self::Footer => "footer",
             Self::NoTitle => "no-title",
             Self::SuspectedDuplicate(_) => "suspected-duplicate",

@@ -6,7 +6,7 @@ mod value;
 
 pub(crate) use build::Builder;
 pub use value::Value;
-pub(crate) use value::{moment_of, moment_of_iso, moment_of_serial, seconds_of};
+pub(crate) use value::{DAMAGED, moment_of, moment_of_iso, moment_of_serial, seconds_of, shortest};
 
 use judging::Hash;
 
@@ -89,8 +89,14 @@ impl Sheet {
     /// The row of that number, from 1, if it has something in it.
     #[must_use]
     pub fn row(&self, number: u32) -> Option<Row<'_>> {
-        let place = self.rows.binary_search_by_key(&number, |row| row.number);
-        place.ok().map(|place| self.row_at(place))
+        self.place(number).map(|place| self.row_at(place))
+    }
+
+    /// The place of the row of that number among those that have something in them.
+    pub(crate) fn place(&self, number: u32) -> Option<usize> {
+        self.rows
+            .binary_search_by_key(&number, |row| row.number)
+            .ok()
     }
 
     /// How many rows have something in them.
@@ -171,8 +177,31 @@ pub fn column_index(letters: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A sheet from lines of cells separated by `|`; whole numbers become numbers.
+    pub(crate) fn sheet(rows: &str) -> Sheet {
+        workbook(&[("S", rows)]).sheets.remove(0)
+    }
+
+    /// A workbook of such sheets.
+    pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Workbook {
+        let mut builder = Builder::new("uji.xlsx".into());
+        for (name, rows) in sheets {
+            builder.sheet((*name).to_owned(), false);
+            for (number, row) in (1..).zip(rows.lines()) {
+                for (column, text) in (0..)
+                    .zip(row.split('|'))
+                    .filter(|(_, text)| !text.is_empty())
+                {
+                    let value = text.parse().map_or(Value::Text(text), Value::Number);
+                    builder.cell(number, column, value);
+                }
+            }
+        }
+        builder.finish()
+    }
 
     #[test]
     fn columns_are_named_as_the_spreadsheet_program_names_them() {

@@ -1,0 +1,155 @@
+//! From planned rows to registrations, on all cores: rows do not depend on each other any more.
+
+use super::plan::{Plan, RowPlan};
+use crate::key::{agency_key, title_key};
+use crate::workbook::{Value, column_letter};
+use crate::{Finding, FindingCode, Place, Taken, Target, Workbook, values};
+use judging::entry::{Field, Registration, Source};
+
+/// Rows that are worth a thread.
+const CHUNK: usize = 4096;
+
+/// An entry, and by what it is compared with others.
+pub(super) struct Entry {
+    pub taken: Taken,
+    pub place: Place,
+    pub title: String,
+    /// Agency, or the innovator where there is none.
+    pub agency: String,
+}
+
+/// All entries, in order.
+#[derive(Default)]
+pub(super) struct Converted {
+    pub entries: Vec<Entry>,
+    pub findings: Vec<Finding>,
+}
+
+pub(super) fn convert(workbook: &Workbook, plan: &Plan<'_>) -> Converted {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let chunk = plan.rows.len().div_ceil(cores).max(CHUNK);
+    let mut all = Converted::default();
+    let parts: Vec<_> = std::thread::scope(|scope| {
+        let parts = plan.rows.chunks(chunk);
+        let threads: Vec<_> = parts
+            .map(|rows| scope.spawn(move || convert_rows(workbook, plan, rows)))
+            .collect();
+        threads.into_iter().map(|thread| thread.join()).collect()
+    });
+    for part in parts {
+        let part = part.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        all.entries.extend(part.entries);
+        all.findings.extend(part.findings);
+    }
+    all
+}
+
+fn convert_rows(workbook: &Workbook, plan: &Plan<'_>, rows: &[RowPlan<'_>]) -> Converted {
+    let mut converted = Converted::default();
+    for row in rows {
+        let entry = entry(workbook, plan, row, &mut converted.findings);
+        converted.entries.push(entry);
+    }
+    converted
+}
+
+fn entry(
+    workbook: &Workbook,
+    plan: &Plan<'_>,
+    planned: &RowPlan<'_>,
+    findings: &mut Vec<Finding>,
+) -> Entry {
+    let sheet = &workbook.sheets[planned.sheet];
+    let columns = &plan.tables[planned.table].columns;
+    let row = sheet.row_at(planned.place);
+    let mut registration = Registration {
+        source: Source {
+            file: workbook.file.clone(),
+            sheet: sheet.name.clone(),
+            row: row.number,
+        },
+        ..Registration::default()
+    };
+    for (index, value) in row.cells() {
+        let Some(column) = columns.get(index as usize) else {
+            continue;
+        };
+        let note = &mut |code: FindingCode, made: Option<&str>| {
+            findings.push(of_cell(code, &sheet.name, row.number, index, value, made));
+        };
+        match column.target {
+            Target::Title => registration.title = values::line(value, note).unwrap_or_default(),
+            Target::Field(field) => {
+                if let Some(text) = values::field(field, value, note) {
+                    registration.fields.insert(field, text);
+                }
+            }
+            Target::Other => {
+                if let Some(text) = values::other(value, note) {
+                    let heading = match column.heading.as_str() {
+                        "" => column.letter.clone(),
+                        heading => heading.to_owned(),
+                    };
+                    registration.other.push((heading, text));
+                }
+            }
+            Target::Agency | Target::Category | Target::Ignored => {}
+        }
+    }
+    let agency = columns
+        .iter()
+        .find(|column| column.target == Target::Agency);
+    if let (Some(place), Some(column)) = (planned.agency, agency) {
+        let stands = sheet.row_at(place);
+        if let Some(value) = stands.cell(column.index) {
+            let note = &mut |code: FindingCode, made: Option<&str>| {
+                if place == planned.place {
+                    findings.push(of_cell(
+                        code,
+                        &sheet.name,
+                        row.number,
+                        column.index,
+                        value,
+                        made,
+                    ));
+                }
+            };
+            registration.agency = values::line(value, note).unwrap_or_default();
+        }
+    }
+    let behind = match registration.agency.as_str() {
+        "" => registration
+            .fields
+            .get(&Field::Innovator)
+            .map_or("", String::as_str),
+        agency => agency,
+    };
+    Entry {
+        title: title_key(&registration.title),
+        agency: agency_key(behind),
+        place: Place {
+            sheet: sheet.name.clone(),
+            row: row.number,
+        },
+        taken: Taken {
+            category: planned.category.clone(),
+            registration,
+        },
+    }
+}
+
+fn of_cell(
+    code: FindingCode,
+    sheet: &str,
+    row: u32,
+    column: u32,
+    value: Value<'_>,
+    made: Option<&str>,
+) -> Finding {
+    let mut finding = Finding::of_sheet(code, sheet);
+    finding.row = Some(row);
+    finding.column = Some(column_letter(column));
+    finding.cell = Some(value.shown().into_owned());
+    finding.made = made.map(str::to_owned);
+    finding
+}

@@ -1,0 +1,9 @@
+//! Where the tables are on a sheet, and what each of their rows is.
+
+mod heading;
+mod layout;
+mod rows;
+
+pub(crate) use heading::{Found, find, given, headings_in};
+pub(crate) use layout::Layout;
+pub(crate) use rows::{Kind, classify};

@@ -1,0 +1,311 @@
+//! From cells to canonical texts, each doubt noted.
+//!
+//! **Never**: a damaged number reconstructed, a doubtful one decided.
+
+pub(crate) mod date;
+pub(crate) mod identity;
+pub(crate) mod number;
+pub(crate) mod option;
+pub(crate) mod phone;
+pub(crate) mod text;
+
+use crate::FindingCode;
+use crate::workbook::{DAMAGED, Value};
+use date::Oddity;
+use judging::entry::Field;
+use number::Doubt;
+use text::{Lines, clean, is_nothing};
+
+/// Takes what is to be said of a cell, and what was made of it.
+pub(crate) type Note<'a> = dyn FnMut(FindingCode, Option<&str>) + 'a;
+
+/// A text of one line: a title, an agency, a heading. `None` when nothing is there.
+pub(crate) fn line(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    written(value, Lines::Join, note)
+}
+
+/// A field's value in canonical form; `None` when nothing is there or nothing can be taken.
+pub(crate) fn field(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    match field {
+        Field::Nip => person(
+            value,
+            FindingCode::DamagedNip,
+            FindingCode::OddNip,
+            identity::is_nip,
+            note,
+        ),
+        Field::Nik => person(
+            value,
+            FindingCode::DamagedNik,
+            FindingCode::OddNik,
+            identity::is_nik,
+            note,
+        ),
+        Field::Phone => phone(value, note),
+        Field::Email => email(value, note),
+        Field::Kind | Field::Form | Field::Phase => option(field, value, note),
+        Field::TrialDate | Field::StartDate => date(value, note),
+        Field::Timestamp => moment(value, note),
+        Field::OwnScore => score(value, note),
+        Field::Number | Field::Innovator | Field::Position => line(value, note),
+        _ => written(value, Lines::Keep, note),
+    }
+}
+
+/// Whatever a column without a known meaning holds.
+pub(crate) fn other(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    written(value, Lines::Keep, note)
+}
+
+fn written(value: Value<'_>, lines: Lines, note: &mut Note<'_>) -> Option<String> {
+    match value {
+        Value::Error(_) => {
+            note(FindingCode::ErrorCell, None);
+            return None;
+        }
+        Value::Number(number) if number.abs() >= DAMAGED => {
+            note(FindingCode::DamagedNumber, Some(&value.shown()));
+        }
+        _ => {}
+    }
+    let shown = value.shown();
+    let clean = clean(&shown, lines);
+    if clean.hidden {
+        note(FindingCode::HiddenCharacters, Some(&clean.text));
+    }
+    if clean.cut {
+        note(FindingCode::TextCut, None);
+    }
+    (!is_nothing(&clean.text)).then(|| clean.text.into_owned())
+}
+
+fn person(
+    value: Value<'_>,
+    damaged: FindingCode,
+    odd: FindingCode,
+    fits: fn(&str) -> bool,
+    note: &mut Note<'_>,
+) -> Option<String> {
+    let rounded = match value {
+        Value::Number(number) => number.abs() >= DAMAGED,
+        Value::Text(text) => identity::is_damaged(text),
+        _ => false,
+    };
+    if rounded {
+        note(damaged, None);
+        return None;
+    }
+    let text = line(value, note)?;
+    match identity::digits(&text) {
+        Some(digits) if fits(&digits) => Some(digits),
+        _ => {
+            note(odd, Some(&text));
+            Some(text)
+        }
+    }
+}
+
+fn phone(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    let text = line(value, note)?;
+    let Some(phone) = phone::phone(&text) else {
+        note(FindingCode::OddPhone, Some(&text));
+        return Some(text);
+    };
+    if phone.restored {
+        note(FindingCode::PhoneRestored, Some(&phone.text));
+    }
+    Some(phone.text)
+}
+
+fn email(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    let text = line(value, note)?;
+    if !is_email(&text) {
+        note(FindingCode::OddEmail, Some(&text));
+    }
+    Some(text)
+}
+
+/// One `@` with something before it and a name with a point behind it.
+pub(crate) fn is_email(text: &str) -> bool {
+    let host = |host: &str| {
+        host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+    };
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, at)| !name.is_empty() && host(at))
+        && !text.contains(char::is_whitespace)
+}
+
+fn option(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    let text = line(value, note)?;
+    let Some(known) = option::known(field, &text) else {
+        note(FindingCode::UnknownOption, Some(&text));
+        return Some(text);
+    };
+    if known.folded {
+        note(FindingCode::OptionFolded, Some(known.text));
+    }
+    Some(known.text.to_owned())
+}
+
+fn date(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    let Some(dated) = date::date(value) else {
+        let text = line(value, note)?;
+        note(FindingCode::UnreadableDate, Some(&text));
+        return Some(text);
+    };
+    let oddity = dated.oddity.map(|oddity| match oddity {
+        Oddity::Serial => FindingCode::DateFromNumber,
+        Oddity::MonthFirst => FindingCode::MonthFirst,
+        Oddity::ShortYear => FindingCode::ShortYear,
+    });
+    if let Some(code) = oddity {
+        note(code, Some(&dated.text));
+    }
+    if !(2000..=2100).contains(&dated.year) {
+        note(FindingCode::OddYear, Some(&dated.text));
+    }
+    Some(dated.text)
+}
+
+/// A moment keeps its time where it has one.
+fn moment(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    match value {
+        Value::Moment(moment) if moment.date().year() > 1899 => Some(value.shown().into_owned()),
+        _ => date(value, note),
+    }
+}
+
+fn score(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    let text = line(value, note)?;
+    // A number cell comes in its shortest form, whose point is never one of thousands.
+    if matches!(value, Value::Number(_)) {
+        return Some(text);
+    }
+    match number::decimal(&text) {
+        Ok(number) => Some(number),
+        Err(doubt) => {
+            let code = match doubt {
+                Doubt::Ambiguous => FindingCode::AmbiguousNumber,
+                Doubt::Unreadable => FindingCode::UnreadableNumber,
+            };
+            note(code, Some(&text));
+            Some(text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(of: Field, value: Value<'_>, expected: Option<&str>, codes: &[&str]) {
+        let mut said = Vec::new();
+        let made = field(of, value, &mut |code, _| said.push(code.name()));
+        assert_eq!((made.as_deref(), said.as_slice()), (expected, codes));
+    }
+
+    #[test]
+    fn a_damaged_number_is_left_out_and_said() {
+        check(
+            Field::Nip,
+            Value::Number(1.969_050_519_940_51e17),
+            None,
+            &["damaged-nip"],
+        );
+        check(Field::Nip, Value::Text("1,99E+17"), None, &["damaged-nip"]);
+        check(
+            Field::Nik,
+            Value::Number(6_402_015_009_860_001.0),
+            None,
+            &["damaged-nik"],
+        );
+        check(
+            Field::Number,
+            Value::Number(1e20),
+            Some("1E+20"),
+            &["damaged-number"],
+        );
+    }
+
+    #[test]
+    fn canonical_forms_come_without_a_word_and_oddities_with_one() {
+        check(
+            Field::Nip,
+            Value::Text("19860926 201505 1 001"),
+            Some("198609262015051001"),
+            &[],
+        );
+        check(
+            Field::Nip,
+            Value::Text("130123456"),
+            Some("130123456"),
+            &["odd-nip"],
+        );
+        check(
+            Field::Phone,
+            Value::Number(81_252_806_087.0),
+            Some("081252806087"),
+            &["phone-restored"],
+        );
+        check(
+            Field::StartDate,
+            Value::Text("10 Oktober 2021"),
+            Some("2021-10-10"),
+            &[],
+        );
+        check(
+            Field::StartDate,
+            Value::Number(44_883.0),
+            Some("2022-11-18"),
+            &["date-from-number"],
+        );
+        check(Field::StartDate, Value::Number(2022.0), Some("2022"), &[]);
+        check(
+            Field::StartDate,
+            Value::Text("17/08/1945"),
+            Some("1945-08-17"),
+            &["odd-year"],
+        );
+        check(
+            Field::StartDate,
+            Value::Text("segera"),
+            Some("segera"),
+            &["unreadable-date"],
+        );
+        check(Field::OwnScore, Value::Text("104,62"), Some("104.62"), &[]);
+        check(Field::OwnScore, Value::Number(86.69), Some("86.69"), &[]);
+        check(
+            Field::OwnScore,
+            Value::Text("1.234"),
+            Some("1.234"),
+            &["ambiguous-number"],
+        );
+        check(
+            Field::Email,
+            Value::Text("a@b.go.id"),
+            Some("a@b.go.id"),
+            &[],
+        );
+        check(
+            Field::Email,
+            Value::Text("a at b"),
+            Some("a at b"),
+            &["odd-email"],
+        );
+        check(
+            Field::Kind,
+            Value::Text("Robotik"),
+            Some("Robotik"),
+            &["unknown-option"],
+        );
+    }
+
+    #[test]
+    fn nothing_is_nothing_in_every_field() {
+        for &of in Field::ALL {
+            check(of, Value::Text("-"), None, &[]);
+            check(of, Value::Error("#REF!"), None, &["error-cell"]);
+        }
+    }
+}
