@@ -9,7 +9,7 @@ use judging::entry::Entry;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::imports::choices::Choice;
+use store::imports::Choice;
 use store::imports::{Counts, Import};
 
 /// How often progress is told, in entries.
@@ -76,10 +76,10 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
                 store::entries::update(write, after, keys, Some(id))?;
             }
             if !mapping.is_empty() {
-                store::imports::mappings::put(write, &reading.shape, &mapping, at)?;
+                store::imports::put_mapping(write, &reading.shape, &mapping, at)?;
             }
             for (key, choice) in &fresh {
-                store::imports::choices::put(write, key, choice, at)?;
+                store::imports::put_choice(write, key, choice, at)?;
             }
             outcome.taken_over = updates.iter().map(|(before, _, _)| before.code.to_string()).collect();
             let detail = json!({
@@ -126,7 +126,7 @@ fn answers_not_known(
     contents: &store::Contents,
     answers: Vec<(String, DuplicateChoice, store::entries::Keys)>,
 ) -> Result<Vec<(String, Choice)>, Error> {
-    let known = store::imports::choices::all(contents)?;
+    let known = store::imports::choices(contents)?;
     let mut fresh = Vec::new();
     for (key, choice, keys) in answers {
         let choice = match choice {

@@ -10,7 +10,7 @@ use judging::rules::Rules;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::Contents;
-use store::imports::choices::Choice;
+use store::imports::Choice;
 
 /// A reading with what it was made from.
 pub(super) struct Understood {
@@ -51,7 +51,7 @@ pub(super) fn understand(
     let mut reading = intake::read(&workbook, rules, &choices)?;
     let mut remembered = false;
     if choices.mapping.is_none()
-        && let Some(saved) = store::imports::mappings::get(contents, &reading.shape)?
+        && let Some(saved) = store::imports::mapping(contents, &reading.shape)?
     {
         choices.mapping = Some(saved.parse()?);
         reading = intake::read(&workbook, rules, &choices)?;
@@ -148,7 +148,7 @@ fn recall(
     asked: &ImportAsked,
     choices: &mut Choices,
 ) -> Result<bool, Error> {
-    let earlier = store::imports::choices::all(contents)?;
+    let earlier = store::imports::choices(contents)?;
     for suspect in suspects(reading) {
         let said = asked.duplicates.get(&suspect.place.row).copied();
         let remembered = || {
