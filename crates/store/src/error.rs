@@ -170,3 +170,57 @@ impl From<std::io::Error> for StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+    use std::io::ErrorKind;
+
+    #[track_caller]
+    fn check(error: impl Into<StoreError>, expected: &str) {
+        assert_eq!(error.into().to_string(), expected);
+    }
+
+    fn sqlite(code: i32) -> rusqlite::Error {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)
+    }
+
+    #[test]
+    fn what_the_system_says_becomes_what_a_user_can_act_on() {
+        let read_only =
+            "the file or its folder is read-only: please copy it to a folder of your own";
+        check(std::io::Error::from(ErrorKind::PermissionDenied), read_only);
+        check(sqlite(ffi::SQLITE_READONLY_DIRECTORY), read_only);
+        check(sqlite(ffi::SQLITE_CANTOPEN), read_only);
+        let full = "the disk is full; nothing was changed";
+        check(std::io::Error::from(ErrorKind::StorageFull), full);
+        check(sqlite(ffi::SQLITE_FULL), full);
+        check(
+            std::io::Error::from(ErrorKind::NotFound),
+            "there is no such file",
+        );
+        check(
+            sqlite(ffi::SQLITE_BUSY),
+            "the file is open in another Timbang window or program: please close it there first",
+        );
+        check(
+            sqlite(ffi::SQLITE_NOTADB),
+            "this is not a Timbang competition file",
+        );
+        let damaged: StoreError = sqlite(ffi::SQLITE_CORRUPT).into();
+        assert!(matches!(damaged, StoreError::Damaged(_)));
+    }
+
+    #[test]
+    fn the_innermost_file_is_named_and_the_cause_is_found_behind_it() {
+        let error = StoreError::DiskFull
+            .at(Path::new("a.timbang"))
+            .at(Path::new("b"));
+        assert_eq!(
+            error.to_string(),
+            "a.timbang: the disk is full; nothing was changed"
+        );
+        assert!(matches!(error.cause(), StoreError::DiskFull));
+    }
+}
