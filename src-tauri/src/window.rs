@@ -56,10 +56,14 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
         .run(tauri::generate_context!())
 }
 
-/// The embedded page and nothing else.
+/// The embedded page and nothing else: `tauri://localhost`, or `http://tauri.localhost` where the web view knows no
+/// schemes of a program's own.
 fn is_own_page(url: &tauri::Url) -> bool {
-    let own = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
-    own && url.path() == "/"
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
 }
 
 fn bring_to_front(app: &AppHandle) {
@@ -98,4 +102,26 @@ async fn ask_save(ask: Save, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec
 #[tauri::command]
 fn opened_files(opened: State<'_, Opened>) -> Vec<PathBuf> {
     opened.take()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_embedded_page_may_be_shown() {
+        for (url, own) in [
+            ("tauri://localhost", true),
+            ("tauri://localhost/index.html", true),
+            ("http://tauri.localhost/", true),
+            ("http://localhost/", false),
+            ("https://example.org/tauri.localhost", false),
+            ("http://tauri.localhost.example.org/", false),
+            ("tauri://elsewhere/", false),
+            ("file:///etc/passwd", false),
+            ("data:text/html,hello", false),
+        ] {
+            assert_eq!(is_own_page(&url.parse().unwrap()), own, "{url}");
+        }
+    }
 }

@@ -1,4 +1,7 @@
-/** The screens on invented data, in a browser: `npm run dev`, then /design.html#entries or #en,dark,standings. */
+/**
+ * The screens on invented data, in a browser: `npm run dev`, then /design.html#entries, #en,dark,standings, or with
+ * what is to be clicked, #panel,click:judge-add.
+ */
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { provide } from './backend';
@@ -33,3 +36,7 @@ if (screen) {
 }
 const target = document.getElementById('app');
 if (target) mount(App, { target });
+for (const word of words.filter((one) => one.startsWith('click:'))) {
+  await new Promise((go) => setTimeout(go, 100));
+  document.querySelector<HTMLElement>(`[data-testid="${word.slice('click:'.length)}"]`)?.click();
+}

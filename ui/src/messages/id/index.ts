@@ -79,7 +79,7 @@ export const id = {
     nothing: 'Belum ada berkas yang pernah dibuka di laptop ini.',
     demo: 'Buka lomba contoh',
     demoSub: 'Lengkap dengan inovasi, nilai karangan, dan peringkat.',
-    kept: { keychain: 'Kunci tersimpan di gantungan kunci sistem.', file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.' },
+    kept: { keychain: 'Kunci tersimpan di penyimpanan kunci sistem operasi.', file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.' },
     version: (version: string) => `Timbang ${version}`,
   },
   create: {
