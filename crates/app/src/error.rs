@@ -194,3 +194,16 @@ impl From<exchange::rules::RulesError> for Error {
         Self::new("bad-rules", error.to_string())
     }
 }
+
+impl From<exchange::keystore::KeystoreError> for Error {
+    fn from(error: exchange::keystore::KeystoreError) -> Self {
+        use exchange::keystore::KeystoreError as K;
+        let code = match &error {
+            K::Name(_) | K::File { .. } => "keys",
+            K::Keychain(_) => "keychain",
+            K::Exposed { .. } => "keys-exposed",
+            K::Damaged { .. } => "keys-damaged",
+        };
+        Self::new(code, error.to_string())
+    }
+}

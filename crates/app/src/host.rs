@@ -1,9 +1,11 @@
 //! What the use cases need of the machine, so that tests can give them another one.
 
 use crate::Error;
-use crate::key_store::{KeyStore, KeysInFiles, KeysInMemory};
+use exchange::keys::Identity;
+use exchange::keystore::{self, KeyFiles, Keychain, Keystore, KeystoreError, Place};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The machine as the use cases see it.
 pub trait Host: Send + Sync {
@@ -23,20 +25,37 @@ pub trait Host: Send + Sync {
     fn reader(&self) -> intake::Reader;
 
     /// Where this user's keys are kept.
-    fn keys(&self) -> &dyn KeyStore;
+    fn keys(&self) -> &dyn Keystore;
 }
 
 /// The same machine, with keys that are forgotten when the program ends: for judges who are only played.
 pub(crate) fn with_keys_in_memory(host: &Arc<dyn Host>) -> Arc<dyn Host> {
     Arc::new(Forgetful {
         host: Arc::clone(host),
-        keys: KeysInMemory::default(),
+        keys: Mutex::default(),
     })
 }
 
 struct Forgetful {
     host: Arc<dyn Host>,
-    keys: KeysInMemory,
+    keys: Mutex<BTreeMap<String, Identity>>,
+}
+
+impl Keystore for Forgetful {
+    fn place(&self) -> Place {
+        self.host.keys().place()
+    }
+
+    fn load(&self, name: &str) -> Result<Option<Identity>, KeystoreError> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(keys.get(name).cloned())
+    }
+
+    fn keep(&self, name: &str, identity: &Identity) -> Result<(), KeystoreError> {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.insert(name.to_owned(), identity.clone());
+        Ok(())
+    }
 }
 
 impl Host for Forgetful {
@@ -56,25 +75,27 @@ impl Host for Forgetful {
         self.host.reader()
     }
 
-    fn keys(&self) -> &dyn KeyStore {
-        &self.keys
+    fn keys(&self) -> &dyn Keystore {
+        self
     }
 }
 
 /// The real machine.
 pub struct SystemHost {
-    keys: KeysInFiles,
+    keys: Box<dyn Keystore>,
     folder: PathBuf,
     program: PathBuf,
 }
 
 impl SystemHost {
-    /// The folder is that which the operating system keeps for programs' data, or the one named by `TIMBANG_DATA`.
+    /// The folder is that which the operating system keeps for programs' data, and keys lie in its keychain. A folder
+    /// named by `TIMBANG_DATA` holds everything instead, keys too: to carry along, or to try things out.
     ///
     /// # Errors
-    /// [`Error`] when the system names no such folder.
+    /// [`Error`] when the system names no such folder, or the keychain that has the keys does not answer.
     pub fn new() -> Result<Arc<dyn Host>, Error> {
         let named = std::env::var_os("TIMBANG_DATA").map(PathBuf::from);
+        let own = named.is_some();
         let usual = || {
             let folders = directories::ProjectDirs::from("id", "timbang", "Timbang");
             folders.map(|folders| folders.data_local_dir().to_owned())
@@ -87,8 +108,14 @@ impl SystemHost {
             .hint("Set TIMBANG_DATA to a folder of your own.")
         })?;
         let program = std::env::current_exe().map_err(|error| Error::reading(&folder, &error))?;
+        let kept = folder.join("keys");
+        let keys: Box<dyn Keystore> = if own {
+            Box::new(KeyFiles::in_folder(kept))
+        } else {
+            keystore::choose(&kept, Keychain::open())?
+        };
         Ok(Arc::new(Self {
-            keys: KeysInFiles(folder.join("keys")),
+            keys,
             folder,
             program,
         }))
@@ -120,7 +147,7 @@ impl Host for SystemHost {
         }
     }
 
-    fn keys(&self) -> &dyn KeyStore {
-        &self.keys
+    fn keys(&self) -> &dyn Keystore {
+        &*self.keys
     }
 }

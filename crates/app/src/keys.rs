@@ -9,8 +9,8 @@ use store::Contents;
 pub(crate) const CHAIR: &str = "chair";
 
 /// Where keys are kept: `keychain` or `file`.
-pub(crate) fn place(session: &Session) -> &'static str {
-    session.host().keys().place()
+pub(crate) fn place(session: &Session) -> String {
+    session.host().keys().place().to_string()
 }
 
 /// A device as words, to compare by telephone.

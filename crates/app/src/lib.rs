@@ -19,7 +19,6 @@ pub mod entries;
 mod error;
 pub mod handover;
 mod host;
-mod key_store;
 mod keys;
 pub mod panel;
 pub mod reader;
@@ -31,5 +30,4 @@ mod transact;
 
 pub use api::error::Error;
 pub use host::{Host, SystemHost};
-pub use key_store::KeyStore;
 pub use session::Session;

@@ -27,7 +27,7 @@ pub fn start(session: &Session, _: Nothing) -> Result<Start, Error> {
             .collect(),
         templates: templates(),
         folder: documents.display().to_string(),
-        keys_in: keys::place(session).to_owned(),
+        keys_in: keys::place(session),
     })
 }
 

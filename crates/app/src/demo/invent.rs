@@ -16,10 +16,10 @@ impl Inventor {
     /// A mark on the criterion's scale: the entry's strength, a little of the judge's severity, a little chance.
     pub fn mark(&self, judge: &str, entry: &str, criterion: &Criterion) -> Option<Fixed> {
         let scale = criterion.scale.as_ref()?;
-        let strength = self.draw(&[entry], 45);
+        let strength = self.draw(&[entry], 60);
         let severity = self.draw(&[judge], 10);
-        let chance = self.draw(&[judge, entry, criterion.code.as_str()], 30);
-        let percent = 25 + strength + chance - severity;
+        let chance = self.draw(&[judge, entry, criterion.code.as_str()], 45);
+        let percent = 5 + strength + chance - severity;
         Some(at(scale, percent.clamp(0, 100)))
     }
 
