@@ -5,7 +5,7 @@ use super::filed::{Account, Filed, Heard};
 use super::mark_table::MISSING;
 use super::plan::Plan;
 use super::row::Obstacle;
-use super::score::{Scored, score_table};
+use super::score::score_table;
 use super::standardise::{Refused, standardised};
 use crate::entry::Entry;
 use crate::panel::Judge;
@@ -18,8 +18,10 @@ pub(super) struct Lane<'a> {
     pub(super) plan: Plan<'a>,
     pub(super) rounding: Rounding,
     pub(super) filed: Filed,
-    /// By entry.
-    pub(super) outcomes: Vec<Result<Scored, Obstacle>>,
+    /// By entry: the score rounded, in whole units of the last digit.
+    pub(super) outcomes: Vec<Result<i128, Obstacle>>,
+    /// By entry, where scores are standardised.
+    standardised: Option<Vec<Result<Exact, Refused>>>,
 }
 
 impl<'a> Lane<'a> {
@@ -31,19 +33,40 @@ impl<'a> Lane<'a> {
         entries: &[&'a Entry],
     ) -> Option<Self> {
         let plan = Plan::new(stage);
+        let rounding = question.rules.rounding;
         let filed = Filed::gather(question, heard, &plan, entries);
+        let standardise = stage.aggregate == Aggregate::StandardisedMean;
+        let standardised = standardise.then(|| standardised(&plan, rounding, &filed));
         let mut lane = Self {
             plan,
-            rounding: question.rules.rounding,
+            rounding,
             filed,
             outcomes: Vec::new(),
+            standardised,
         };
         lane.outcomes = lane.outcomes(question.judges)?;
         Some(lane)
     }
 
-    pub(super) fn scored(&self, entry: usize) -> Option<&Scored> {
-        self.outcomes[entry].as_ref().ok()
+    /// The entry's score rounded, in whole units of the last digit, when nothing stands against it.
+    pub(super) fn units(&self, entry: usize) -> Option<i128> {
+        self.outcomes[entry].as_ref().ok().copied()
+    }
+
+    /// The entry's score before its last rounding, when nothing stands against it.
+    pub(super) fn exact(&self, entry: usize) -> Option<Exact> {
+        self.units(entry)?;
+        self.unchecked(entry)
+    }
+
+    /// The score of the sheets there are.
+    fn unchecked(&self, entry: usize) -> Option<Exact> {
+        match &self.standardised {
+            Some(scores) => scores[entry].as_ref().ok().cloned(),
+            None => self
+                .plan
+                .entry_score(self.rounding, &self.filed.table, entry),
+        }
     }
 
     /// The scores of the entry's sheets, with their judges' places in the panel.
@@ -57,47 +80,44 @@ impl<'a> Lane<'a> {
         number(self.filed.table.sheets(entry).len())
     }
 
-    fn outcomes(&self, judges: &[Judge]) -> Option<Vec<Result<Scored, Obstacle>>> {
-        let scores = self.scores(judges)?;
-        let accounts = self.filed.accounts.iter().enumerate();
-        let outcomes = accounts.zip(scores).map(|((entry, account), score)| {
-            match self.unheard(entry, account, judges) {
-                Some(obstacle) => Err(obstacle),
-                None => score,
+    /// `None` when a score is too large to compare.
+    fn outcomes(&self, judges: &[Judge]) -> Option<Vec<Result<i128, Obstacle>>> {
+        let Rounding { digits, mode, .. } = self.rounding;
+        let units = match &self.standardised {
+            None => score_table(&self.plan, self.rounding, &self.filed.table),
+            Some(scores) => {
+                let units = |score: &Result<Exact, _>| score.as_ref().ok()?.units(digits, mode);
+                scores.iter().map(units).collect()
             }
-        });
-        Some(outcomes.collect())
-    }
-
-    /// Every entry's score from the sheets there are.
-    fn scores(&self, judges: &[Judge]) -> Option<Vec<Result<Scored, Obstacle>>> {
-        let standardise = self.plan.stage.aggregate == Aggregate::StandardisedMean;
-        if !standardise {
-            let scores = score_table(&self.plan, self.rounding, &self.filed.table).into_iter();
-            let outcome =
-                |(entry, score): (usize, Option<_>)| score.ok_or_else(|| self.nothing(entry));
-            return Some(scores.enumerate().map(outcome).collect());
-        }
-        let scores = standardised(&self.plan, self.rounding, &self.filed);
-        let outcome = |(entry, score)| match score {
-            Ok(exact) => Some(Ok(Scored::new(exact, self.rounding)?)),
-            Err(Refused::Nothing) => Some(Err(self.nothing(entry))),
-            Err(Refused::Judge(place)) => Some(Err(judges.get(place).map_or_else(
-                || self.nothing(entry),
-                |judge| Obstacle::NoSpread {
-                    judge: judge.code.clone(),
-                },
-            ))),
         };
-        scores.into_iter().enumerate().map(outcome).collect()
+        let accounts = self.filed.accounts.iter().enumerate().zip(units);
+        let outcome = |((entry, account), units): ((usize, &Account), Option<i128>)| {
+            if let Some(obstacle) = self.unheard(entry, account, judges) {
+                return Some(Err(obstacle));
+            }
+            if units.is_none() && self.unchecked(entry).is_some() {
+                return None;
+            }
+            Some(units.ok_or_else(|| self.nothing(entry, judges)))
+        };
+        accounts.map(outcome).collect()
     }
 
     /// Why the entry's sheets make no score.
-    fn nothing(&self, entry: usize) -> Obstacle {
+    fn nothing(&self, entry: usize, judges: &[Judge]) -> Obstacle {
         let filed = self.sheets(entry);
-        match self.plan.stage.aggregate {
-            Aggregate::TrimmedMean { trim } if filed > 0 => Obstacle::NothingLeft { filed, trim },
-            _ => Obstacle::TooFew { filed, needed: 1 },
+        let refused = self.standardised.as_ref().and_then(|scores| {
+            let Refused::Judge(place) = scores[entry].as_ref().err()? else {
+                return None;
+            };
+            judges.get(*place)
+        });
+        match (refused, self.plan.stage.aggregate) {
+            (Some(judge), _) => Obstacle::NoSpread {
+                judge: judge.code.clone(),
+            },
+            (None, Aggregate::TrimmedMean { trim }) => Obstacle::NothingLeft { filed, trim },
+            (None, _) => Obstacle::TooFew { filed, needed: 1 },
         }
     }
 

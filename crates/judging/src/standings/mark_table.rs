@@ -13,6 +13,8 @@ pub struct MarkTable {
     /// Where each entry's sheets begin, and at last where they end.
     starts: Vec<usize>,
     judges: Vec<u32>,
+    /// Whether a sheet has all its marks.
+    complete: Vec<bool>,
     marks: Vec<i64>,
     /// The largest absolute mark.
     largest: u64,
@@ -26,6 +28,7 @@ impl MarkTable {
             width,
             starts: vec![0],
             judges: Vec::new(),
+            complete: Vec::new(),
             marks: Vec::new(),
             largest: 0,
         }
@@ -33,14 +36,17 @@ impl MarkTable {
 
     /// Adds a sheet to the entry being filled. Marks beyond the width are left out, missing ones filled up.
     pub fn sheet(&mut self, judge: u32, marks: impl IntoIterator<Item = Option<Fixed>>) {
-        let given = |mark: Option<Fixed>| mark.map_or(MISSING, Fixed::ten_thousandths);
         for mark in marks.into_iter().take(self.width) {
-            let size = mark.map_or(0, |mark| mark.ten_thousandths().unsigned_abs());
-            self.largest = self.largest.max(size);
-            self.marks.push(given(mark));
+            let mark = mark.map_or(MISSING, Fixed::ten_thousandths);
+            if mark != MISSING {
+                self.largest = self.largest.max(mark.unsigned_abs());
+            }
+            self.marks.push(mark);
         }
         self.judges.push(judge);
         self.marks.resize(self.judges.len() * self.width, MISSING);
+        let sheet = self.judges.len() - 1;
+        self.complete.push(!self.marks(sheet).contains(&MISSING));
     }
 
     /// Ends the entry being filled; what follows belongs to the next one. An entry may have no sheet.
@@ -65,6 +71,11 @@ impl MarkTable {
     pub fn most_sheets(&self) -> usize {
         let counts = self.starts.windows(2).map(|pair| pair[1] - pair[0]);
         counts.max().unwrap_or(0)
+    }
+
+    /// Whether the sheet has all its marks.
+    pub(super) fn is_complete(&self, sheet: usize) -> bool {
+        self.complete[sheet]
     }
 
     /// The largest absolute mark, in ten-thousandths.

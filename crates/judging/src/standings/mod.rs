@@ -24,6 +24,7 @@
 
 mod aggregate;
 mod criteria;
+mod explain;
 mod fate;
 mod filed;
 mod lane;
@@ -41,13 +42,14 @@ mod stage;
 mod standardise;
 mod tie_break;
 
+pub use explain::{Difference, ExplainError, Explanation, explain};
 pub(crate) use filed::{Heed, heed};
 pub use mark_table::{MISSING, MarkTable};
 pub use plan::Plan;
 pub use race::contenders;
 pub use rank::{Place, rank};
 pub use row::{CriterionScore, Cut, Figure, Obstacle, Ranking, Row, StageScore, Standings, Status};
-pub use score::{Scored, score_table};
+pub use score::score_table;
 
 use crate::decision::Decision;
 use crate::entry::Entry;

@@ -3,9 +3,8 @@
 use super::StandingsError;
 use super::lane::{Lane, codes};
 use super::race::Race;
-use super::rank::{Place, rank_parting};
+use super::rank::{Part, Place, rank_parting};
 use super::row::{CriterionScore, Figure, Obstacle, Ranking, Row, StageScore, Status};
-use super::score::Scored;
 use super::stage::rows;
 use super::tie_break::Ladder;
 use crate::rules::{Rounding, RoundingLevel};
@@ -15,28 +14,30 @@ use std::collections::BTreeSet;
 /// The final ranking of a category so far.
 pub(super) fn ranking(race: &Race<'_>) -> Result<Ranking, StandingsError> {
     let overall = Overall::new(race);
-    let scored = |entry| match overall.score(entry) {
-        None => Ok(None),
-        Some(exact) => Scored::new(exact, overall.rounding())
-            .map(Some)
-            .ok_or_else(|| StandingsError::TooLarge(race.category.clone())),
-    };
-    let scored: Vec<Option<Scored>> = (0..race.entries.len())
-        .map(scored)
-        .collect::<Result<_, _>>()?;
-    let units = scored.iter().enumerate().map(|(entry, scored)| {
-        let scored = scored.as_ref().filter(|_| !race.is_out(entry));
-        scored.map(|scored| scored.units)
+    let scores: Vec<Option<Exact>> = (0..race.entries.len())
+        .map(|entry| overall.score(entry))
+        .collect();
+    let Rounding { digits, mode, .. } = overall.rounding();
+    let too_large = || StandingsError::TooLarge(race.category.clone());
+    let units = scores.iter().enumerate().map(|(entry, score)| match score {
+        Some(exact) if !race.is_out(entry) => {
+            let units = exact.units(digits, mode).ok_or_else(too_large)?;
+            Ok(Some(units))
+        }
+        _ => Ok(None),
     });
-    let places = rank_parting(units, |tied| overall.part(tied));
+    let units: Vec<Option<i128>> = units.collect::<Result<_, _>>()?;
+    let places = rank_parting(&units, |tied| overall.part(tied));
     let listed = vec![true; race.entries.len()];
+    let last = overall.lanes().last();
     let codes = overall.lanes().map(|lane| lane.plan.stage.code.clone());
     Ok(Ranking {
         category: race.category.clone(),
         counted: codes.collect(),
+        ladder: last.map_or_else(Vec::new, |lane| lane.plan.stage.tie_break.clone()),
         cut: None,
         rows: rows(&places, &listed, |entry, place| {
-            overall.row(entry, place, scored[entry].as_ref())
+            overall.row(entry, place, scores[entry].clone())
         }),
     })
 }
@@ -78,12 +79,12 @@ impl<'r, 'a> Overall<'r, 'a> {
         let rounding = self.rounding();
         let (mut sum, mut weights) = (Exact::ZERO, Exact::ZERO);
         for lane in self.lanes() {
-            let exact = &lane.scored(entry)?.exact;
+            let exact = lane.exact(entry)?;
             let score = match rounding.at {
                 RoundingLevel::Sheet | RoundingLevel::Stage => {
                     exact.round(rounding.digits, rounding.mode)
                 }
-                RoundingLevel::Final => exact.clone(),
+                RoundingLevel::Final => exact,
             };
             let weight = lane.plan.stage.weight.map_or(Exact::whole(1), Exact::from);
             sum += &(&weight * &score);
@@ -94,7 +95,7 @@ impl<'r, 'a> Overall<'r, 'a> {
     }
 
     /// Ties walk the ladder of the last counted stage.
-    fn part(&self, tied: Vec<usize>) -> Vec<super::rank::Part> {
+    fn part(&self, tied: &[u32]) -> Vec<Part> {
         let Some(lane) = self.lanes().last() else {
             return Vec::new();
         };
@@ -106,12 +107,13 @@ impl<'r, 'a> Overall<'r, 'a> {
         ladder.part(tied)
     }
 
-    fn row(&self, entry: usize, place: Option<&Place>, scored: Option<&Scored>) -> Row {
+    fn row(&self, entry: usize, place: Option<&Place>, score: Option<Exact>) -> Row {
         let (status, obstacle) = match place {
             Some(_) => (Status::Ranked, None),
             None => self.status(entry),
         };
-        let ladder = self.lanes().last().map(|lane| &lane.plan.stage.tie_break);
+        let last = self.lanes().last();
+        let step = |number: Option<u16>| last?.plan.step(number?).cloned();
         let listed = |stage: &&usize| self.race.orders[**stage].listed[entry];
         let heard: Vec<&Lane<'_>> = self
             .counted
@@ -126,14 +128,13 @@ impl<'r, 'a> Overall<'r, 'a> {
         };
         let missing = judges(accounts().flat_map(|a| a.missing.clone()).collect());
         let unassigned: BTreeSet<&JudgeCode> = accounts().flat_map(|a| &a.unassigned).collect();
-        let unscored = self.lanes().filter(|lane| lane.scored(entry).is_none());
+        let unscored = self.lanes().filter(|lane| lane.units(entry).is_none());
         Row {
             status,
             obstacle,
-            score: scored.map(|scored| Figure::new(scored.exact.clone(), self.rounding())),
-            decided_by: place
-                .and_then(|place| ladder?.get(place.decided_by?))
-                .cloned(),
+            score: score.map(|exact| Figure::new(exact, self.rounding())),
+            parted_by: step(place.and_then(|place| place.parted_by)),
+            decided_by: step(place.and_then(|place| place.decided_by)),
             sheets: self.lanes().map(|lane| lane.sheets(entry)).sum(),
             of_filed: place.is_some() && !missing.is_empty(),
             missing,
@@ -187,7 +188,7 @@ impl<'r, 'a> Overall<'r, 'a> {
         let scored = self.lanes().filter_map(|lane| {
             Some(StageScore {
                 code: lane.plan.stage.code.clone(),
-                score: Figure::new(lane.scored(entry)?.exact.clone(), lane.rounding),
+                score: Figure::new(lane.exact(entry)?, lane.rounding),
             })
         });
         scored.collect()
@@ -196,7 +197,7 @@ impl<'r, 'a> Overall<'r, 'a> {
     fn criteria(&self, entry: usize) -> Vec<CriterionScore> {
         let mut lanes = self.lanes();
         match (lanes.next(), lanes.next()) {
-            (Some(only), None) if only.scored(entry).is_some() => only.criteria(entry),
+            (Some(only), None) if only.units(entry).is_some() => only.criteria(entry),
             _ => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! A stage's rubric made ready for computing: the leaves with what a mark of each is worth.
 
-use crate::rules::{Criterion, Score, Stage};
+use crate::rules::{Criterion, Score, Stage, TieBreak};
 use crate::{CriterionCode, Exact};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -53,6 +53,11 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn column(&self, criterion: &CriterionCode) -> Option<usize> {
         self.leaves.iter().position(|leaf| leaf.code == *criterion)
+    }
+
+    /// The n-th step of the stage's ladder.
+    pub(super) fn step(&self, number: u16) -> Option<&'a TieBreak> {
+        self.stage.tie_break.get(usize::from(number))
     }
 
     /// The same plan computing with unbounded fractions throughout: slower, with the same results.
@@ -119,16 +124,12 @@ impl WholeWeights {
     /// Whether the scores of up to `sheets` sheets of marks up to `highest` can be summed and scaled by 10^`digits` without
     /// overflow.
     pub(super) fn fits(&self, highest: u64, sheets: usize, digits: u32) -> bool {
-        let sum = self.weights.iter().try_fold(0_u128, |sum, weight| {
-            sum.checked_add(u128::from(weight.unsigned_abs()))
-        });
-        let bound = || {
-            let sheets = u128::try_from(sheets).ok()?;
-            sum?.checked_mul(u128::from(highest))?
-                .checked_mul(sheets)?
-                .checked_mul(10_u128.checked_pow(digits)?)
-        };
-        let over = || self.over.checked_mul(i128::try_from(sheets).ok()?);
-        bound().is_some_and(|bound| bound <= i128::MAX.unsigned_abs()) && over().is_some()
+        let sheets = u128::try_from(sheets).unwrap_or(u128::MAX);
+        let scale = 10_u128.checked_pow(digits);
+        let bound = |value: Option<u128>| value?.checked_mul(sheets)?.checked_mul(scale?);
+        let fits = |value| bound(value).is_some_and(|bound| i128::try_from(bound).is_ok());
+        let weights = self.weights.iter().map(|weight| weight.unsigned_abs());
+        let sum: u128 = weights.map(u128::from).sum();
+        fits(sum.checked_mul(u128::from(highest))) && fits(Some(self.over.unsigned_abs()))
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Order {
     /// What the cut came to.
     pub(super) cut: Option<Cut>,
     /// The rank whose tie lies across the cut, so that more pass than there are places.
-    pub(super) across: Option<usize>,
+    pub(super) across: Option<u32>,
 }
 
 impl<'a> Ground<'a> {
@@ -128,14 +128,15 @@ impl<'a> Race<'a> {
         let listed: Vec<bool> = (0..self.entries.len())
             .map(|entry| self.goes_on(stage, entry) || lane.filed.accounts[entry].is_spoken_of())
             .collect();
-        let ranked = |entry: &usize| listed[*entry] && !self.is_out(*entry);
-        let units = |entry| Some(lane.scored(entry).filter(|_| ranked(&entry))?.units);
+        let ranked = |entry| listed[entry] && !self.is_out(entry);
+        let units = |entry| lane.units(entry).filter(|_| ranked(entry));
         let ladder = Ladder {
             race: self,
             lane,
             standing: Some(&lane.plan.stage.code),
         };
-        let places = rank_parting((0..self.entries.len()).map(units), |tied| ladder.part(tied));
+        let units: Vec<Option<i128>> = (0..self.entries.len()).map(units).collect();
+        let places = rank_parting(&units, |tied| ladder.part(tied));
         let mut order = Order {
             listed,
             places,
@@ -152,15 +153,15 @@ impl<'a> Race<'a> {
 
 impl Order {
     fn apply(&mut self, rule: Shortlist, lane: &Lane<'_>) {
-        let units = |entry| lane.scored(entry).map_or(0, |scored| scored.units);
+        let units = |place: &Place| lane.units(place.entry as usize);
         let (cut, passed) = cut(rule, lane.rounding, &self.places, units);
         for (place, passed) in self.places.iter().zip(passed) {
-            self.passed[place.entry] = Some(passed);
+            self.passed[place.entry as usize] = Some(passed);
         }
         let last = self
             .places
             .iter()
-            .rfind(|place| self.passed[place.entry] == Some(true));
+            .rfind(|place| self.passed[place.entry as usize] == Some(true));
         let is_over = cut.places.is_some_and(|places| cut.passed > places);
         self.across = last.filter(|_| is_over).map(|place| place.rank);
         self.cut = Some(cut);

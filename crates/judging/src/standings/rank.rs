@@ -1,68 +1,102 @@
 //! Competition ranking: 1, 2, 2, 4.
 
-use super::score::Scored;
+use super::lane::number;
 
 /// An entry's place in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// Which entry, by its place in what was ranked.
-    pub entry: usize,
+    pub entry: u32,
     /// 1 for the best.
-    pub rank: usize,
+    pub rank: u32,
     /// Whether others share the rank.
     pub tied: bool,
-    /// The last step of the ladder, counted from 0, that parted it from entries of equal score.
-    pub decided_by: Option<usize>,
+    /// The step of the ladder, counted from 0, that put it below the rank before, whose score is equal.
+    pub parted_by: Option<u16>,
+    /// The last step of the ladder that parted it from any entry of equal score.
+    pub decided_by: Option<u16>,
 }
 
-/// Entries that are still tied, with the last step that parted them from others.
+/// Entries that are still tied, with the step that put them below the part before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
-    pub(super) entries: Vec<usize>,
-    pub(super) decided_by: Option<usize>,
+    pub(super) entries: Vec<u32>,
+    pub(super) parted_by: Option<u16>,
 }
 
 /// The order of those that have a score, highest first; who has an equal score shares a rank.
 #[must_use]
-pub fn rank(scored: &[Option<Scored>]) -> Vec<Place> {
-    let units = scored.iter().map(|one| one.as_ref().map(|s| s.units));
-    rank_parting(units, |entries| {
+pub fn rank(units: &[Option<i128>]) -> Vec<Place> {
+    rank_parting(units, |tied| {
         vec![Part {
-            entries,
-            decided_by: None,
+            entries: tied.to_vec(),
+            parted_by: None,
         }]
     })
 }
 
-/// The same, where `part` orders entries of equal score into parts, best first.
+/// The same, where `part` orders entries of equal score into parts, best first. Beyond 2³² entries nobody is ranked.
 pub(super) fn rank_parting(
-    units: impl Iterator<Item = Option<i128>>,
-    part: impl Fn(Vec<usize>) -> Vec<Part>,
+    units: &[Option<i128>],
+    part: impl Fn(&[u32]) -> Vec<Part>,
 ) -> Vec<Place> {
-    let mut order: Vec<(i128, usize)> = units
-        .enumerate()
-        .filter_map(|(entry, units)| Some((units?, entry)))
-        .collect();
-    order.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let Some(best) = units.iter().flatten().max() else {
+        return Vec::new();
+    };
+    let behind = |units: &i128| best.abs_diff(*units);
+    let worst = units.iter().flatten().map(behind).max();
+    let scored = units.iter().zip(0..=u32::MAX);
+    let scored = scored.filter_map(|(units, entry)| Some((behind(units.as_ref()?), entry)));
+    // Narrow keys sort several times faster, and nearly all scores are that close together.
+    if worst.is_some_and(|worst| u32::try_from(worst).is_ok()) {
+        let packed = scored.map(|(behind, entry)| (behind as u64) << 32 | u64::from(entry));
+        let mut order: Vec<u64> = packed.collect();
+        order.sort_unstable();
+        walk(&order, |key| (key >> 32, key as u32), part)
+    } else {
+        let mut order: Vec<(u128, u32)> = scored.collect();
+        order.sort_unstable();
+        walk(&order, |key| key, part)
+    }
+}
+
+/// Gives places to entries in the order of how far each is behind the best; `read` gives that and the entry.
+fn walk<T: Copy, K: Eq>(
+    order: &[T],
+    read: impl Fn(T) -> (K, u32),
+    part: impl Fn(&[u32]) -> Vec<Part>,
+) -> Vec<Place> {
     let mut places = Vec::with_capacity(order.len());
-    for equal in order.chunk_by(|a, b| a.0 == b.0) {
-        if let [(_, entry)] = *equal {
-            place(&mut places, &[entry], None);
+    let mut tied = Vec::new();
+    for equal in order.chunk_by(|a, b| read(*a).0 == read(*b).0) {
+        tied.clear();
+        tied.extend(equal.iter().map(|key| read(*key).1));
+        if tied.len() == 1 {
+            place(&mut places, &tied, (None, None));
             continue;
         }
-        for part in part(equal.iter().map(|(_, entry)| *entry).collect()) {
-            place(&mut places, &part.entries, part.decided_by);
+        let parts = part(&tied);
+        let mut below = parts.iter().skip(1).map(|part| part.parted_by);
+        for part in &parts {
+            // A group is parted coarsely first and finely last, so the later of its two borders is its last parting.
+            let decided_by = part.parted_by.max(below.next().flatten());
+            place(&mut places, &part.entries, (part.parted_by, decided_by));
         }
     }
     places
 }
 
-fn place(places: &mut Vec<Place>, entries: &[usize], decided_by: Option<usize>) {
-    let rank = places.len() + 1;
+fn place(
+    places: &mut Vec<Place>,
+    entries: &[u32],
+    (parted_by, decided_by): (Option<u16>, Option<u16>),
+) {
+    let rank = number(places.len() + 1);
     places.extend(entries.iter().map(|&entry| Place {
         entry,
         rank,
         tied: entries.len() > 1,
+        parted_by,
         decided_by,
     }));
 }
@@ -72,13 +106,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(units: &[Option<i128>], expected: &[(usize, usize, bool)]) {
-        let places = rank_parting(units.iter().copied(), |entries| {
-            vec![Part {
-                entries,
-                decided_by: None,
-            }]
-        });
+    fn check(units: &[Option<i128>], expected: &[(u32, u32, bool)]) {
+        let places = rank(units);
         let seen: Vec<_> = places.iter().map(|p| (p.entry, p.rank, p.tied)).collect();
         assert_eq!(seen, expected);
     }

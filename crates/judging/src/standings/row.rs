@@ -1,6 +1,5 @@
 //! What a standing says: rows with their reasons. Numbers are exact; texts are as the rules round them.
 
-use super::lane::number;
 use super::rank::Place;
 use crate::rules::{Rounding, Shortlist, TieBreak};
 use crate::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, JudgeCode, StageCode};
@@ -23,6 +22,8 @@ pub struct Ranking {
     pub category: CategoryCode,
     /// The stages whose scores are in it: the stage itself, or those that count in the final so far.
     pub counted: Vec<StageCode>,
+    /// The ladder that ties walk down.
+    pub ladder: Vec<TieBreak>,
     /// The stage's cut, if it has one.
     pub cut: Option<Cut>,
     /// Those with a rank in its order, then those listed apart.
@@ -53,7 +54,9 @@ pub struct Row {
     pub rank: Option<u32>,
     /// Whether it shares its rank.
     pub tied: bool,
-    /// The last step of the ladder that parted it from entries of equal score.
+    /// The step of the ladder that put it below the rank before, whose score is equal.
+    pub parted_by: Option<TieBreak>,
+    /// The last step of the ladder that parted it from any entry of equal score.
     pub decided_by: Option<TieBreak>,
     /// What it is ranked by; also of an entry listed apart, where it could be computed.
     pub score: Option<Figure>,
@@ -94,8 +97,9 @@ impl Row {
             entry: entry.clone(),
             category: category.clone(),
             status: Status::Incomplete,
-            rank: place.map(|place| number(place.rank)),
+            rank: place.map(|place| place.rank),
             tied: place.is_some_and(|place| place.tied),
+            parted_by: None,
             decided_by: None,
             score: None,
             sheets: 0,

@@ -6,83 +6,82 @@
 use super::mark_table::{MISSING, MarkTable};
 use super::plan::{Plan, WholeWeights};
 use crate::Exact;
-use crate::exact::divide;
-use crate::rules::{JudgedBy, Rounding, RoundingLevel};
+use crate::exact::divide_whole;
+use crate::rules::{Aggregate, JudgedBy, Rounding, RoundingLevel};
 
-/// One entry's score.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scored {
-    /// Before the last rounding.
-    pub exact: Exact,
-    /// After it, in whole units of the last digit: what is compared.
-    pub units: i128,
-}
-
-impl Scored {
-    /// Rounds a score; `None` beyond what can be compared.
-    pub(super) fn new(exact: Exact, rounding: Rounding) -> Option<Self> {
-        let units = exact.units(rounding.digits, rounding.mode)?;
-        Some(Self { exact, units })
-    }
-}
-
-/// The stage score of every entry of the table, in its order, over all sheets in it; `None` for an entry without a score.
-/// `standardised-mean` is not computed here but as the plain mean: it needs the judges' other sheets.
+/// The stage score of every entry of the table, in its order, rounded: in whole units of the last digit. `None` for an entry
+/// without a score, or with one beyond what can be compared. `standardised-mean` is not computed here but as the plain mean:
+/// it needs the judges' other sheets.
 #[must_use]
-pub fn score_table(plan: &Plan<'_>, rounding: Rounding, table: &MarkTable) -> Vec<Option<Scored>> {
-    let by_entry = plan.stage.judged_by == JudgedBy::Entry;
-    // Sheets that are rounded are scaled twice: themselves, and with their aggregate.
-    let digits = match rounding.at {
-        RoundingLevel::Sheet => 2 * rounding.digits,
-        RoundingLevel::Stage | RoundingLevel::Final => rounding.digits,
-    };
-    let whole = plan
-        .whole
-        .as_ref()
-        .filter(|whole| by_entry && whole.fits(table.largest(), table.most_sheets(), digits));
-    let mut sums = Vec::with_capacity(table.most_sheets());
-    let entries = 0..table.entries();
-    let scored = entries.map(|entry| {
-        let quick = whole.and_then(|whole| whole.score(plan, rounding, table, entry, &mut sums));
-        quick.or_else(|| Scored::new(plan.entry_score(rounding, table, entry)?, rounding))
+pub fn score_table(plan: &Plan<'_>, rounding: Rounding, table: &MarkTable) -> Vec<Option<i128>> {
+    let mut quick = Quick::new(plan, rounding, table);
+    let scored = (0..table.entries()).map(|entry| {
+        let quick = quick.as_mut().and_then(|quick| quick.units(entry));
+        quick.or_else(|| {
+            let exact = plan.entry_score(rounding, table, entry)?;
+            exact.units(rounding.digits, rounding.mode)
+        })
     });
     scored.collect()
 }
 
-impl WholeWeights {
-    /// `None` when a sheet lacks a mark, or none stays.
-    fn score(
-        &self,
-        plan: &Plan<'_>,
-        rounding: Rounding,
-        table: &MarkTable,
-        entry: usize,
-        sums: &mut Vec<i128>,
-    ) -> Option<Scored> {
-        let aggregate = plan.stage.aggregate;
-        sums.clear();
-        for sheet in table.sheets(entry) {
-            sums.push(self.sum(table.marks(sheet))?);
-        }
-        let kept = aggregate.kept(sums.len())?;
-        let scale = 10_i128.pow(rounding.digits);
-        let mut over = self.over;
-        if rounding.at == RoundingLevel::Sheet {
-            for sum in sums.iter_mut() {
-                *sum = divide(&(*sum * scale), &over, rounding.mode);
-            }
-            over = scale;
-        }
-        if aggregate.is_by_order() {
-            sums.sort_unstable();
-        }
-        let divisor = i128::try_from(aggregate.divisor(kept.len())).ok()?;
-        let sum: i128 = sums[kept].iter().sum();
-        let over = over * divisor;
-        Some(Scored {
-            exact: Exact::ratio(sum, over)?,
-            units: divide(&(sum * scale), &over, rounding.mode),
+/// The scoring of entries all of whose sheets are complete, in machine integers.
+struct Quick<'t> {
+    weights: &'t WholeWeights,
+    table: &'t MarkTable,
+    aggregate: Aggregate,
+    rounding: Rounding,
+    /// 10 to the power of the digits.
+    scale: i128,
+    /// The sheets of the entry at hand, kept so as not to ask for memory each time.
+    sums: Vec<i128>,
+}
+
+impl<'t> Quick<'t> {
+    /// `None` when the bounds do not fit, or the stage is not judged sheet by sheet.
+    fn new(plan: &'t Plan<'_>, rounding: Rounding, table: &'t MarkTable) -> Option<Self> {
+        let weights = plan.whole.as_ref()?;
+        // Sheets that are rounded are scaled twice: themselves, and with their aggregate.
+        let digits = match rounding.at {
+            RoundingLevel::Sheet => 2 * rounding.digits,
+            RoundingLevel::Stage | RoundingLevel::Final => rounding.digits,
+        };
+        let fits = weights.fits(table.largest(), table.most_sheets(), digits);
+        (fits && plan.stage.judged_by == JudgedBy::Entry).then(|| Self {
+            weights,
+            table,
+            aggregate: plan.stage.aggregate,
+            rounding,
+            scale: 10_i128.pow(rounding.digits),
+            sums: Vec::with_capacity(table.most_sheets()),
         })
+    }
+
+    /// `None` when a sheet lacks a mark, or none stays.
+    fn units(&mut self, entry: usize) -> Option<i128> {
+        self.sums.clear();
+        for sheet in self.table.sheets(entry) {
+            if !self.table.is_complete(sheet) {
+                return None;
+            }
+            let marks = self.table.marks(sheet);
+            self.sums.push(self.weights.sum(marks));
+        }
+        let kept = self.aggregate.kept(self.sums.len())?;
+        let mut over = self.weights.over;
+        if self.rounding.at == RoundingLevel::Sheet {
+            for sum in &mut self.sums {
+                *sum = divide_whole(*sum * self.scale, over, self.rounding.mode);
+            }
+            over = self.scale;
+        }
+        if self.aggregate.is_by_order() {
+            self.sums.sort_unstable();
+        }
+        let divisor = i128::try_from(self.aggregate.divisor(kept.len())).ok()?;
+        let sum: i128 = self.sums[kept].iter().sum();
+        let (above, below) = (sum * self.scale, over * divisor);
+        Some(divide_whole(above, below, self.rounding.mode))
     }
 }
 
@@ -116,7 +115,7 @@ impl Plan<'_> {
         entry: usize,
     ) -> Vec<(u32, Exact)> {
         let score = |sheet| {
-            let score = self.sheet_score(table.marks(sheet))?;
+            let score = self.sheet_score(table, sheet)?;
             let score = match rounding.at {
                 RoundingLevel::Sheet => score.round(rounding.digits, rounding.mode),
                 RoundingLevel::Stage | RoundingLevel::Final => score,

@@ -1,6 +1,6 @@
 //! One sheet's score from its marks: the stage's formula.
 
-use super::mark_table::MISSING;
+use super::mark_table::{MISSING, MarkTable};
 use super::plan::{Plan, WholeWeights};
 use crate::Exact;
 use crate::exact::ten_thousandths;
@@ -40,29 +40,25 @@ impl Plan<'_> {
         self.parts(marks).map(|parts| parts.into_iter().sum())
     }
 
-    /// The score of one row of a table.
-    pub(super) fn sheet_score(&self, marks: &[i64]) -> Option<Exact> {
-        if let Some(whole) = &self.whole
-            && whole.fits(largest(marks), 1, 0)
-            && let Some(sum) = whole.sum(marks)
-        {
-            return Exact::ratio(sum, whole.over);
+    /// The score of one sheet of a table.
+    pub(super) fn sheet_score(&self, table: &MarkTable, sheet: usize) -> Option<Exact> {
+        let marks = table.marks(sheet);
+        match &self.whole {
+            Some(whole) if table.is_complete(sheet) && whole.fits(table.largest(), 1, 0) => {
+                Exact::ratio(whole.sum(marks), whole.over)
+            }
+            _ => self.score(&fractions(marks)),
         }
-        self.score(&fractions(marks))
     }
 }
 
 impl WholeWeights {
-    /// Σ weight·mark; `None` when a mark is missing. The caller has asked [`fits`](Self::fits).
-    #[inline]
-    pub(super) fn sum(&self, marks: &[i64]) -> Option<i128> {
-        let mut sum = 0_i128;
-        let mut missing = false;
-        for (weight, mark) in self.weights.iter().zip(marks) {
-            missing |= *mark == MISSING;
-            sum += i128::from(*weight) * i128::from(*mark);
-        }
-        (!missing).then_some(sum)
+    /// Σ weight·mark of a sheet with all its marks. The caller has asked [`fits`](Self::fits).
+    pub(super) fn sum(&self, marks: &[i64]) -> i128 {
+        let products = self.weights.iter().zip(marks);
+        products
+            .map(|(weight, mark)| i128::from(*weight) * i128::from(*mark))
+            .sum()
     }
 }
 
@@ -70,10 +66,4 @@ impl WholeWeights {
 pub(super) fn fractions(marks: &[i64]) -> Vec<Option<Exact>> {
     let given = |&mark: &i64| (mark != MISSING).then(|| ten_thousandths(mark));
     marks.iter().map(given).collect()
-}
-
-/// The largest absolute mark of a row.
-pub(super) fn largest(marks: &[i64]) -> u64 {
-    let given = marks.iter().filter(|mark| **mark != MISSING);
-    given.map(|mark| mark.unsigned_abs()).max().unwrap_or(0)
 }

@@ -1,5 +1,6 @@
 //! Which ranked entries pass a stage's cut.
 
+use super::lane::number;
 use super::rank::Place;
 use super::row::Cut;
 use crate::Exact;
@@ -10,43 +11,41 @@ pub(super) fn cut(
     rule: Shortlist,
     rounding: Rounding,
     places: &[Place],
-    units: impl Fn(usize) -> i128,
+    units: impl Fn(&Place) -> Option<i128>,
 ) -> (Cut, Vec<bool>) {
     let spaces = match rule {
-        Shortlist::PerCategory(count) => Some(usize::try_from(count).unwrap_or(usize::MAX)),
+        Shortlist::PerCategory(count) => Some(count),
         Shortlist::Share(share) => Some(share_of(share.into(), places.len())),
         Shortlist::Threshold(_) => None,
     };
     let scale = Exact::whole(10_i128.pow(rounding.digits));
     let passes = |place: &Place| match (rule, spaces) {
         (Shortlist::Threshold(least), _) => {
-            Exact::whole(units(place.entry)) >= &Exact::from(least) * &scale
+            units(place).is_some_and(|units| Exact::whole(units) >= &Exact::from(least) * &scale)
         }
         (_, Some(spaces)) => place.rank <= spaces,
         (_, None) => false,
     };
     let passed: Vec<bool> = places.iter().map(passes).collect();
-    let count = passed.iter().filter(|passes| **passes).count();
-    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
     let cut = Cut {
         rule,
-        places: spaces.map(number),
-        passed: number(count),
+        places: spaces,
+        passed: number(passed.iter().filter(|passes| **passes).count()),
     };
     (cut, passed)
 }
 
 /// A percentage of so many, rounded up to a whole number.
-fn share_of(percent: Exact, count: usize) -> usize {
+fn share_of(percent: Exact, count: usize) -> u32 {
     let count = i128::try_from(count).unwrap_or(i128::MAX);
     let hundredths = &percent * &Exact::whole(count);
     let share = hundredths.checked_div(&Exact::whole(100));
     let whole = share.and_then(|share| {
         let whole = share.units(0, RoundingMode::Down)?;
         let cut_off = Exact::whole(whole) < share;
-        usize::try_from(whole + i128::from(cut_off)).ok()
+        u32::try_from(whole + i128::from(cut_off)).ok()
     });
-    whole.unwrap_or(usize::MAX)
+    whole.unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -55,17 +54,18 @@ mod tests {
     use crate::Fixed;
 
     #[track_caller]
-    fn check(rule: Shortlist, ranks: &[usize], expected: usize) {
+    fn check(rule: Shortlist, ranks: &[u32], expected: usize) {
         let places: Vec<Place> = (0..)
             .zip(ranks)
             .map(|(entry, &rank)| Place {
                 entry,
                 rank,
                 tied: false,
+                parted_by: None,
                 decided_by: None,
             })
             .collect();
-        let units = |entry| 10_000 - 100 * i128::try_from(entry).unwrap();
+        let units = |place: &Place| Some(10_000 - 100 * i128::from(place.entry));
         let (cut, passed) = cut(rule, Rounding::default(), &places, units);
         assert_eq!(passed.iter().filter(|p| **p).count(), expected);
         assert_eq!(cut.passed as usize, expected);

@@ -11,6 +11,7 @@ pub(super) fn ranking(race: &Race<'_>, stage: usize) -> Ranking {
     Ranking {
         category: race.category.clone(),
         counted: vec![lane.plan.stage.code.clone()],
+        ladder: lane.plan.stage.tie_break.clone(),
         cut: order.cut,
         rows: rows(&order.places, &order.listed, |entry, place| {
             row(race, stage, entry, place)
@@ -25,11 +26,15 @@ pub(super) fn rows(
     row: impl Fn(usize, Option<&Place>) -> Row,
 ) -> Vec<Row> {
     let mut apart = listed.to_vec();
-    places.iter().for_each(|place| apart[place.entry] = false);
+    places
+        .iter()
+        .for_each(|place| apart[place.entry as usize] = false);
     let entries = apart.iter().enumerate().filter(|(_, apart)| **apart);
     let mut others: Vec<Row> = entries.map(|(entry, _)| row(entry, None)).collect();
     others.sort_by_key(|row| row.status);
-    let ranked = places.iter().map(|place| row(place.entry, Some(place)));
+    let ranked = places
+        .iter()
+        .map(|place| row(place.entry as usize, Some(place)));
     ranked.chain(others).collect()
 }
 
@@ -37,18 +42,18 @@ fn row(race: &Race<'_>, stage: usize, entry: usize, place: Option<&Place>) -> Ro
     let (lane, order) = (&race.lanes[stage], &race.orders[stage]);
     let account = &lane.filed.accounts[entry];
     let judges = race.ground.question.judges;
-    let score = lane.scored(entry);
-    let score = score.map(|scored| Figure::new(scored.exact.clone(), lane.rounding));
+    let score = lane.exact(entry);
+    let score = score.map(|exact| Figure::new(exact, lane.rounding));
     let (status, obstacle) = match (race.status(stage, entry), place) {
         (_, Some(_)) => (Status::Ranked, None),
         (found, None) => found,
     };
+    let step = |number: Option<u16>| lane.plan.step(number?).cloned();
     Row {
         status,
         obstacle,
-        decided_by: place
-            .and_then(|place| lane.plan.stage.tie_break.get(place.decided_by?))
-            .cloned(),
+        parted_by: step(place.and_then(|place| place.parted_by)),
+        decided_by: step(place.and_then(|place| place.decided_by)),
         sheets: lane.sheets(entry),
         missing: codes(judges, &account.missing),
         recused: codes(judges, &account.recused),

@@ -28,6 +28,7 @@ struct Measure {
 }
 
 /// Why an entry has no standardised score.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Refused {
     /// No sheet.
     Nothing,

@@ -21,12 +21,12 @@ pub(super) struct Ladder<'r, 'a> {
 
 impl Ladder<'_, '_> {
     /// Parts tied entries, best first. A part of several is still tied after the last step.
-    pub(super) fn part(&self, tied: Vec<usize>) -> Vec<Part> {
+    pub(super) fn part(&self, tied: &[u32]) -> Vec<Part> {
         let mut parts = vec![Part {
-            entries: tied,
-            decided_by: None,
+            entries: tied.to_vec(),
+            parted_by: None,
         }];
-        for (number, step) in self.lane.plan.stage.tie_break.iter().enumerate() {
+        for (number, step) in (0..).zip(&self.lane.plan.stage.tie_break) {
             parts = parts
                 .into_iter()
                 .flat_map(|part| self.part_by(number, step, part))
@@ -35,30 +35,35 @@ impl Ladder<'_, '_> {
         parts
     }
 
-    fn part_by(&self, number: usize, step: &TieBreak, part: Part) -> Vec<Part> {
+    fn part_by(&self, number: u16, step: &TieBreak, part: Part) -> Vec<Part> {
         if part.entries.len() == 1 {
             return vec![part];
         }
         let Some(values) = self.values(step, &part.entries) else {
             return vec![part];
         };
-        let mut order: Vec<(Exact, usize)> = values.into_iter().zip(part.entries.clone()).collect();
+        let mut order: Vec<(Exact, u32)> = values.into_iter().zip(part.entries.clone()).collect();
         order.sort_by(|(a, _), (b, _)| b.cmp(a));
         let pieces: Vec<_> = order.chunk_by(|(a, _), (b, _)| a == b).collect();
         if pieces.len() == 1 {
             return vec![part];
         }
-        let piece = |piece: &&[(Exact, usize)]| Part {
+        let piece = |(at, piece): (usize, &[(Exact, u32)])| Part {
             entries: piece.iter().map(|(_, entry)| *entry).collect(),
-            decided_by: Some(number),
+            parted_by: if at == 0 {
+                part.parted_by
+            } else {
+                Some(number)
+            },
         };
-        pieces.iter().map(piece).collect()
+        pieces.into_iter().enumerate().map(piece).collect()
     }
 
     /// What the step compares, higher first; `None` when one of the tied has nothing to compare.
-    fn values(&self, step: &TieBreak, tied: &[usize]) -> Option<Vec<Exact>> {
-        let each =
-            |value: &dyn Fn(usize) -> Option<Exact>| tied.iter().map(|&e| value(e)).collect();
+    fn values(&self, step: &TieBreak, tied: &[u32]) -> Option<Vec<Exact>> {
+        let each = |value: &dyn Fn(usize) -> Option<Exact>| {
+            tied.iter().map(|&entry| value(entry as usize)).collect()
+        };
         match step {
             TieBreak::Criterion(code) => {
                 let column = self.lane.plan.column(code)?;
@@ -67,7 +72,7 @@ impl Ladder<'_, '_> {
             }
             TieBreak::Stage(code) => {
                 let lane = self.race.lane(code)?;
-                each(&|entry| Some(Exact::whole(lane.scored(entry)?.units)))
+                each(&|entry| lane.units(entry).map(Exact::whole))
             }
             TieBreak::HighestMedian => each(&|entry| {
                 let scores = self
@@ -83,10 +88,10 @@ impl Ladder<'_, '_> {
     }
 
     /// For each of the tied, over the others: how many judges put it above, minus how many put it below.
-    fn head_to_head(&self, tied: &[usize]) -> Vec<Exact> {
+    fn head_to_head(&self, tied: &[u32]) -> Vec<Exact> {
         let mut by_judge: BTreeMap<u32, Vec<(Exact, usize)>> = BTreeMap::new();
         for (place, &entry) in tied.iter().enumerate() {
-            for (judge, score) in self.lane.sheet_scores(entry) {
+            for (judge, score) in self.lane.sheet_scores(entry as usize) {
                 by_judge.entry(judge).or_default().push((score, place));
             }
         }
@@ -105,8 +110,11 @@ impl Ladder<'_, '_> {
         balance.into_iter().map(Exact::whole).collect()
     }
 
-    fn settled(&self, fates: &Fates<'_>, tied: &[usize]) -> Option<Vec<Exact>> {
-        let codes: Vec<_> = tied.iter().map(|&e| &self.race.entries[e].code).collect();
+    fn settled(&self, fates: &Fates<'_>, tied: &[u32]) -> Option<Vec<Exact>> {
+        let codes: Vec<_> = tied
+            .iter()
+            .map(|&e| &self.race.entries[e as usize].code)
+            .collect();
         let places = fates.settled(self.standing, &codes)?;
         let value = |place| i128::try_from(place).ok().map(|place| Exact::whole(-place));
         places.into_iter().map(value).collect()
