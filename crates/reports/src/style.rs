@@ -73,7 +73,7 @@ pub fn centred() -> Format {
 
 /// A score.
 pub fn score() -> Format {
-    text().set_align(FormatAlign::Right)
+    text().unset_text_wrap().set_align(FormatAlign::Right)
 }
 
 /// The score that decides.

@@ -61,7 +61,7 @@ fn stage_sheet(
 
 fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
     let mut columns = vec![
-        column("Kategori", 20.0),
+        column("Kategori", 27.0),
         column("Peringkat", 10.0),
         column("Kode", 11.0),
         column("Judul inovasi", 42.0),
@@ -82,7 +82,7 @@ fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
     columns.extend([
         column("Nilai tahap", 12.0),
         column("Nilai eksak", 16.0),
-        column("Keterangan", 26.0),
+        column("Keterangan", 22.0),
     ]);
     columns
 }

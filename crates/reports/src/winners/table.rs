@@ -9,7 +9,7 @@ use judging::{CategoryCode, StageCode};
 impl Winners<'_> {
     pub(super) fn columns(&self) -> Vec<Column> {
         let mut columns = vec![
-            column("Kategori", 22.0),
+            column("Kategori", 27.0),
             column("Peringkat", 10.0),
             column("Predikat", 18.0),
             column("Kode", 12.0),
