@@ -225,12 +225,29 @@ fn a_table_with_one_wrong_mark_is_refused_by_line_and_none_of_it_is_taken() {
         "recuse J1.timbang --stage penilaian --entry OPD-001 --reason ' '",
         &["reason"],
     );
-    check(desk, "import J1.timbang nilai.csv", &["J1.timbang"]);
+    let table = "stage,entry,criterion,mark\npenilaian,OPD-001,kebaruan,7\n";
+    panel.chair.write("nilai.csv", table);
     check(
         &panel.chair,
-        "mark lomba.timbang --csv aturan.toml",
+        "mark lomba.timbang --csv nilai.csv",
         &["lomba.timbang"],
     );
+}
+
+#[test]
+fn what_is_the_chairs_to_do_is_not_done_in_a_judges_working_copy() {
+    let panel = panel();
+    let desk = &panel.judges[0].desk;
+    desk.take(&panel.chair, "daftar.xlsx");
+    for command in [
+        "import J1.timbang daftar.xlsx",
+        "judge add J1.timbang --code J2 --name 'Juri Dua'",
+        "packet J1.timbang --judge J1 --out J2.paket",
+        "merge J1.timbang J1.paket",
+        "decide J1.timbang disqualify OPD-001 --reason salinan",
+    ] {
+        check(desk, command, &["J1.timbang", "working copy"]);
+    }
 }
 
 #[test]
@@ -240,11 +257,18 @@ fn a_packet_is_opened_only_whole_and_with_its_passphrase() {
     let packet = desk.read("J1.paket");
     desk.write("putus.paket", &packet[..packet.len() - 40]);
     desk.write("bukan.paket", "bukan paket");
-    desk.write("salah.txt", "satu dua tiga empat lima enam");
+    let words = String::from_utf8(desk.read("kata.txt")).unwrap();
+    let other: Vec<&str> = words.trim().rsplit('-').collect();
+    desk.write("salah.txt", other.join("-"));
+    desk.write("bukan-kata.txt", words.replacen('-', "x-", 1));
     for (command, words) in [
         (
             "open J1.paket --passphrase-file salah.txt --out baru.timbang",
             &["J1.paket", "passphrase"] as &[&str],
+        ),
+        (
+            "open J1.paket --passphrase-file bukan-kata.txt --out baru.timbang",
+            &["did you mean"],
         ),
         (
             "open putus.paket --passphrase-file kata.txt --out baru.timbang",

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::Store;
+use store::{Role, Store};
 
 /// One user at work. Use cases borrow it; it can be shared between threads.
 pub struct Session {
@@ -95,6 +95,24 @@ impl Session {
             .as_mut()
             .ok_or_else(|| Error::new("nothing-open", "no competition file is open"))?;
         work(store)
+    }
+
+    /// As [`with`](Self::with), for what is the chair's alone to do.
+    ///
+    /// # Errors
+    /// `not-the-chairs-file` for a judge's working copy too.
+    pub(crate) fn as_chair<T>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.with(|store| match store::competition::birth(store)?.role {
+            Role::Chair => work(store),
+            Role::Judge => Err(Error::new(
+                "not-the-chairs-file",
+                "this is a judge's working copy; the chair does this in the competition file",
+            )
+            .in_file(store.path())),
+        })
     }
 
     /// A long task begins: earlier wishes to cancel are forgotten.

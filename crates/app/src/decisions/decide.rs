@@ -20,7 +20,7 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
     if reason.is_empty() {
         return Err(Error::new("no-reason", "a decision needs a reason"));
     }
-    session.with(|store| {
+    session.as_chair(|store| {
         let case = Case::of(store)?;
         let act = checked(&case, &asked.act)?;
         let identity = keys::of_file(session, store)?;

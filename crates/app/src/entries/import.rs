@@ -23,7 +23,7 @@ const STRIDE: usize = 500;
 pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Error> {
     let file = Path::new(&asked.file);
     let workbook = open(session, file)?;
-    session.with(|store| {
+    session.as_chair(|store| {
         let rules = rules_of(store)?;
         let understood = understand(store, &rules, workbook, &asked)?;
         let answers = answers(&understood, &asked);

@@ -20,7 +20,7 @@ const SHOWN: usize = 200;
 /// That the file is no workbook, is refused, or has no recognisable heading.
 pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, Error> {
     let workbook = open(session, Path::new(&asked.file))?;
-    session.with(|store| {
+    session.as_chair(|store| {
         let rules = rules_of(store)?;
         let understood = understand(store, &rules, workbook, &asked)?;
         let duplicates = duplicates(&understood, &asked);

@@ -13,7 +13,7 @@ use store::{Contents, devices, hand_overs, photos};
 /// # Errors
 /// That nothing is open, or it is not the chair's file.
 pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
-    session.with(|store| {
+    session.as_chair(|store| {
         let (rows, _) = look(session, store, &asked)?;
         Ok(Merge { rows })
     })
@@ -24,7 +24,7 @@ pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
 /// # Errors
 /// As [`inspect`], and `cancelled`; then nothing was taken in.
 pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
-    session.with(|store| {
+    session.as_chair(|store| {
         let (rows, arrivals) = look(session, store, &asked)?;
         transact(session, store, "merge", |write| {
             if arrivals.is_empty() {

@@ -17,7 +17,7 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
     let judge = judge(&asked)?;
     let mut secret = EnrolmentSecret([0; 32]);
     session.host().random(&mut secret.0)?;
-    session.with(|store| {
+    session.as_chair(|store| {
         let rules = crate::competition::rules_of(store)?;
         if let Some((noun, code)) = judge.scope.unknown_to(&rules) {
             return Err(Error::unknown(noun, code));

@@ -21,7 +21,7 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
     let mut random = [0; 32];
     session.host().random(&mut random)?;
     let passphrase = Passphrase::from_random(&random);
-    session.with(|store| {
+    session.as_chair(|store| {
         let identity = keys::of_file(session, store)?;
         let made_at = session.host().now();
         let packet = content(store, &asked.judge, &identity, made_at)?;

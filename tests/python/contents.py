@@ -1,0 +1,351 @@
+"""The payloads of the files, as docs/file-format.md, parts 3 and 5 to 8, says them."""
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from io import BytesIO
+
+import cbor2
+from blake3 import blake3
+
+from envelope import DECISION, HAND_OVER, PACK, PACKET, Refused, verify
+from rules import Rules
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]{1,4}0*)?\Z")
+VERDICTS = {"confirmed", "partly", "refuted", "not-seen"}
+RECOMMENDATIONS = {"keep", "deduct", "disqualify"}
+
+
+class Record:
+    """A map read key by key; the keys that nobody asked for are unknown."""
+
+    def __init__(self, value, path, unknown):
+        if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+            raise Refused(f"{path}: must be a map with text keys")
+        self.fields, self.path, self.unknown = dict(value), path, unknown
+
+    def optional(self, key, kind):
+        value = self.fields.pop(key, None)
+        if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
+            raise Refused(f"{self.path}{key}: must be {kind.__name__}")
+        return value
+
+    def take(self, key, kind):
+        value = self.optional(key, kind)
+        if value is None:
+            raise Refused(f"{self.path}{key}: is missing")
+        return value
+
+    def code(self, key):
+        return as_code(self.take(key, str))
+
+    def codes(self, key):
+        return [as_code(code) for code in self.take(key, list)]
+
+    def bytes32(self, key):
+        return as_bytes32(self.take(key, bytes))
+
+    def names(self, key):
+        return [as_bytes32(name) for name in self.take(key, list)]
+
+    def word(self, key, words):
+        word = self.take(key, str)
+        if word not in words:
+            raise Refused(f"{self.path}{key}: “{word}” is not known")
+        return word
+
+    def record(self, key):
+        return Record(self.take(key, dict), f"{self.path}{key}.", self.unknown)
+
+    def records(self, key):
+        items = enumerate(self.take(key, list))
+        return [Record(item, f"{self.path}{key}[{n}].", self.unknown) for n, item in items]
+
+    def finish(self):
+        self.unknown.extend(self.path + key for key in sorted(self.fields))
+
+
+def as_code(text):
+    if not isinstance(text, str) or not CODE.match(text):
+        raise Refused(f"{text!r} is not a code")
+    return text
+
+
+def as_bytes32(value):
+    if not isinstance(value, bytes) or len(value) != 32:
+        raise Refused("32 bytes are expected")
+    return value
+
+
+def as_decimal(text):
+    if not isinstance(text, str) or not DECIMAL.match(text) or abs(Fraction(text)) > 10**9:
+        raise Refused(f"{text!r} is not a decimal")
+    return Fraction(text)
+
+
+def payload(data, unknown):
+    stream = BytesIO(data)
+    try:
+        value = cbor2.CBORDecoder(stream).decode()
+    except (cbor2.CBORDecodeError, ValueError) as error:
+        raise Refused(f"the payload is not CBOR: {error}") from None
+    if stream.read(1):
+        raise Refused("the payload goes on after its end")
+    return Record(value, "", unknown)
+
+
+@dataclass(frozen=True)
+class Judge:
+    code: str
+    name: str
+    stages: frozenset
+    categories: frozenset
+    entries: frozenset
+    criteria: frozenset
+
+
+@dataclass(frozen=True)
+class Entry:
+    code: str
+    category: str
+    title: str
+    agency: str
+    fields: dict
+
+
+@dataclass(frozen=True)
+class Sheet:
+    final: bool
+    marks: dict
+    remarks: dict
+    remark: str
+
+
+@dataclass(frozen=True)
+class Recusal:
+    reason: str
+
+
+@dataclass
+class HandOver:
+    name: bytes
+    device: bytes
+    competition: bytes
+    chair: bytes
+    rules: bytes
+    judge: str
+    enrolment: bytes
+    number: int
+    previous: bytes | None
+    made_at: int
+    said: dict = field(default_factory=dict)
+    reports: list = field(default_factory=list)
+    photos: dict = field(default_factory=dict)
+    unknown: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Decision:
+    name: bytes
+    chair: bytes
+    competition: bytes
+    number: int
+    reason: str
+    act: dict
+
+
+def read_judge(record):
+    sets = {key: frozenset(record.codes(key)) for key in ("stages", "categories", "entries", "criteria")}
+    judge = Judge(code=record.code("code"), name=record.take("name", str), **sets)
+    record.finish()
+    return judge
+
+
+def read_entries(record):
+    entries = {}
+    for one in record.records("entries"):
+        source = one.record("source")
+        source.take("file", str), source.take("sheet", str), source.take("row", int)
+        source.finish()
+        one.take("other", list)
+        title, agency = one.take("title", str), one.take("agency", str)
+        entry = Entry(one.code("code"), one.code("category"), title, agency, one.take("fields", dict))
+        if entry.code in entries:
+            raise Refused(f"{entry.code} stands there twice")
+        entries[entry.code] = entry
+        one.finish()
+    return entries
+
+
+def read_packet(signed_file):
+    signed = verify(signed_file, PACKET)
+    signed.expect_attachments([])
+    unknown = []
+    record = payload(signed.payload, unknown)
+    packet = {
+        "chair": signed.signer,
+        "competition": record.bytes32("competition"),
+        "rules": Rules(record.take("rules", str)),
+        "judge": read_judge(record.record("judge")),
+        "entries": read_entries(record),
+        "recipient": record.take("recipient", str),
+        "enrolment": record.bytes32("enrolment"),
+        "made_at": record.take("made_at", int),
+        "unknown": unknown,
+    }
+    record.finish()
+    return packet
+
+
+def read_sheet(items, criteria, path, unknown):
+    if not isinstance(items, list) or len(items) < 5:
+        raise Refused(f"{path}: a sheet is a list of five items")
+    unknown.extend(f"{path}[{n}]" for n in range(5, len(items)))
+    entry, final, marks, remarks, remark = items[:5]
+    if not isinstance(final, bool) or not isinstance(marks, list) or len(marks) != len(criteria):
+        raise Refused(f"{path}: is of the wrong form")
+    given = {code: as_decimal(mark) for code, mark in zip(criteria, marks) if mark is not None}
+    if not isinstance(remarks, dict) or not set(remarks) <= set(given) or not isinstance(remark, str):
+        raise Refused(f"{path}: has remarks without marks")
+    return as_code(entry), Sheet(final, given, remarks, remark)
+
+
+def read_report(record):
+    report = {
+        "stage": record.code("stage"),
+        "entry": record.code("entry"),
+        "visited": record.optional("visited", str),
+        "place": record.take("place", str),
+        "claims": [],
+        "notes": record.take("notes", str),
+        "people": record.take("people", list),
+        "photos": record.names("photos"),
+        "recommendation": record.word("recommendation", RECOMMENDATIONS),
+    }
+    for claim in record.records("claims"):
+        report["claims"].append((claim.take("text", str), claim.word("verdict", VERDICTS), claim.take("note", str)))
+        claim.finish()
+    record.finish()
+    return report
+
+
+def read_hand_over(signed_file):
+    signed = verify(signed_file, HAND_OVER)
+    unknown = []
+    record = payload(signed.payload, unknown)
+    one = HandOver(
+        name=signed.name,
+        device=signed.signer,
+        competition=record.bytes32("competition"),
+        chair=record.bytes32("chair"),
+        rules=record.bytes32("rules"),
+        judge=record.code("judge"),
+        enrolment=record.bytes32("enrolment"),
+        number=record.take("number", int),
+        previous=record.optional("previous", bytes),
+        made_at=record.take("made_at", int),
+        unknown=unknown,
+    )
+    if one.number < 1 or (one.number == 1) != (one.previous is None):
+        raise Refused("number 1 has no hand-over before it, every other number names the one before")
+
+    def say(stage, entry, what):
+        if (stage, entry) in one.said:
+            raise Refused(f"{entry} in {stage} is spoken of twice")
+        one.said[stage, entry] = what
+
+    for stage in record.records("stages"):
+        code, criteria = stage.code("stage"), stage.codes("criteria")
+        if len(set(criteria)) != len(criteria):
+            raise Refused("a criterion is named twice")
+        for n, items in enumerate(stage.take("sheets", list)):
+            entry, sheet = read_sheet(items, criteria, f"{stage.path}sheets[{n}]", unknown)
+            say(code, entry, sheet)
+        stage.finish()
+    for recusal in record.records("recusals"):
+        say(recusal.code("stage"), recusal.code("entry"), Recusal(recusal.take("reason", str)))
+        recusal.finish()
+    one.reports = [read_report(report) for report in record.records("reports")]
+    named = sorted({photo for report in one.reports for photo in report["photos"]})
+    one.photos = dict(zip(named, signed.expect_attachments(named)))
+    record.finish()
+    return one
+
+
+def is_enrolled(one, secret):
+    """Whether the device proved that it opened the packet with that secret."""
+    said = b"timbang/enrolment/1\x00" + one.competition + one.device + one.judge.encode()
+    return blake3(said, key=secret).digest() == one.enrolment
+
+
+ACTS = {
+    "disqualify": ({"entry": str}, {"report": bytes}),
+    "withdraw": ({"entry": str}, {}),
+    "reinstate": ({"entry": str}, {}),
+    "deduct": ({"entry": str, "points": str}, {}),
+    "settle-tie": ({"order": list}, {"stage": str}),
+    "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
+    "accept-late": ({"hand_over": bytes}, {}),
+    "publish": ({"standings": bytes}, {}),
+    "undo": ({"decision": bytes}, {}),
+}
+
+
+def read_decision(signed_file, unknown):
+    signed = verify(signed_file, DECISION)
+    signed.expect_attachments([])
+    record = payload(signed.payload, unknown)
+    act = record.record("act")
+    kind = act.word("kind", ACTS)
+    needed, optional = ACTS[kind]
+    content = {"kind": kind, **{key: act.take(key, type_) for key, type_ in needed.items()}}
+    content |= {key: act.optional(key, type_) for key, type_ in optional.items()}
+    act.finish()
+    decision = Decision(
+        name=signed.name,
+        chair=signed.signer,
+        competition=record.bytes32("competition"),
+        number=record.take("number", int),
+        reason=record.take("reason", str),
+        act=content,
+    )
+    record.take("made_at", int)
+    record.finish()
+    return decision
+
+
+def read_pack(data):
+    signed = verify(data, PACK)
+    unknown = []
+    record = payload(signed.payload, unknown)
+    hand_overs, decisions = record.names("hand_overs"), record.names("decisions")
+    if any(names != sorted(set(names)) for names in (hand_overs, decisions)):
+        raise Refused("names are not in ascending order")
+    files = signed.expect_attachments([*hand_overs, *decisions, record.bytes32("standings")])
+    journal = record.record("journal")
+    pack = {
+        "chair": signed.signer,
+        "competition": record.bytes32("competition"),
+        "rules": Rules(record.take("rules", str)),
+        "entries": read_entries(record),
+        "judges": [read_judge(judge) for judge in record.records("judges")],
+        "hand_overs": [read_hand_over(file) for file in files[: len(hand_overs)]],
+        "decisions": [read_decision(file, unknown) for file in files[len(hand_overs) : -1]],
+        "standings": files[-1],
+        "journal": (journal.take("length", int), journal.bytes32("hash")),
+        "made_at": record.take("made_at", int),
+        "unknown": unknown,
+    }
+    journal.finish()
+    record.finish()
+    known = {judge.code for judge in pack["judges"]}
+    for one in pack["hand_overs"]:
+        unknown.extend(f"hand-over {one.name.hex()[:8]}: {place}" for place in one.unknown)
+        if (one.competition, one.chair) != (pack["competition"], pack["chair"]) or one.judge not in known:
+            raise Refused("a hand-over of another competition, chair or judge")
+    for one in pack["decisions"]:
+        if (one.competition, one.chair) != (pack["competition"], pack["chair"]):
+            raise Refused("a decision of another competition or chair")
+    pack["decisions"].sort(key=lambda one: (one.number, one.name))
+    return pack

@@ -1,0 +1,69 @@
+"""The rules file, as docs/file-format.md, part 1, says it. Canonical text in, nothing is written."""
+
+import tomllib
+from fractions import Fraction
+
+from blake3 import blake3
+
+
+class Rules:
+    """Rules with the defaults filled in. Decimals are fractions."""
+
+    def __init__(self, text):
+        document = tomllib.loads(text, parse_float=str)
+        if document.get("format", 1) != 1:
+            raise ValueError("rules of a newer format")
+        self.hash = blake3(text.encode()).digest()
+        self.name = document["name"]
+        rounding = {"digits": 2, "mode": "half-up", "at": "final"} | document.get("rounding", {})
+        self.digits, self.mode, self.at = rounding["digits"], rounding["mode"], rounding["at"]
+        self.categories = [category["code"] for category in document["category"]]
+        self.stages = [Stage(stage) for stage in document.get("stage", []) if stage.get("criterion")]
+
+
+class Stage:
+    """A judged stage."""
+
+    def __init__(self, table):
+        self.code = table["code"]
+        self.weight = decimal(table["weight"]) if "weight" in table else None
+        self.score = table.get("score", "weighted-mean")
+        self.aggregate = table.get("aggregate", "mean")
+        self.trim = table.get("trim", 1)
+        self.needed = None if table.get("missing", "require-all") == "require-all" else table.get("min_judges", 1)
+        self.per_criterion = table.get("judges", "per-entry") == "per-criterion"
+        self.shortlist = table.get("shortlist")
+        self.ladder = table.get("tie_break", [])
+        self.criteria = {one["code"]: Criterion(one) for one in table["criterion"]}
+        self.leaves = [one for one in self.criteria.values() if one.highest is not None]
+        self.weights = {leaf.code: self._weight(leaf) for leaf in self.leaves}
+
+    def _weight(self, leaf):
+        if self.score == "points":
+            return leaf.weight
+        product, at = Fraction(1), leaf
+        while at is not None:
+            siblings = sum(one.weight for one in self.criteria.values() if one.parent == at.parent)
+            if siblings == 0:
+                return Fraction(0)
+            product, at = product * at.weight / siblings, self.criteria.get(at.parent)
+        return product
+
+
+class Criterion:
+    """A leaf, or a group with nothing as its highest mark."""
+
+    def __init__(self, table):
+        self.code = table["code"]
+        self.parent = table.get("parent")
+        self.weight = decimal(table.get("weight", 1))
+        self.required = table.get("required", True)
+        levels = table.get("levels")
+        self.highest = decimal(table["scale"]["max"]) if "scale" in table else None
+        if levels:
+            self.highest = decimal(levels[-1]["value"])
+
+
+def decimal(token):
+    """A TOML integer, or the text of a float or string."""
+    return Fraction(token)

@@ -1,0 +1,448 @@
+"""From a result pack to its standings, as docs/file-format.md, part 9, says it. Fractions all the way."""
+
+from fractions import Fraction
+from math import isqrt
+
+from contents import Recusal, as_decimal
+
+DIGITS = 24  # of a square root that is no fraction
+
+
+# --- what is in force -------------------------------------------------------------------------------------------------
+
+
+def heads(hand_overs):
+    devices = {}
+    for one in hand_overs:
+        devices.setdefault((one.judge, one.device), {})[one.number, one.name] = one
+    for device in devices.values():
+        known = {}
+        for one in device.values():
+            known.setdefault(one.number, set()).add(one.name)
+            if one.previous:
+                known.setdefault(one.number - 1, set()).add(one.previous)
+        fork = min((number for number, names in known.items() if len(names) > 1), default=None)
+        for one in device.values():
+            later = (other for other in device.values() if other.number > one.number)
+            if not any(supersedes(device, other, one, fork) for other in later):
+                yield one
+
+
+def supersedes(device, later, one, fork):
+    at = later
+    while at is not None:
+        if at.number == one.number + 1:
+            return at.previous == one.name
+        at = device.get((at.number - 1, at.previous))
+    return fork is None or one.number < fork
+
+
+def in_force(decisions):
+    undone, holding = set(), []
+    for one in reversed(decisions):
+        if one.name in undone:
+            continue
+        if one.act["kind"] == "undo":
+            undone.add(one.act["decision"])
+        else:
+            holding.append(one)
+    return holding[::-1]
+
+
+class Conflict:
+    """Values that differ and are not settled."""
+
+    def __init__(self, values):
+        self.values = values
+
+
+def view(hand_overs, decisions):
+    """What is in force, by (judge, stage, entry)."""
+    by_name = {one.name: one for one in hand_overs}
+    candidates = {}
+    for one in heads(hand_overs):
+        for (stage, entry), said in one.said.items():
+            values = candidates.setdefault((one.judge, stage, entry), [])
+            if said not in values:
+                values.append(said)
+    settled = {}
+    for one in decisions:
+        if one.act["kind"] == "settle-conflict":
+            settled.setdefault((one.act["judge"], one.act["stage"], one.act["entry"]), []).append(one.act)
+    result = {}
+    for key, values in candidates.items():
+        said_in = lambda name: by_name[name].said.get(key[1:]) if name in by_name else None
+        acts = settled.get(key, [])
+        chosen = said_in(acts[-1]["chosen"]) if acts else None
+        if chosen is not None:
+            rejected = [said_in(name) for act in acts for name in act["rejected"]]
+            values = [said for said in values if said == chosen or said not in rejected] or [chosen]
+        result[key] = values[0] if len(values) == 1 else Conflict(values)
+    return result
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def rounded(value, rules):
+    """The nearest multiple of the last digit, as a fraction."""
+    scaled = abs(value) * 10**rules.digits
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest - scaled.denominator
+    up = {"half-up": twice >= 0, "half-even": twice > 0 or (twice == 0 and whole % 2 == 1), "down": False}
+    whole += up[rules.mode]
+    return Fraction(whole if value >= 0 else -whole, 10**rules.digits)
+
+
+def shown(value, rules):
+    whole = int(rounded(value, rules) * 10**rules.digits)
+    digits = str(abs(whole)).rjust(rules.digits + 1, "0")
+    text = digits if rules.digits == 0 else f"{digits[:-rules.digits]}.{digits[-rules.digits:]}"
+    return f"-{text}" if whole < 0 else text
+
+
+def mean(values):
+    return sum(values, Fraction(0)) / len(values)
+
+
+def aggregated(stage, values):
+    """Several scores made one; none when nothing remains."""
+    values = sorted(values)
+    if stage.aggregate == "trimmed-mean":
+        values = values[stage.trim : len(values) - stage.trim]
+    if stage.aggregate == "median":
+        values = values[(len(values) - 1) // 2 : len(values) // 2 + 1]
+    if not values:
+        return None
+    return sum(values, Fraction(0)) if stage.aggregate == "sum" else mean(values)
+
+
+def sheet_score(stage, marks):
+    given = [(stage.weights[leaf.code], leaf, marks[leaf.code]) for leaf in stage.leaves if leaf.code in marks]
+    total = sum((weight * mark for weight, _, mark in given), Fraction(0))
+    if stage.score == "points":
+        return total if given else None
+    if stage.score == "weighted-mean":
+        below = sum(weight for weight, _, _ in given)
+    else:
+        below = sum(weight * leaf.highest for weight, leaf, _ in given) / 100
+    return total / below if below else None
+
+
+def square_root(value):
+    above, below = isqrt(value.numerator), isqrt(value.denominator)
+    if above**2 == value.numerator and below**2 == value.denominator:
+        return Fraction(above, below)
+    return Fraction(isqrt(value.numerator * 10 ** (2 * DIGITS) // value.denominator), 10**DIGITS)
+
+
+# --- one stage in one category ----------------------------------------------------------------------------------------
+
+
+class Lane:
+    """The scores of one stage in one category."""
+
+    def __init__(self, pack, said, stage, entries):
+        self.stage, self.rules, self.pack = stage, pack["rules"], pack
+        self.sheets, self.against, self.begun, self.spoken_of = {}, {}, False, set()
+        for entry in entries:
+            self._gather(said, entry)
+        self.scores = {entry: self._sheet_scores(entry) for entry in self.sheets}
+        self.exact = {}
+        standardised = self._standardised() if stage.aggregate == "standardised-mean" else None
+        for entry in entries:
+            if self.against[entry] is None:
+                exact = standardised.get(entry) if standardised is not None else self._score(entry)
+                if exact is None:
+                    self.against[entry] = "incomplete"
+                else:
+                    self.exact[entry] = exact
+        self.units = {entry: rounded(exact, self.rules) for entry, exact in self.exact.items()}
+
+    def _marks(self, judge, code):
+        return not self.stage.per_criterion or not judge.criteria or code in judge.criteria
+
+    def _covers(self, judge, entry):
+        within = lambda codes, code: not codes or code in codes
+        category = self.pack["entries"][entry].category
+        return (
+            within(judge.stages, self.stage.code)
+            and within(judge.categories, category)
+            and within(judge.entries, entry)
+            and any(self._marks(judge, leaf.code) for leaf in self.stage.leaves)
+        )
+
+    def _counts(self, judge, sheet):
+        own = {leaf.code for leaf in self.stage.leaves if self._marks(judge, leaf.code)}
+        required = {leaf.code for leaf in self.stage.leaves if leaf.required and leaf.code in own}
+        given = own & set(sheet.marks)
+        any_will_do = self.stage.score == "points" or self.stage.per_criterion
+        weighs = any(any_will_do or self.stage.weights[code] for code in given)
+        return sheet.final and required <= given and weighs
+
+    def _gather(self, said, entry):
+        assigned = recused = missing = conflict = 0
+        sheets = self.sheets[entry] = {}
+        for judge in self.pack["judges"]:
+            value = said.get((judge.code, self.stage.code, entry))
+            values = value.values if isinstance(value, Conflict) else [value]
+            final = any(one is not None and not isinstance(one, Recusal) and one.final for one in values)
+            if final:
+                self.spoken_of.add(entry)
+            if not self._covers(judge, entry):
+                continue
+            assigned += 1
+            self.begun |= final
+            if isinstance(value, Conflict) and any(isinstance(one, Recusal) or one.final for one in values):
+                conflict += 1
+            elif isinstance(value, Recusal):
+                recused += 1
+            elif value is not None and not isinstance(value, Conflict) and self._counts(judge, value):
+                sheets[judge.code] = {code: mark for code, mark in value.marks.items() if self._marks(judge, code)}
+            else:
+                missing += 1
+        self.against[entry] = None
+        if assigned == 0:
+            self.against[entry] = "incomplete"
+        elif conflict:
+            self.against[entry] = "conflict"
+        elif recused == assigned or (self.stage.needed is None and missing) or self._too_few(entry):
+            self.against[entry] = "incomplete"
+
+    def _too_few(self, entry):
+        needed = self.stage.needed or 1
+        if not self.stage.per_criterion:
+            return len(self.sheets[entry]) < needed
+        least = 2 * self.stage.trim + 1 if self.stage.aggregate == "trimmed-mean" else 1
+        for leaf in self.stage.leaves:
+            marks = len(self._marks_for(entry, leaf.code))
+            if leaf.required and marks < max(needed, least) or not leaf.required and 0 < marks < least:
+                return True
+        return False
+
+    def _marks_for(self, entry, code):
+        return [marks[code] for marks in self.sheets[entry].values() if code in marks]
+
+    def _sheet_scores(self, entry):
+        scores = {judge: sheet_score(self.stage, marks) for judge, marks in self.sheets[entry].items()}
+        scores = {judge: score for judge, score in scores.items() if score is not None}
+        if self.rules.at == "sheet":
+            scores = {judge: rounded(score, self.rules) for judge, score in scores.items()}
+        return scores
+
+    def criterion(self, entry, code):
+        return aggregated(self.stage, self._marks_for(entry, code))
+
+    def _score(self, entry):
+        if self.stage.per_criterion:
+            marks = {leaf.code: self.criterion(entry, leaf.code) for leaf in self.stage.leaves}
+            return sheet_score(self.stage, {code: mark for code, mark in marks.items() if mark is not None})
+        return aggregated(self.stage, self.scores[entry].values())
+
+    def _standardised(self):
+        by_judge = {}
+        for scores in self.scores.values():
+            for judge, score in scores.items():
+                by_judge.setdefault(judge, []).append(score)
+        by_judge = {judge: own for judge, own in by_judge.items() if len(own) >= 3 and len(set(own)) > 1}
+        every = [score for own in by_judge.values() for score in own]
+        measures = {}
+        for judge, own in by_judge.items():
+            factor = square_root(variance(every) / variance(own))
+            measures[judge] = (factor, mean(every) - mean(own) * factor)
+        result = {}
+        for entry, scores in self.scores.items():
+            if scores and all(judge in measures for judge in scores):
+                moved = [score * measures[judge][0] + measures[judge][1] for judge, score in scores.items()]
+                result[entry] = mean(moved)
+        return result
+
+
+def variance(values):
+    middle = mean(values)
+    return mean([(value - middle) ** 2 for value in values])
+
+
+# --- order ------------------------------------------------------------------------------------------------------------
+
+
+class Race:
+    """One category from the first judged stage to the last."""
+
+    def __init__(self, pack, said, decisions, category):
+        self.rules, self.decisions = pack["rules"], decisions
+        self.entries = sorted(code for code, entry in pack["entries"].items() if entry.category == category)
+        self.out, self.deducted = fates(decisions)
+        self.lanes = {stage.code: Lane(pack, said, stage, self.entries) for stage in self.rules.stages}
+        self.listed, self.order, self.passed = {}, {}, {}
+        before = None
+        for code, lane in self.lanes.items():
+            goes_on = lambda entry: before is None or self.passed[before].get(entry, False)
+            self.listed[code] = [entry for entry in self.entries if goes_on(entry) or entry in lane.spoken_of]
+            ranked = [entry for entry in self.listed[code] if entry in lane.units and entry not in self.out]
+            self.order[code] = self._rank({entry: lane.units[entry] for entry in ranked}, lane, code)
+            self.passed[code] = None
+            if lane.stage.shortlist:
+                self.passed[code] = self._cut(lane, self.order[code])
+                before = code
+
+    def _rank(self, scores, lane, standing):
+        """Rows of (entry, rank, tied, decided by), best first."""
+        rows = []
+        for score in sorted(set(scores.values()), reverse=True):
+            parts = [([entry for entry in scores if scores[entry] == score], None)]
+            for step in lane.stage.ladder:
+                parts = [piece for part in parts for piece in self._part(part, step, lane, standing)]
+            for entries, decided_by in parts:
+                rank = len(rows) + 1
+                rows += [(entry, rank, len(entries) > 1, decided_by) for entry in entries]
+        return rows
+
+    def _part(self, part, step, lane, standing):
+        entries, _ = part
+        values = self._values(entries, step, lane, standing) if len(entries) > 1 else None
+        if values is None or None in values or len(set(values)) == 1:
+            return [part]
+        by_value = dict(zip(entries, values))
+        steps = sorted(set(values), reverse=True)
+        return [([entry for entry in entries if by_value[entry] == value], step) for value in steps]
+
+    def _values(self, entries, step, lane, standing):
+        kind, _, code = step.partition(":")
+        if kind == "criterion":
+            return [lane.criterion(entry, code) for entry in entries]
+        if kind == "stage":
+            return [self.lanes[code].units.get(entry) for entry in entries]
+        if kind == "highest-median":
+            median = lambda scores: mean(sorted(scores)[(len(scores) - 1) // 2 : len(scores) // 2 + 1])
+            return [median(lane.scores[entry].values()) if lane.scores[entry] else None for entry in entries]
+        if kind == "head-to-head":
+            return [sum(above(lane.scores[a], lane.scores[b]) for b in entries) for a in entries]
+        for one in reversed(self.decisions):
+            act = one.act
+            if act["kind"] == "settle-tie" and act["stage"] == standing and set(entries) <= set(act["order"]):
+                return [-act["order"].index(entry) for entry in entries]
+        return None
+
+    def _cut(self, lane, order):
+        (rule, value), = lane.stage.shortlist.items()
+        if rule == "threshold":
+            return {entry: lane.units[entry] >= Fraction(value) for entry, *_ in order}
+        places = value if rule == "per_category" else -(-Fraction(value) * len(order) // 100)
+        return {entry: rank <= places for entry, rank, *_ in order}
+
+    def stage_rows(self, code):
+        lane = self.lanes[code]
+        for entry, rank, tied, decided_by in self.order[code]:
+            passed = None if self.passed[code] is None else self.passed[code][entry]
+            yield self._row(entry, lane.exact[entry], "ranked", rank, tied, decided_by, passed)
+        ranked = {entry for entry, *_ in self.order[code]}
+        for entry in self.listed[code]:
+            if entry not in ranked:
+                yield self._row(entry, lane.exact.get(entry), self.out.get(entry) or lane.against[entry])
+
+    def final_rows(self):
+        counted = [lane for lane in self.lanes.values() if lane.begun]
+        if any(lane.stage.weight is not None for lane in self.lanes.values()):
+            counted = [lane for lane in counted if lane.stage.weight is not None]
+        else:
+            counted = counted[-1:]
+        exact = {entry: self._final(entry, counted) for entry in self.entries}
+        scores = {
+            entry: rounded(score, self.rules)
+            for entry, score in exact.items()
+            if score is not None and entry not in self.out
+        }
+        order = self._rank(scores, counted[-1], None) if counted else []
+        for entry, rank, tied, decided_by in order:
+            yield self._row(entry, exact[entry], "ranked", rank, tied, decided_by)
+        for entry in self.entries:
+            if entry not in scores:
+                yield self._row(entry, exact[entry], self.out.get(entry) or self._apart(entry, counted))
+
+    def _final(self, entry, counted):
+        if not counted or any(entry not in lane.exact for lane in counted):
+            return None
+        total = below = Fraction(0)
+        for lane in counted:
+            weight = Fraction(1) if lane.stage.weight is None else lane.stage.weight
+            score = lane.exact[entry] if self.rules.at == "final" else lane.units[entry]
+            total, below = total + weight * score, below + weight
+        return total / below - self.deducted.get(entry, 0)
+
+    def _apart(self, entry, counted):
+        """A conflict before anything else, then what the first stage says that has something against the entry."""
+        found = [status for lane in counted if (status := self._against(entry, lane.stage.code))]
+        return "conflict" if "conflict" in found else (found or ["incomplete"])[0]
+
+    def _against(self, entry, code):
+        if entry in self.listed[code]:
+            return self.lanes[code].against[entry]
+        codes = list(self.lanes)
+        cuts = [one for one in codes[: codes.index(code)] if self.passed[one] is not None]
+        if not cuts:
+            return None
+        if self.passed[cuts[-1]].get(entry) is False:
+            return "not-nominated"
+        return self._against(entry, cuts[-1])
+
+    def _row(self, entry, exact, status, rank=None, tied=False, decided_by=None, shortlisted=None):
+        return {
+            "entry": entry,
+            "rank": rank,
+            "score": None if exact is None else shown(exact, self.rules),
+            "exact": None if exact is None else str(exact),
+            "status": status,
+            "tied": tied,
+            "decided_by": decided_by,
+            "shortlisted": shortlisted,
+        }
+
+
+def above(one, other):
+    """Judges who put one above the other, minus those who put it below."""
+    both = [(one[judge], other[judge]) for judge in one if judge in other]
+    return sum(a > b for a, b in both) - sum(a < b for a, b in both)
+
+
+def fates(decisions):
+    out, deducted = {}, {}
+    for one in decisions:
+        entry = one.act.get("entry")
+        match one.act["kind"]:
+            case "disqualify":
+                out[entry] = "disqualified"
+            case "withdraw":
+                out[entry] = "withdrawn"
+            case "deduct":
+                deducted[entry] = deducted.get(entry, 0) + as_decimal(one.act["points"])
+            case "reinstate":
+                out.pop(entry, None), deducted.pop(entry, None)
+    return out, deducted
+
+
+def standings(pack):
+    """The final standing and that of each judged stage."""
+    decisions = in_force(pack["decisions"])
+    said = view(pack["hand_overs"], decisions)
+    races = [Race(pack, said, decisions, category) for category in pack["rules"].categories]
+    stage = lambda code: {"stage": code, "rows": [row for race in races for row in race.stage_rows(code)]}
+    return {
+        "final": {"stage": None, "rows": [row for race in races for row in race.final_rows()]},
+        "stages": [stage(one.code) for one in pack["rules"].stages],
+    }
+
+
+def differences(packed, computed):
+    """Where the standings in a pack differ from those computed, in words."""
+    pairs = [(packed["final"], computed["final"]), *zip(packed["stages"], computed["stages"], strict=True)]
+    for one, other in pairs:
+        where = one["stage"] or "final"
+        mine, theirs = ({row["entry"]: row for row in standing["rows"]} for standing in (other, one))
+        for entry in sorted(mine.keys() | theirs.keys()):
+            if entry not in mine or entry not in theirs:
+                yield f"{where}: {entry} stands in one of them only"
+                continue
+            for key, value in mine[entry].items():
+                if theirs[entry].get(key) != value:
+                    yield f"{where}: {entry} {key}: {theirs[entry].get(key)} in the pack, {value} computed"
