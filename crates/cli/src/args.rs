@@ -171,6 +171,40 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
+    /// Make a score form for a judge without the program
+    #[command(
+        after_help = "Example:\n  timbang form metro.timbang --judge J3 --stage penilaian --out J3.xlsx"
+    )]
+    Form {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        judge: String,
+        /// Stage code
+        #[arg(long)]
+        stage: String,
+        /// Where to write the workbook
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Enter a filled score form on the judge's behalf: all marks or none
+    #[command(
+        after_help = "Example:\n  timbang enter metro.timbang J3.xlsx --reason \"juri tidak memakai laptop\""
+    )]
+    Enter {
+        /// The competition file
+        file: PathBuf,
+        /// The filled form
+        form: PathBuf,
+        /// Why the chair enters it, for the journal
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        json: Json,
+    },
     /// Whose file is missing, stale or superseded, and what each still owes
     #[command(after_help = "Example:\n  timbang progress metro.timbang")]
     Progress {

@@ -28,6 +28,8 @@ impl Verb {
             | Self::Report { json, .. }
             | Self::HandOver { json, .. }
             | Self::Merge { json, .. }
+            | Self::Form { json, .. }
+            | Self::Enter { json, .. }
             | Self::Progress { json, .. }
             | Self::Standings { json, .. }
             | Self::Export { json, .. }
@@ -172,6 +174,31 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let refused = merged.rows.iter().any(bad);
             Ok(Answer::of(&merged, show::merge).refused_if(refused))
         }
+        Verb::Form {
+            file,
+            judge,
+            stage,
+            out,
+            ..
+        } => {
+            let asked = merge::FormAsked {
+                judge,
+                stage,
+                out: text(&out),
+            };
+            let written = app::handover::make_form(&opened(&file)?, asked)?;
+            Ok(Answer::of(&written, show::written))
+        }
+        Verb::Enter {
+            file, form, reason, ..
+        } => {
+            let filled = merge::FilledForm {
+                file: text(&form),
+                reason,
+            };
+            let entered = app::handover::enter_form(&opened(&file)?, filled)?;
+            Ok(Answer::of(&entered, show::entered))
+        }
         Verb::Progress { file, .. } => {
             let board = app::handover::progress(&opened(&file)?, start::Nothing {})?;
             Ok(Answer::of(&board, show::board))
@@ -213,14 +240,11 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
                 pack: path(pack),
             };
             let written = app::documents::export(&opened(&file)?, asked)?;
-            Ok(Answer::of(&written, |written: &documents::Written| {
-                written.files.join("\n") + "\n"
-            }))
+            Ok(Answer::of(&written, show::written))
         }
         Verb::Recompute { pack, .. } => {
             let session = Session::new(SystemHost::new()?);
-            let recomputed =
-                app::audit::recompute(&session, start::File { file: text(&pack) })?;
+            let recomputed = app::audit::recompute(&session, start::File { file: text(&pack) })?;
             Ok(Answer::of(&recomputed, show::recomputed).refused_if(!recomputed.equal))
         }
         Verb::Check { file, .. } => {

@@ -1,8 +1,6 @@
 //! Answers as a person reads them in a terminal.
 
-use app::api::{
-    decisions, desk, documents, entries, import, merge, panel, standings, start,
-};
+use app::api::{decisions, desk, documents, entries, import, merge, panel, standings, start};
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use std::collections::BTreeMap;
@@ -19,7 +17,11 @@ fn table(headings: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Stri
     if table.width().is_none() {
         table.set_width(WIDTH);
     }
-    table.set_header(headings.iter().map(|heading| heading.trim_start_matches('>')));
+    table.set_header(
+        headings
+            .iter()
+            .map(|heading| heading.trim_start_matches('>')),
+    );
     for row in rows {
         let cell = |(text, heading): (String, &&str)| {
             let align = if heading.starts_with('>') {
@@ -199,6 +201,17 @@ pub fn merge(merged: &merge::Merge) -> String {
     )
 }
 
+pub fn written(written: &documents::Written) -> String {
+    written.files.join("\n") + "\n"
+}
+
+pub fn entered(entered: &merge::FormEntered) -> String {
+    format!(
+        "hand-over {} for {} in stage {}: {} final sheets, {} drafts\n",
+        entered.number, entered.judge, entered.stage, entered.final_sheets, entered.draft_sheets
+    )
+}
+
 pub fn board(board: &merge::Board) -> String {
     let row = |row: &merge::BoardRow| {
         vec![
@@ -248,7 +261,9 @@ pub fn standings(computed: &standings::Standings) -> String {
         ]
     };
     table(
-        &["category", ">rank", "entry", "title", "agency", ">score", ""],
+        &[
+            "category", ">rank", "entry", "title", "agency", ">score", "",
+        ],
         computed.rows.iter().map(row),
     )
 }
@@ -345,7 +360,14 @@ pub fn demo(told: &Told) -> String {
     for part in &told.parts {
         text.push_str(&format!("\n{}\n", part.heading));
         text.push_str(&table(
-            &["category", "title of honour", "entry", "innovation", "agency", ">score"],
+            &[
+                "category",
+                "title of honour",
+                "entry",
+                "innovation",
+                "agency",
+                ">score",
+            ],
             part.winners.iter().map(|winner| winner.to_vec()),
         ));
     }

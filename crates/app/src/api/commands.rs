@@ -26,6 +26,8 @@ macro_rules! table {
             open_packet: panel::OpenPacket => start::Overview = crate::desk::open_packet;
             inspect: merge::Files => merge::Merge = crate::handover::inspect;
             merge: merge::Files => merge::Merge = crate::handover::merge;
+            make_form: merge::FormAsked => documents::Written = crate::handover::make_form;
+            enter_form: merge::FilledForm => merge::FormEntered = crate::handover::enter_form;
             progress: start::Nothing => merge::Board = crate::handover::progress;
             conflicts: start::Nothing => merge::Conflicts = crate::handover::conflicts;
             standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;

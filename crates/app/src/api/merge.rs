@@ -185,3 +185,40 @@ pub struct ConflictMark {
     /// Whether the sides differ here.
     pub differs: bool,
 }
+
+/// A score form for a judge without the program.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct FormAsked {
+    /// For whom.
+    pub judge: String,
+    /// For which stage.
+    pub stage: String,
+    /// Where to write the workbook.
+    pub out: String,
+}
+
+/// A score form that came back.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct FilledForm {
+    /// The workbook.
+    pub file: String,
+    /// Why the chair enters it on the judge's behalf; not empty.
+    pub reason: String,
+}
+
+/// What a filled form became: a hand-over entered by the chair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormEntered {
+    /// On whose behalf.
+    pub judge: String,
+    /// In which stage.
+    pub stage: String,
+    /// Number of the hand-over, counted on this device.
+    pub number: u32,
+    /// Its name.
+    pub hash: String,
+    /// Sheets that are complete, and so final.
+    pub final_sheets: u32,
+    /// Sheets with marks missing, which do not count.
+    pub draft_sheets: u32,
+}

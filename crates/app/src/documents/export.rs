@@ -87,7 +87,7 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// How far the result is settled, and when it was computed, as printed in Indonesian documents.
-fn heading(case: &Case, now: i64) -> Heading {
+pub(crate) fn heading(case: &Case, now: i64) -> Heading {
     let holding = in_force(&case.decisions);
     let published: Vec<_> = holding
         .iter()

@@ -7,5 +7,5 @@ mod winners;
 
 pub use export::export;
 
-pub(crate) use export::put;
+pub(crate) use export::{heading, put};
 pub(crate) use pack::published;

@@ -14,3 +14,4 @@ pub use preview::{duplicate_choice, preview};
 
 pub(crate) use list::category_of;
 pub(crate) use plan::keys_of;
+pub(crate) use workbook::open as open_workbook;

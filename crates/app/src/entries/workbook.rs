@@ -22,7 +22,7 @@ pub(super) struct Understood {
 }
 
 /// Opens the workbook in the reading process, under its limits.
-pub(super) fn open(session: &Session, file: &Path) -> Result<Workbook, Error> {
+pub(crate) fn open(session: &Session, file: &Path) -> Result<Workbook, Error> {
     session.begin();
     let mut watch = |progress: intake::Progress<'_>| match progress {
         intake::Progress::Rows(rows) => {
@@ -48,17 +48,21 @@ pub(super) fn understand(
     asked: &ImportAsked,
 ) -> Result<Understood, Error> {
     let mut choices = choices_of(rules, asked)?;
-    let mut reading = intake::read(&workbook, rules, &choices)?;
+    let read = |choices: &Choices| {
+        intake::read(&workbook, rules, choices)
+            .map_err(|error| Error::from(error).in_file(Path::new(&asked.file)))
+    };
+    let mut reading = read(&choices)?;
     let mut remembered = false;
     if choices.mapping.is_none()
         && let Some(saved) = store::imports::mapping(contents, &reading.shape)?
     {
         choices.mapping = Some(saved.parse()?);
-        reading = intake::read(&workbook, rules, &choices)?;
+        reading = read(&choices)?;
         remembered = true;
     }
     if recall(contents, &reading, asked, &mut choices)? {
-        reading = intake::read(&workbook, rules, &choices)?;
+        reading = read(&choices)?;
     }
     Ok(Understood {
         workbook,

@@ -5,9 +5,13 @@
 
 mod arrive;
 mod conflicts;
+mod enter_form;
+mod make_form;
 mod merge;
 mod progress;
 
 pub use conflicts::conflicts;
+pub use enter_form::enter_form;
+pub use make_form::make_form;
 pub use merge::{inspect, merge};
 pub use progress::progress;

@@ -1,0 +1,201 @@
+use crate::api::merge::{FilledForm, FormEntered};
+use crate::competition::{count, rules_of};
+use crate::transact::{Change, transact};
+use crate::{Error, Session, entries, keys};
+use exchange::handover::write;
+use exchange::keys::EnrolmentSecret;
+use intake::{ScoreForm, Severity, read_form};
+use judging::handover::HandOver;
+use judging::panel::Judge;
+use judging::rules::Rules;
+use judging::sheet::{Sheet, SheetState, missing_marks};
+use judging::{DeviceId, Hash};
+use serde_json::json;
+use std::path::Path;
+use store::hand_overs::{Archived, add};
+use store::{Contents, devices};
+
+/// How many faults of a form are told at once.
+const TOLD: usize = 10;
+
+/// Takes a filled score form as a hand-over that the chair enters on the judge's behalf: signed by the chair's device, with
+/// the reason and the file's hash in the journal. All marks or none. A sheet with all its required marks is final.
+///
+/// # Errors
+/// No reason; no form, or one for another competition, other rules or no judge of this panel; a mark that is not on its scale.
+pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, Error> {
+    let reason = asked.reason.trim();
+    if reason.is_empty() {
+        return Err(Error::new(
+            "no-reason",
+            "entering marks on a judge's behalf needs a reason",
+        ));
+    }
+    let file = Path::new(&asked.file);
+    let workbook = entries::open_workbook(session, file)?;
+    session.with(|store| {
+        let rules = rules_of(store)?;
+        let form = read_form(&workbook, &rules).map_err(|error| Error::new(error.name(), error.to_string()).in_file(file))?;
+        let judge = belongs(store, &rules, &form).map_err(|error| error.in_file(file))?;
+        faultless(&form).map_err(|error| error.in_file(file))?;
+        let identity = keys::of_file(session, store)?;
+        let at = session.host().now();
+        let said = statement(store, &rules, &judge, form, identity.device(), at)?;
+        let secret = store::judges::enrolment(store, &judge.code)?.ok_or_else(|| Error::unknown("judge", &judge.code))?;
+        let written = write(&said.hand_over, &[], &EnrolmentSecret(secret.0), identity.device(), &identity)?;
+        transact(session, store, "enter-form", |tx| {
+            let one = &said.hand_over;
+            let archived = Archived {
+                hash: written.hash,
+                judge: one.judge.clone(),
+                device: one.device,
+                number: one.number,
+                previous: one.previous,
+                rules: one.rules,
+                made_at: at,
+                received_at: at,
+                file_name: workbook.file.clone(),
+                on_behalf: Some(reason.to_owned()),
+            };
+            add(tx, &archived, &written.signed)?;
+            devices::remember(tx, &devices::Device { id: one.device, judge: one.judge.clone(), first_seen: at })?;
+            let detail = json!({ "file": workbook.file, "file_hash": workbook.hash.to_string(), "reason": reason, "hash": written.hash.to_string() });
+            let entered = FormEntered {
+                judge: one.judge.to_string(),
+                stage: said.stage.to_string(),
+                number: one.number,
+                hash: written.hash.to_string(),
+                final_sheets: said.finals,
+                draft_sheets: said.drafts,
+            };
+            Ok(Change::Done { subject: format!("{} {}", one.judge, one.number), answer: entered, detail })
+        })
+    })
+}
+
+/// The judge the form is from, if it is from this competition.
+fn belongs(contents: &Contents, rules: &Rules, form: &ScoreForm) -> Result<Judge, Error> {
+    let other = |what: &str| {
+        Error::new("other-form", format!("the form was made for {what}")).with("what", what)
+    };
+    if form.competition != store::competition::birth(contents)?.id {
+        return Err(other("another competition"));
+    }
+    if form.rules != exchange::rules::hash(rules) {
+        return Err(other("other rules than those that hold now")
+            .hint("Make a new form: marks for changed criteria cannot be taken over."));
+    }
+    let judges = store::judges::all(contents)?;
+    judges
+        .into_iter()
+        .find(|judge| judge.code == form.judge)
+        .ok_or_else(|| Error::unknown("judge", &form.judge))
+}
+
+fn faultless(form: &ScoreForm) -> Result<(), Error> {
+    let faults: Vec<_> = form
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let line = |finding: &&intake::Finding| {
+        let place = format!(
+            "{}{}",
+            finding.column.clone().unwrap_or_default(),
+            finding.row.map(|row| row.to_string()).unwrap_or_default()
+        );
+        format!(
+            "{place}: {} {}",
+            finding.cell.clone().unwrap_or_default(),
+            finding.hint
+        )
+    };
+    let told: Vec<String> = faults.iter().take(TOLD).map(line).collect();
+    Err(Error::new("bad-form", told.join("\n"))
+        .hint("Nothing was taken: correct the form and take it again."))
+}
+
+/// All that was entered for the judge on this device so far, with what the form says.
+struct Statement {
+    hand_over: HandOver,
+    stage: judging::StageCode,
+    finals: u32,
+    drafts: u32,
+}
+
+fn statement(
+    contents: &Contents,
+    rules: &Rules,
+    judge: &Judge,
+    form: ScoreForm,
+    device: DeviceId,
+    at: i64,
+) -> Result<Statement, Error> {
+    let stage = rules
+        .stage(&form.stage)
+        .ok_or_else(|| Error::unknown("stage", &form.stage))?;
+    let mut sheets: Vec<Sheet> = form.sheets;
+    for sheet in &mut sheets {
+        let entry = store::entries::get(contents, &sheet.entry)?
+            .ok_or_else(|| Error::unknown("entry", &sheet.entry))?;
+        if !judge.scope.covers(stage, &entry.category, &entry.code) {
+            return Err(Error::new(
+                "not-assigned",
+                format!("{} is not among what {} judges", entry.code, judge.code),
+            ));
+        }
+        let complete = missing_marks(stage, &judge.scope, sheet).is_empty();
+        sheet.state = if complete {
+            SheetState::Final
+        } else {
+            SheetState::Draft
+        };
+    }
+    let state =
+        |state: SheetState| count(sheets.iter().filter(|sheet| sheet.state == state).count());
+    let (finals, drafts) = (state(SheetState::Final), state(SheetState::Draft));
+    let archived = store::hand_overs::all(contents)?;
+    let last = archived
+        .iter()
+        .filter(|one| one.judge == judge.code && one.device == device)
+        .max_by_key(|one| one.number);
+    let mut hand_over = HandOver {
+        hash: Hash([0; 32]),
+        competition: form.competition,
+        rules: form.rules,
+        judge: judge.code.clone(),
+        device,
+        number: last.map_or(1, |last| last.number + 1),
+        previous: last.map(|last| last.hash),
+        made_at: at,
+        sheets: Vec::new(),
+        recusals: Vec::new(),
+        reports: Vec::new(),
+    };
+    if let Some(last) = last {
+        let before =
+            exchange::handover::read(&store::hand_overs::bytes(contents, last.hash)?)?.hand_over;
+        let again = |sheet: &Sheet| {
+            sheets
+                .iter()
+                .any(|new| new.stage == sheet.stage && new.entry == sheet.entry)
+        };
+        hand_over.sheets = before
+            .sheets
+            .into_iter()
+            .filter(|sheet| !again(sheet))
+            .collect();
+        hand_over.recusals = before.recusals;
+        hand_over.reports = before.reports;
+    }
+    hand_over.sheets.extend(sheets);
+    Ok(Statement {
+        hand_over,
+        stage: form.stage,
+        finals,
+        drafts,
+    })
+}

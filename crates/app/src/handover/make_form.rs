@@ -1,0 +1,52 @@
+use crate::api::documents::Written;
+use crate::api::merge::FormAsked;
+use crate::case::Case;
+use crate::transact::{Change, transact};
+use crate::{Error, Session, documents};
+use judging::entry::Entry;
+use judging::progress::owed;
+use reports::form::{Form, xlsx};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Makes a workbook in which a judge without the program marks one stage: entries × criteria, protected but for the cells
+/// to fill in. A stage after a cut asks only for the entries that passed it.
+///
+/// # Errors
+/// That judge or stage is unknown, the judge has nothing to mark in it, or the file cannot be written.
+pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> {
+    session.with(|store| {
+        let case = Case::of(store)?;
+        let judge = case.judges.iter().find(|judge| judge.code.as_str() == asked.judge);
+        let judge = judge.ok_or_else(|| Error::unknown("judge", &asked.judge))?;
+        let stage = case.rules.judged_stages().find(|stage| stage.code.as_str() == asked.stage);
+        let stage = stage.ok_or_else(|| Error::unknown("stage", &asked.stage))?;
+        let view = case.view();
+        let owed = owed(&case.question(&view))?.into_iter().filter(|owed| owed.judge == judge.code && owed.stage == stage.code);
+        let wanted: BTreeSet<_> = owed.flat_map(|owed| [owed.filed, owed.begun, owed.silent, owed.conflict].concat()).collect();
+        let entries: Vec<Entry> = case.entries.iter().filter(|entry| wanted.contains(&entry.code)).cloned().collect();
+        if entries.is_empty() {
+            return Err(Error::new("no-entries", format!("{} has no entries to judge in stage {}", judge.code, stage.code))
+                .with("judge", &judge.code));
+        }
+        let form = Form {
+            competition: store::competition::birth(store)?.id,
+            rules: &case.rules,
+            rules_hash: exchange::rules::hash(&case.rules),
+            stage: &stage.code,
+            judge,
+            entries: &entries,
+            heading: documents::heading(&case, session.host().now()),
+        };
+        let bytes = xlsx(&form)?;
+        documents::put(Path::new(&asked.out), &bytes)?;
+        transact(session, store, "form", |_| {
+            Ok(Change::Done {
+                answer: Written { files: vec![asked.out.clone()] },
+                subject: judge.code.to_string(),
+                detail: json!({ "stage": asked.stage, "entries": entries.len(), "hash": store::hash_of(&bytes).to_string() }),
+            })
+        })
+    })
+}
