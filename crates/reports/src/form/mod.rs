@@ -25,7 +25,7 @@
 //!
 //! Sheet **`Petunjuk`**: the criteria with weight, scale and guidance, for people.
 //!
-//! Sheet **`timbang`** (very hidden): column A a key, column B its text:
+//! Sheet **`timbang`** (very hidden; some programs save it as merely hidden): column A a key, column B its text:
 //!
 //! | row | key | text |
 //! |---|---|---|

@@ -2,6 +2,8 @@ use super::*;
 use crate::rig::{entry, furnished, keys, store};
 use crate::{Store, StoreError};
 use judging::EntryCode;
+use judging::entry::{Entry, Field, Registration, Source};
+use proptest::prelude::*;
 
 fn code(text: &str) -> EntryCode {
     text.parse().unwrap()
@@ -79,4 +81,46 @@ fn entries_are_listed_by_category_and_number() {
     let listed = all(&store).unwrap();
     let listed: Vec<_> = listed.iter().map(|entry| entry.code.as_str()).collect();
     assert_eq!(listed, ["OPD-002", "OPD-999", "OPD-1000"]);
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let fields = proptest::collection::btree_map(
+        proptest::sample::select(Field::ALL),
+        any::<String>(),
+        0..8,
+    );
+    let other = proptest::collection::vec(any::<(String, String)>(), 0..4);
+    let source =
+        any::<(String, String, u32)>().prop_map(|(file, sheet, row)| Source { file, sheet, row });
+    let registration = (".{1,40}", any::<String>(), fields, other, source);
+    registration.prop_map(|(title, agency, fields, other, source)| Entry {
+        code: code("OPD-001"),
+        category: "OPD".parse().unwrap(),
+        registration: Registration {
+            title,
+            agency,
+            fields,
+            other,
+            source,
+        },
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn any_entry_whatsoever_reads_back_as_it_was_written(
+        entries in proptest::collection::vec(any_entry(), 1..40)
+    ) {
+        let (_folder, _, mut store) = furnished();
+        let read = store.transact(|write| {
+            let reread = |entry: &Entry| {
+                update(write, entry, &keys(&entry.code), None)?;
+                get(write, &entry.code)
+            };
+            entries.iter().map(reread).collect::<Result<Vec<_>, _>>()
+        });
+        prop_assert_eq!(read.unwrap(), entries.into_iter().map(Some).collect::<Vec<_>>());
+    }
 }
