@@ -7,8 +7,7 @@ use judging::{CriterionCode, EntryCode, StageCode};
 use rusqlite::Row;
 use std::collections::BTreeMap;
 
-const STATES: [(&str, SheetState); 2] =
-    [("draft", SheetState::Draft), ("final", SheetState::Final)];
+const STATES: [SheetState; 2] = [SheetState::Draft, SheetState::Final];
 
 /// A sheet with the time of its last change, in seconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +24,10 @@ pub struct Dated {
 /// [`StoreError::Unknown`] when there is no such entry, [`StoreError::Forbidden`] when the judge stands aside for it.
 pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> {
     let (stage, entry) = (sheet.stage.as_str(), sheet.entry.as_str());
-    let state = match sheet.state {
-        SheetState::Draft => STATES[0].0,
-        SheetState::Final => STATES[1].0,
-    };
     write
         .change(
             include_str!("put.sql"),
-            (stage, entry, state, &sheet.remark, at),
+            (stage, entry, name(sheet.state), &sheet.remark, at),
         )
         .map_err(|error| error.named("entry", entry))?;
     write.change(include_str!("delete_marks.sql"), (stage, entry))?;
@@ -92,11 +87,19 @@ pub fn all(contents: &Contents) -> Result<Vec<Dated>, StoreError> {
     Ok(all)
 }
 
+/// The state as it stands in the file.
+const fn name(state: SheetState) -> &'static str {
+    match state {
+        SheetState::Draft => "draft",
+        SheetState::Final => "final",
+    }
+}
+
 fn without_marks(row: &Row<'_>) -> rusqlite::Result<Dated> {
     let sheet = Sheet {
         stage: parsed(row, "stage")?,
         entry: parsed(row, "entry")?,
-        state: word(row, "state", &STATES)?,
+        state: word(row, "state", &STATES.map(|state| (name(state), state)))?,
         marks: BTreeMap::new(),
         remark: row.get("remark")?,
     };
