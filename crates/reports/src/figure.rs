@@ -4,7 +4,7 @@ use crate::ReportError;
 use crate::text::comma;
 use judging::Exact;
 use judging::rules::Rounding;
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
+use rust_xlsxwriter::{Format, Worksheet};
 
 /// Digits that a workbook's numbers surely hold.
 const DIGITS: usize = 15;
@@ -43,9 +43,37 @@ pub fn write(
             sheet.write_number_with_format(row, column, number, &format)?;
         }
         _ => {
-            let format = format.clone().set_align(FormatAlign::Right);
-            sheet.write_string_with_format(row, column, comma(&text), &format)?;
+            sheet.write_string_with_format(row, column, comma(&text), format)?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use judging::rules::RoundingMode;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_format_shows_the_digits_of_the_rules() {
+        assert_eq!(number_format(0), "[$-421]#,##0");
+        assert_eq!(number_format(3), "[$-421]#,##0.000");
+    }
+
+    proptest! {
+        #[test]
+        fn a_rounded_score_of_15_digits_is_stored_by_these_very_digits(
+            units in -999_999_999_999_999_i128..=999_999_999_999_999, digits in 0..=9_u32
+        ) {
+            let value = Exact::ratio(units, 10_i128.pow(digits)).unwrap();
+            let text = value.text(digits, RoundingMode::HalfUp);
+            let stored = text.parse::<f64>().unwrap().to_string();
+            let shortest = match text.split_once('.') {
+                Some(_) => text.trim_end_matches('0').trim_end_matches('.'),
+                None => &text,
+            };
+            prop_assert_eq!(stored, shortest);
+        }
+    }
 }

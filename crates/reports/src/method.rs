@@ -114,9 +114,9 @@ fn overall(rules: &Rules) -> String {
     };
     let shares: Vec<String> = rules.judged_stages().filter_map(share).collect();
     match shares.as_slice() {
-        [] => "Nilai tahap terakhir yang dinilai, dikurangi pengurangan nilai menurut keputusan ketua.".into(),
+        [] => "Nilai tahap terakhir yang sudah dimulai, dikurangi pengurangan nilai menurut keputusan ketua.".into(),
         shares => format!(
-            "Rata-rata tertimbang nilai tahap (bobot: {}), dikurangi pengurangan nilai menurut keputusan ketua.",
+            "Rata-rata tertimbang nilai tahap yang sudah dimulai (bobot: {}), dikurangi pengurangan nilai menurut keputusan ketua.",
             shares.join(", ")
         ),
     }
