@@ -57,6 +57,19 @@ pub(crate) fn of_file(session: &Session, contents: &Contents) -> Result<Identity
     }
 }
 
+/// Keeps the chair's identity of a competition on this device.
+pub(crate) fn take_chair(
+    session: &Session,
+    contents: &Contents,
+    identity: &Identity,
+) -> Result<(), Error> {
+    let competition = store::competition::birth(contents)?.id;
+    Ok(session
+        .host()
+        .keys()
+        .keep(&name(competition, CHAIR), identity)?)
+}
+
 /// The name an identity is kept under: the competition by its first eight bytes, and the person.
 fn name(competition: CompetitionId, person: &str) -> String {
     let id = competition.to_string();

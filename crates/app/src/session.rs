@@ -3,16 +3,20 @@
 use crate::api::import::Progress;
 use crate::api::start::Nothing;
 use crate::{Error, Host};
+use intake::Workbook;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 use store::{Role, Store};
 
 /// One user at work. Use cases borrow it; it can be shared between threads.
 pub struct Session {
     host: Arc<dyn Host>,
     open: Mutex<Option<Store>>,
+    /// The workbook looked at last, so that every answer of the user does not read it anew.
+    looked_at: Mutex<Option<(Stamp, Arc<Workbook>)>>,
     cancelled: AtomicBool,
     told: Mutex<Box<dyn Fn(Progress) + Send>>,
 }
@@ -24,6 +28,7 @@ impl Session {
         Self {
             host,
             open: Mutex::new(None),
+            looked_at: Mutex::new(None),
             cancelled: AtomicBool::new(false),
             told: Mutex::new(Box::new(|_| ())),
         }
@@ -79,6 +84,7 @@ impl Session {
 
     /// Closes the open file, if one is.
     pub fn close(&self) {
+        self.forget_workbook();
         *self.lock() = None;
     }
 
@@ -115,6 +121,36 @@ impl Session {
         })
     }
 
+    /// The workbook in this file: as it was looked at last, if the file is still the same, else as `open` gives it.
+    pub(crate) fn workbook(
+        &self,
+        file: &Path,
+        open: impl FnOnce() -> Result<Workbook, Error>,
+    ) -> Result<Arc<Workbook>, Error> {
+        let stamp = Stamp::of(file);
+        let mut looked_at = self
+            .looked_at
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let (Some(stamp), Some((known, workbook))) = (&stamp, &*looked_at)
+            && stamp == known
+        {
+            return Ok(Arc::clone(workbook));
+        }
+        *looked_at = None;
+        let workbook = Arc::new(open()?);
+        *looked_at = stamp.map(|stamp| (stamp, Arc::clone(&workbook)));
+        Ok(workbook)
+    }
+
+    /// Lets go of the workbook looked at last.
+    pub(crate) fn forget_workbook(&self) {
+        *self
+            .looked_at
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// A long task begins: earlier wishes to cancel are forgotten.
     pub(crate) fn begin(&self) {
         self.cancelled.store(false, Ordering::Relaxed);
@@ -122,12 +158,18 @@ impl Session {
 
     /// Tells how far a long task is, and hears whether to go on.
     pub(crate) fn tell(&self, step: &str, done: u32, of: Option<u32>) -> ControlFlow<()> {
-        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        told(Progress {
+        self.report(Progress {
             step: step.to_owned(),
             done,
             of,
-        });
+            begun: None,
+        })
+    }
+
+    /// As [`Session::tell`], with what there is to show already.
+    pub(crate) fn report(&self, progress: Progress) -> ControlFlow<()> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told(progress);
         if self.cancelled.load(Ordering::Relaxed) {
             ControlFlow::Break(())
         } else {
@@ -137,6 +179,21 @@ impl Session {
 
     fn lock(&self) -> MutexGuard<'_, Option<Store>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// By which a file is known to be the same: its place, size and time of change.
+#[derive(PartialEq)]
+struct Stamp(PathBuf, u64, SystemTime);
+
+impl Stamp {
+    fn of(file: &Path) -> Option<Self> {
+        let data = std::fs::metadata(file).ok()?;
+        Some(Self(
+            file.canonicalize().ok()?,
+            data.len(),
+            data.modified().ok()?,
+        ))
     }
 }
 

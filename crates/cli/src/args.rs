@@ -294,6 +294,11 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
+    /// The keys with which a file is worked on
+    Keys {
+        #[command(subcommand)]
+        verb: KeysVerb,
+    },
     /// Play the whole journey on shipped registrations with invented marks
     #[command(after_help = "Example:\n  timbang demo --out contoh")]
     Demo {
@@ -374,6 +379,39 @@ pub enum JudgeVerb {
     List {
         /// The competition file
         file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysVerb {
+    /// Write them, sealed to a passphrase that is printed once
+    #[command(
+        after_help = "Example:\n  timbang keys back-up kukar.timbang --out kunci-kukar.cadangan"
+    )]
+    BackUp {
+        /// The competition file or working copy
+        file: PathBuf,
+        /// Where to write the backup
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take the chair's keys from a backup, to go on working on another device
+    #[command(
+        after_help = "Example:\n  timbang keys restore kukar.timbang --from kunci-kukar.cadangan --passphrase-file kata.txt"
+    )]
+    Restore {
+        /// The competition file
+        file: PathBuf,
+        /// The backup
+        #[arg(long)]
+        from: PathBuf,
+        /// A text file whose first line is the passphrase; asked for when left out
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
         #[command(flatten)]
         json: Json,
     },

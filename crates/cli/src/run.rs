@@ -1,7 +1,7 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, JudgeVerb, Verb};
+use crate::args::{Import, JudgeVerb, KeysVerb, Verb};
 use crate::show;
 use app::api::{desk, documents, entries, import, merge, panel, standings, start};
 use app::{Error, Session, SystemHost};
@@ -15,6 +15,9 @@ impl Verb {
             Self::Decide { act, .. } => act.json().json,
             Self::Judge {
                 verb: JudgeVerb::Add { json, .. } | JudgeVerb::List { json, .. },
+            } => json.json,
+            Self::Keys {
+                verb: KeysVerb::BackUp { json, .. } | KeysVerb::Restore { json, .. },
             } => json.json,
             Self::Import(Import { json, .. })
             | Self::Templates { json }
@@ -263,6 +266,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let page = app::audit::journal(&opened(&file)?, asked)?;
             Ok(Answer::of(&page, show::journal))
         }
+        Verb::Keys { verb } => keys(verb),
         Verb::Demo { out, .. } => {
             let out = out.unwrap_or_else(|| PathBuf::from("timbang-demo"));
             let told = app::demo::play(&SystemHost::new()?, &out)?;
@@ -332,6 +336,31 @@ fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
         }
     };
     Ok(Answer::of(&judges, show::judges))
+}
+
+fn keys(verb: KeysVerb) -> Result<Answer, Error> {
+    match verb {
+        KeysVerb::BackUp { file, out, .. } => {
+            let asked = start::File { file: text(&out) };
+            let kept = app::competition::back_up_keys(&opened(&file)?, asked)?;
+            Ok(Answer::of(&kept, show::keys))
+        }
+        KeysVerb::Restore {
+            file,
+            from,
+            passphrase_file,
+            ..
+        } => {
+            let backup = start::KeysBackup {
+                file: text(&from),
+                passphrase: passphrase(passphrase_file.as_deref())?,
+            };
+            let done = app::competition::restore_keys(&opened(&file)?, backup)?;
+            Ok(Answer::of(&done, |_| {
+                "the chair's keys are on this device now\n".to_owned()
+            }))
+        }
+    }
 }
 
 /// The first line of the file, or of what is typed.

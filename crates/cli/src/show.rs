@@ -126,6 +126,13 @@ pub fn packet(made: &panel::PacketMade) -> String {
     )
 }
 
+pub fn keys(kept: &start::KeysBackedUp) -> String {
+    format!(
+        "{}\nkeys {}\n\npassphrase (shown once): {}\n",
+        kept.file, kept.fingerprint, kept.passphrase
+    )
+}
+
 pub fn handed_over(handed: &desk::HandedOver) -> String {
     format!(
         "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} reports\n",

@@ -39,6 +39,8 @@ macro_rules! table {
             check: start::File => documents::Checked = crate::audit::check;
             backups: start::Nothing => documents::Backups = crate::audit::backups;
             back_up: start::Nothing => documents::Backups = crate::audit::back_up;
+            back_up_keys: start::File => start::KeysBackedUp = crate::competition::back_up_keys;
+            restore_keys: start::KeysBackup => start::Nothing = crate::competition::restore_keys;
             restore: start::File => start::Overview = crate::audit::restore;
         }
     };

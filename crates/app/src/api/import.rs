@@ -201,4 +201,6 @@ pub struct Progress {
     pub done: u32,
     /// Of so many, when known.
     pub of: Option<u32>,
+    /// While a workbook is read: its first rows, and what is made of them so far. Without outcome and duplicates.
+    pub begun: Option<ImportPreview>,
 }

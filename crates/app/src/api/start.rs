@@ -87,6 +87,26 @@ pub struct File {
     pub file: String,
 }
 
+/// Keys were written, sealed to a passphrase that is kept nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KeysBackedUp {
+    /// Full path.
+    pub file: String,
+    /// Six words; shown once.
+    pub passphrase: String,
+    /// The keys as words, to compare by telephone.
+    pub fingerprint: String,
+}
+
+/// A backup of keys to take over.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct KeysBackup {
+    /// Full path.
+    pub file: String,
+    /// The six words.
+    pub passphrase: String,
+}
+
 /// The open file at a glance: what the navigation shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Overview {

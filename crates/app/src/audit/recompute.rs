@@ -8,20 +8,13 @@ use judging::decision::{Act, in_force};
 use serde_json::Value;
 use std::path::Path;
 
-/// A result pack larger than this is none.
-const LARGEST: u64 = 1 << 30;
-
 /// Rebuilds the standings from a result pack alone, and says whether they are those in it. Needs no competition file.
 ///
 /// # Errors
 /// That the file is no result pack, or a signature or hash in it does not hold.
 pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let file = Path::new(&asked.file);
-    let unreadable = |error: std::io::Error| Error::reading(file, &error);
-    if std::fs::metadata(file).map_err(unreadable)?.len() > LARGEST {
-        return Err(Error::new("not-ours", "this is no result pack").in_file(file));
-    }
-    let bytes = std::fs::read(file).map_err(unreadable)?;
+    let bytes = crate::documents::read_small(file)?;
     let pack = exchange::pack::read(&bytes).map_err(|error| Error::from(error).in_file(file))?;
     let in_pack: Value = serde_json::from_slice(pack.standings).map_err(|error| {
         Error::new(

@@ -61,12 +61,7 @@ fn rules_from(named: &str) -> Result<Rules, Error> {
 }
 
 fn from_file(file: &Path) -> Result<Rules, Error> {
-    let unreadable = |error: std::io::Error| Error::reading(file, &error);
-    let size = std::fs::metadata(file).map_err(unreadable)?.len();
-    if size > exchange::rules::LARGEST as u64 {
-        return Err(Error::new("bad-rules", "this is too large for a rules file").in_file(file));
-    }
-    let bytes = std::fs::read(file).map_err(unreadable)?;
+    let bytes = crate::documents::read_within(file, exchange::rules::LARGEST as u64)?;
     exchange::rules::read_bytes(&bytes).map_err(|error| Error::from(error).in_file(file))
 }
 

@@ -1,11 +1,13 @@
 //! The competition file: made, opened, seen at a glance.
 
 mod create;
+mod keys;
 mod open;
 mod overview;
 mod rules;
 
 pub use create::create;
+pub use keys::{back_up_keys, restore_keys};
 pub use open::{close, open};
 pub use overview::overview;
 pub use rules::rules;

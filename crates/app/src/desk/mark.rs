@@ -66,16 +66,7 @@ pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
 }
 
 fn read(path: &Path) -> Result<Vec<Line>, Error> {
-    let unreadable = |error: &std::io::Error| Error::reading(path, error);
-    let size = std::fs::metadata(path)
-        .map_err(|error| unreadable(&error))?
-        .len();
-    if size > LARGEST {
-        return Err(
-            Error::new("bad-marks", "this is too large for a table of marks").in_file(path),
-        );
-    }
-    let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
+    let bytes = crate::documents::read_within(path, LARGEST)?;
     parse(&bytes).map_err(|why| Error::new("bad-marks", why).in_file(path))
 }
 

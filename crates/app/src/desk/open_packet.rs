@@ -10,9 +10,6 @@ use store::judges::EnrolmentSecret;
 use store::opened_packets::OpenedPacket;
 use store::{Birth, Role, Store, journal};
 
-/// A packet larger than this is none.
-const LARGEST: u64 = 1 << 30;
-
 /// Opens a packet into a new working copy for its judge, with keys made on this device.
 ///
 /// # Errors
@@ -21,13 +18,7 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<Overview, Err
     let from = Path::new(&asked.packet);
     let passphrase = Passphrase::parse(&asked.passphrase)
         .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
-    let size = std::fs::metadata(from)
-        .map_err(|error| Error::reading(from, &error))?
-        .len();
-    if size > LARGEST {
-        return Err(Error::new("not-ours", "this is no packet").in_file(from));
-    }
-    let sealed = std::fs::read(from).map_err(|error| Error::reading(from, &error))?;
+    let sealed = crate::documents::read_small(from)?;
     let refused = |error: exchange::Refusal| Error::from(error).in_file(from);
     let signed = exchange::packet::open(&sealed, &passphrase).map_err(refused)?;
     let file = exchange::packet::read(&signed).map_err(refused)?;

@@ -126,12 +126,7 @@ fn date(text: &str) -> Result<jiff::civil::Date, Error> {
 
 /// The bytes of a photo, if it is one.
 fn photo(path: &Path) -> Result<Vec<u8>, Error> {
-    let unreadable = |error: std::io::Error| Error::reading(path, &error);
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > LARGEST_PHOTO {
-        return Err(Error::new("photo-too-large", "the photo is larger than 20 MB").in_file(path));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = crate::documents::read_within(path, LARGEST_PHOTO)?;
     let known = [b"\xff\xd8\xff".as_slice(), b"\x89PNG\r\n\x1a\n"];
     if known.iter().any(|magic| bytes.starts_with(magic)) {
         Ok(bytes)

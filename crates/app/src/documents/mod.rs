@@ -2,6 +2,7 @@
 
 mod export;
 mod pack;
+mod read;
 mod recap;
 mod winners;
 
@@ -9,3 +10,4 @@ pub use export::export;
 
 pub(crate) use export::{heading, put};
 pub(crate) use pack::published;
+pub(crate) use read::{read_small, read_within};

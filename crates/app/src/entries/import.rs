@@ -23,7 +23,7 @@ const STRIDE: usize = 500;
 pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Error> {
     let file = Path::new(&asked.file);
     let workbook = open(session, file)?;
-    session.as_chair(|store| {
+    let outcome = session.as_chair(|store| {
         let rules = rules_of(store)?;
         let understood = understand(store, &rules, workbook, &asked)?;
         let answers = answers(&understood, &asked);
@@ -90,9 +90,11 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
                 "changes": outcome.changes.iter().filter(|change| outcome.taken_over.contains(&change.entry)).collect::<Vec<_>>(),
                 "duplicates": fresh.iter().map(|(key, choice)| json!([key, format!("{choice:?}")])).collect::<Vec<_>>(),
             });
-            Ok(Change::Done { answer: outcome, subject: workbook.file, detail })
+            Ok(Change::Done { answer: outcome, subject: workbook.file.clone(), detail })
         })
-    })
+    })?;
+    session.forget_workbook();
+    Ok(outcome)
 }
 
 /// What the user says now about suspected duplicates, by the key it is remembered by.

@@ -1,5 +1,5 @@
 use super::plan::{Plan, changes, plan};
-use super::workbook::{Understood, open, suspects, understand};
+use super::workbook::{Understood, choices_of, open_showing, suspects, understand};
 use crate::api::import::{
     ColumnRow, DuplicateChoice, DuplicateRow, FindingRow, GridRow, ImportAsked, ImportOutcome,
     ImportPreview, SheetRow, SkippedRow,
@@ -19,9 +19,14 @@ const SHOWN: usize = 200;
 /// # Errors
 /// That the file is no workbook, is refused, or has no recognisable heading.
 pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, Error> {
-    let workbook = open(session, Path::new(&asked.file))?;
-    session.as_chair(|store| {
-        let rules = rules_of(store)?;
+    let rules = session.with(|store| rules_of(store))?;
+    let begun = |workbook: &Workbook| {
+        let choices = choices_of(&rules, &asked).ok()?;
+        let reading = intake::read(workbook, &rules, &choices).ok()?;
+        shown(workbook, &reading)
+    };
+    let workbook = open_showing(session, Path::new(&asked.file), begun)?;
+    session.with(|store| {
         let understood = understand(store, &rules, workbook, &asked)?;
         let duplicates = duplicates(&understood, &asked);
         let Understood {
@@ -30,33 +35,37 @@ pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, E
             remembered,
             ..
         } = understood;
-        let grid = grid(&workbook, &reading);
+        let preview = shown(&workbook, &reading);
         let plan = plan(store, &mut reading)?;
-        let outcome = outcome(&plan, &reading);
-        let table = reading
-            .tables
-            .first()
-            .ok_or_else(|| Error::new("no-heading", "no table was found"))?;
+        let preview = preview.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
         Ok(ImportPreview {
-            file: workbook.file.clone(),
-            sheet: table.sheet.clone(),
-            heading_from: *table.heading_rows.start(),
-            heading_to: *table.heading_rows.end(),
-            columns: table.columns.iter().map(column).collect(),
-            sheets: reading
-                .sheets
-                .iter()
-                .map(|sheet| SheetRow {
-                    name: sheet.name.clone(),
-                    hidden: sheet.hidden,
-                    rows: sheet.rows,
-                })
-                .collect(),
-            grid,
-            outcome,
+            outcome: outcome(&plan, &reading),
             duplicates,
             remembered,
+            ..preview
         })
+    })
+}
+
+/// The sheet as it is understood, without what importing it would do.
+fn shown(workbook: &Workbook, reading: &Reading) -> Option<ImportPreview> {
+    let table = reading.tables.first()?;
+    let sheet = |sheet: &intake::SheetSeen| SheetRow {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: sheet.rows,
+    };
+    Some(ImportPreview {
+        file: workbook.file.clone(),
+        sheet: table.sheet.clone(),
+        sheets: reading.sheets.iter().map(sheet).collect(),
+        heading_from: *table.heading_rows.start(),
+        heading_to: *table.heading_rows.end(),
+        columns: table.columns.iter().map(column).collect(),
+        grid: grid(workbook, reading),
+        outcome: ImportOutcome::default(),
+        duplicates: Vec::new(),
+        remembered: false,
     })
 }
 

@@ -1,20 +1,21 @@
 //! From a file to a reading, with what the user decided now and before.
 
-use crate::api::import::{DuplicateChoice, ImportAsked};
+use crate::api::import::{DuplicateChoice, ImportAsked, ImportPreview, Progress};
 use crate::{Error, Session};
 use intake::{
     Choices, Limits, Mapping, Place, Reading, RowChoice, SkipReason, Target, Workbook, agency_key,
     title_key,
 };
 use judging::rules::Rules;
-use std::ops::ControlFlow;
+use std::cell::Cell;
 use std::path::Path;
+use std::sync::Arc;
 use store::Contents;
 use store::imports::Choice;
 
 /// A reading with what it was made from.
 pub(super) struct Understood {
-    pub workbook: Workbook,
+    pub workbook: Arc<Workbook>,
     pub reading: Reading,
     pub choices: Choices,
     /// Whether a mapping saved for workbooks of this shape was applied.
@@ -22,21 +23,42 @@ pub(super) struct Understood {
 }
 
 /// Opens the workbook in the reading process, under its limits.
-pub(crate) fn open(session: &Session, file: &Path) -> Result<Workbook, Error> {
+pub(crate) fn open(session: &Session, file: &Path) -> Result<Arc<Workbook>, Error> {
+    open_showing(session, file, |_| None)
+}
+
+/// As [`open`]; the first rows are shown while the rest is read.
+pub(super) fn open_showing(
+    session: &Session,
+    file: &Path,
+    show: impl Fn(&Workbook) -> Option<ImportPreview>,
+) -> Result<Arc<Workbook>, Error> {
     session.begin();
-    let mut watch = |progress: intake::Progress<'_>| match progress {
-        intake::Progress::Rows(rows) => {
-            session.tell("read", u32::try_from(rows).unwrap_or(u32::MAX), None)
-        }
-        intake::Progress::Preview(_) => ControlFlow::Continue(()),
+    let rows_read = Cell::new(0);
+    let mut watch = |progress: intake::Progress<'_>| {
+        let begun = match progress {
+            intake::Progress::Rows(rows) => {
+                rows_read.set(u32::try_from(rows).unwrap_or(u32::MAX));
+                None
+            }
+            intake::Progress::Preview(workbook) => show(workbook),
+        };
+        session.report(Progress {
+            step: "read".to_owned(),
+            done: rows_read.get(),
+            of: None,
+            begun,
+        })
     };
-    intake::open(
-        file,
-        &session.host().reader(),
-        &Limits::default(),
-        &mut watch,
-    )
-    .map_err(|error| Error::from(error).in_file(file))
+    session.workbook(file, || {
+        intake::open(
+            file,
+            &session.host().reader(),
+            &Limits::default(),
+            &mut watch,
+        )
+        .map_err(|error| Error::from(error).in_file(file))
+    })
 }
 
 /// Reads the workbook by what the user says now, and where nothing is said, by what was said of a workbook of the same
@@ -44,7 +66,7 @@ pub(crate) fn open(session: &Session, file: &Path) -> Result<Workbook, Error> {
 pub(super) fn understand(
     contents: &Contents,
     rules: &Rules,
-    workbook: Workbook,
+    workbook: Arc<Workbook>,
     asked: &ImportAsked,
 ) -> Result<Understood, Error> {
     let mut choices = choices_of(rules, asked)?;
@@ -72,7 +94,7 @@ pub(super) fn understand(
     })
 }
 
-fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, Error> {
+pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, Error> {
     let mut mapping = match &asked.map {
         None => None,
         Some(file) => {

@@ -3,7 +3,7 @@
 use crate::api::merge::{MergeRow, Verdict};
 use crate::case::{decisions_in, settlements};
 use crate::competition::count;
-use crate::{Error, Session, keys};
+use crate::{Error, Session, documents, keys};
 use exchange::handover::Expected;
 use exchange::keys::{EnrolmentSecret, Identity};
 use judging::handover::{HandOver, Said, heads, view};
@@ -15,9 +15,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use store::Contents;
 use store::hand_overs::Archived;
-
-/// A hand-over file larger than this is none: some hundred photos.
-const LARGEST: u64 = 1 << 30;
 
 /// How many changed marks are told.
 const TOLD: usize = 20;
@@ -110,7 +107,7 @@ impl<'a> Gate<'a> {
         name: &str,
         received_at: i64,
     ) -> Result<(MergeRow, Option<Arrival>), Refused> {
-        let sealed = read(path).map_err(unsaid)?;
+        let sealed = documents::read_small(path).map_err(unsaid)?;
         let bytes = exchange::handover::open(&sealed, &self.identity)
             .map_err(|error| unsaid(error.into()))?;
         let file = exchange::handover::read(&bytes).map_err(|error| unsaid(error.into()))?;
@@ -338,15 +335,6 @@ type Refused = (Error, Option<String>, Option<u32>);
 
 fn unsaid(error: Error) -> Refused {
     (error, None, None)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    let unreadable = |error: std::io::Error| Error::reading(path, &error);
-    let data = std::fs::metadata(path).map_err(unreadable)?;
-    if !data.is_file() || data.len() > LARGEST {
-        return Err(Error::new("not-a-hand-over", "this is not a hand-over"));
-    }
-    std::fs::read(path).map_err(unreadable)
 }
 
 /// What is known of an archived hand-over without reading its bytes.

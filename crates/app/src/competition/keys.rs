@@ -1,0 +1,59 @@
+use crate::api::start::{File, KeysBackedUp, KeysBackup, Nothing};
+use crate::{Error, Session, documents, keys};
+use exchange::keys::{read_backup, write_backup};
+use exchange::passphrase::Passphrase;
+use std::path::Path;
+use store::{Contents, journal};
+
+/// Writes the keys with which the open file is worked on, sealed to six words that are shown once. Whoever has file and
+/// words can act as this person on another device.
+///
+/// # Errors
+/// That nothing is open, this device does not have the keys, or the file cannot be written.
+pub fn back_up_keys(session: &Session, asked: File) -> Result<KeysBackedUp, Error> {
+    let mut random = [0; 32];
+    session.host().random(&mut random)?;
+    let passphrase = Passphrase::from_random(&random);
+    session.with(|store| {
+        let identity = keys::of_file(session, store)?;
+        documents::put(
+            Path::new(&asked.file),
+            &write_backup(&identity, &passphrase)?,
+        )?;
+        Ok(KeysBackedUp {
+            file: asked.file,
+            passphrase: passphrase.as_str().to_owned(),
+            fingerprint: keys::words(identity.device()),
+        })
+    })
+}
+
+/// Takes the chair's keys of the open competition from their backup, for work on another device.
+///
+/// # Errors
+/// A wrong passphrase, a damaged backup, or keys that are not those of this competition's chair.
+pub fn restore_keys(session: &Session, asked: KeysBackup) -> Result<Nothing, Error> {
+    let file = Path::new(&asked.file);
+    let passphrase = Passphrase::parse(&asked.passphrase)
+        .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
+    let bytes = documents::read_small(file)?;
+    let identity =
+        read_backup(&bytes, &passphrase).map_err(|error| Error::from(error).in_file(file))?;
+    session.as_chair(|store| {
+        if chair(store)? != Some(identity.device()) {
+            return Err(Error::new(
+                "other-keys",
+                "these are not the keys of this competition's chair",
+            )
+            .in_file(file));
+        }
+        keys::take_chair(session, store, &identity)?;
+        Ok(Nothing {})
+    })
+}
+
+/// The device that made the competition: the first line of the journal names it.
+fn chair(contents: &Contents) -> Result<Option<judging::DeviceId>, Error> {
+    let first = journal::page(contents, &journal::Filter::default(), Some(2), 1)?;
+    Ok(first.first().map(|line| line.device))
+}
