@@ -650,6 +650,19 @@ export type Files = {
 files: Array<string>, };
 
 /**
+ * A score form that came back.
+ */
+export type FilledForm = { 
+/**
+ * The workbook.
+ */
+file: string, 
+/**
+ * Why the chair enters it on the judge's behalf; not empty.
+ */
+reason: string, };
+
+/**
  * One doubt.
  */
 export type FindingRow = { 
@@ -685,6 +698,52 @@ made: string | null,
  * What the user can do.
  */
 hint: string, };
+
+/**
+ * A score form for a judge without the program.
+ */
+export type FormAsked = { 
+/**
+ * For whom.
+ */
+judge: string, 
+/**
+ * For which stage.
+ */
+stage: string, 
+/**
+ * Where to write the workbook.
+ */
+out: string, };
+
+/**
+ * What a filled form became: a hand-over entered by the chair.
+ */
+export type FormEntered = { 
+/**
+ * On whose behalf.
+ */
+judge: string, 
+/**
+ * In which stage.
+ */
+stage: string, 
+/**
+ * Number of the hand-over, counted on this device.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+hash: string, 
+/**
+ * Sheets that are complete, and so final.
+ */
+final_sheets: number, 
+/**
+ * Sheets with marks missing, which do not count.
+ */
+draft_sheets: number, };
 
 /**
  * One row as it stands.
@@ -930,6 +989,36 @@ export type Judges = {
  * In order of code.
  */
 rows: Array<JudgeRow>, };
+
+/**
+ * Keys were written, sealed to a passphrase that is kept nowhere.
+ */
+export type KeysBackedUp = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Six words; shown once.
+ */
+passphrase: string, 
+/**
+ * The keys as words, to compare by telephone.
+ */
+fingerprint: string, };
+
+/**
+ * A backup of keys to take over.
+ */
+export type KeysBackup = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * The six words.
+ */
+passphrase: string, };
 
 /**
  * A heading with its value.
@@ -1235,7 +1324,11 @@ done: number,
 /**
  * Of so many, when known.
  */
-of: number | null, };
+of: number | null, 
+/**
+ * While a workbook is read: its first rows, and what is made of them so far. Without outcome and duplicates.
+ */
+begun: ImportPreview | null, };
 
 /**
  * A file opened lately.
@@ -1748,6 +1841,8 @@ export type Commands = {
   open_packet: { request: OpenPacket; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
+  make_form: { request: FormAsked; response: Written };
+  enter_form: { request: FilledForm; response: FormEntered };
   progress: { request: Nothing; response: Board };
   conflicts: { request: Nothing; response: Conflicts };
   standings: { request: StandingsAsked; response: Standings };
@@ -1759,5 +1854,7 @@ export type Commands = {
   check: { request: File; response: Checked };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };
+  back_up_keys: { request: File; response: KeysBackedUp };
+  restore_keys: { request: KeysBackup; response: Nothing };
   restore: { request: File; response: Overview };
 };
