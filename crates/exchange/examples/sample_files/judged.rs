@@ -1,0 +1,275 @@
+//! A competition at random: sheets of few different marks, so that there are ties; forks, second devices, recusals, drafts,
+//! missing sheets and decisions.
+
+use crate::Outcome;
+use crate::dice::Dice;
+use crate::rubric;
+use exchange::keys::{EnrolmentSecret, Identity};
+use exchange::{Written, decision, handover};
+use judging::decision::{Act, Decision};
+use judging::entry::{Entry, Registration};
+use judging::handover::{HandOver, Key, Settlement, Value, view};
+use judging::panel::{Judge, Scope};
+use judging::rules::{Rules, Scale, Stage};
+use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::{CompetitionId, EntryCode, Fixed, Hash};
+
+pub struct Judged {
+    pub competition: CompetitionId,
+    pub chair: Identity,
+    pub enrolment: EnrolmentSecret,
+    pub rules: Rules,
+    pub entries: Vec<Entry>,
+    pub judges: Vec<Judge>,
+    pub hand_overs: Vec<Written>,
+    pub decisions: Vec<Written>,
+}
+
+impl Judged {
+    pub fn new(dice: &mut Dice) -> Outcome<Self> {
+        let mut judged = Self {
+            competition: CompetitionId(dice.bytes()),
+            chair: Identity::from_secret(&dice.bytes())?,
+            enrolment: EnrolmentSecret(dice.bytes()),
+            rules: rubric::rules(dice)?,
+            entries: Vec::new(),
+            judges: Vec::new(),
+            hand_overs: Vec::new(),
+            decisions: Vec::new(),
+        };
+        for category in ["OPD", "DESA"] {
+            for number in 1..=2 + dice.below(10) {
+                let registration = Registration {
+                    title: format!("Inovasi {number}"),
+                    ..Registration::default()
+                };
+                let code = format!("{category}-{number:03}").parse()?;
+                judged.entries.push(Entry {
+                    code,
+                    category: category.parse()?,
+                    registration,
+                });
+            }
+        }
+        for number in 1..=2 + dice.below(4) {
+            let mut scope = Scope::default();
+            if dice.once_in(6) {
+                scope.categories.insert("OPD".parse()?);
+            }
+            if dice.once_in(4) {
+                scope.criteria.insert(dice.one_of(&["a", "b"]).parse()?);
+            }
+            judged.judges.push(Judge {
+                code: format!("J{number}").parse()?,
+                name: format!("Juri {number}"),
+                scope,
+            });
+        }
+        for judge in judged.judges.clone() {
+            judged.speak(dice, &judge)?;
+        }
+        judged.decide(dice)?;
+        Ok(judged)
+    }
+
+    /// What one judge hands over: one to three times, sometimes forked, sometimes from a second device.
+    fn speak(&mut self, dice: &mut Dice, judge: &Judge) -> Outcome<()> {
+        for _ in 0..1 + usize::from(dice.once_in(6)) {
+            let device = Identity::from_secret(&dice.bytes())?;
+            let mut said = self.statement(dice, judge);
+            for _ in 0..1 + dice.below(3) {
+                let written = self.write(&said, &device)?;
+                if dice.once_in(6) {
+                    let mut other = said.clone();
+                    self.correct(dice, judge, &mut other);
+                    let forked = self.write(&other, &device)?;
+                    self.hand_overs.push(forked);
+                }
+                said.number += 1;
+                said.previous = Some(written.hash);
+                self.correct(dice, judge, &mut said);
+                if !dice.once_in(5) {
+                    self.hand_overs.push(written); // else it never arrives
+                }
+            }
+            if self.hand_overs.is_empty() {
+                let written = self.write(&said, &device)?;
+                self.hand_overs.push(written);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, said: &HandOver, device: &Identity) -> Outcome<Written> {
+        Ok(handover::write(
+            said,
+            &[],
+            &self.enrolment,
+            self.chair.device(),
+            device,
+        )?)
+    }
+
+    fn statement(&self, dice: &mut Dice, judge: &Judge) -> HandOver {
+        let mut said = HandOver {
+            hash: Hash([0; 32]),
+            competition: self.competition,
+            rules: exchange::rules::hash(&self.rules),
+            judge: judge.code.clone(),
+            device: judging::DeviceId([0; 32]),
+            number: 1,
+            previous: None,
+            made_at: 1_700_000_000,
+            sheets: Vec::new(),
+            recusals: Vec::new(),
+            reports: Vec::new(),
+        };
+        for stage in self.rules.judged_stages() {
+            for entry in &self.entries {
+                if dice.once_in(60) {
+                    let (stage, entry) = (stage.code.clone(), entry.code.clone());
+                    said.recusals.push(Recusal {
+                        stage,
+                        entry,
+                        reason: "Kerabat".into(),
+                    });
+                } else if !dice.once_in(80) {
+                    said.sheets.push(sheet(dice, stage, judge, &entry.code));
+                }
+            }
+        }
+        said
+    }
+
+    /// Another sheet in the place of one.
+    fn correct(&self, dice: &mut Dice, judge: &Judge, said: &mut HandOver) {
+        let place = dice.below(said.sheets.len());
+        let Some(old) = said.sheets.get_mut(place) else {
+            return;
+        };
+        if let Some(stage) = self.rules.stage(&old.stage) {
+            *old = sheet(dice, stage, judge, &old.entry.clone());
+        }
+    }
+
+    fn decide(&mut self, dice: &mut Dice) -> Outcome<()> {
+        let read: Vec<_> = self
+            .hand_overs
+            .iter()
+            .map(|one| handover::read(&one.signed))
+            .collect::<Result<_, _>>()?;
+        let hand_overs: Vec<HandOver> = read.into_iter().map(|file| file.hand_over).collect();
+        let mut acts = Vec::new();
+        for (key, value) in view(&hand_overs, &[]).said {
+            if let Value::Conflict(candidates) = value
+                && !dice.once_in(5)
+            {
+                let holders: Vec<Hash> = candidates
+                    .iter()
+                    .flat_map(|one| one.hand_overs.clone())
+                    .collect();
+                acts.push(Act::SettleConflict(settlement(dice, key, &holders)));
+            }
+        }
+        for _ in 0..dice.below(6) {
+            let place = dice.below(self.entries.len());
+            let entry = self.entries[place].code.clone();
+            acts.push(match dice.below(5) {
+                0 => Act::Disqualify {
+                    entry,
+                    report: None,
+                },
+                1 => Act::Withdraw { entry },
+                2 => Act::Deduct {
+                    entry,
+                    points: Fixed::whole(1),
+                },
+                3 => Act::Reinstate { entry },
+                _ => Act::SettleTie {
+                    stage: (!dice.once_in(3)).then(|| self.rules.stages[0].code.clone()),
+                    order: self
+                        .entries
+                        .iter()
+                        .rev()
+                        .map(|one| one.code.clone())
+                        .collect(),
+                },
+            });
+        }
+        for (number, act) in (1..).zip(acts) {
+            self.file(number, act)?;
+            if dice.once_in(8)
+                && let Some(last) = self.decisions.last()
+            {
+                let undo = Act::Undo {
+                    decision: last.hash,
+                };
+                self.file(number + 1000, undo)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, number: u32, act: Act) -> Outcome<()> {
+        let decision = Decision {
+            hash: Hash([0; 32]),
+            number,
+            made_at: 0,
+            reason: "Contoh".into(),
+            act,
+        };
+        self.decisions
+            .push(decision::write(&decision, self.competition, &self.chair)?);
+        Ok(())
+    }
+}
+
+fn settlement(dice: &mut Dice, key: Key, holders: &[Hash]) -> Settlement {
+    let chosen = holders[dice.below(holders.len())];
+    Settlement {
+        key,
+        chosen,
+        rejected: holders
+            .iter()
+            .copied()
+            .filter(|hash| *hash != chosen && !dice.once_in(10))
+            .collect(),
+    }
+}
+
+fn sheet(dice: &mut Dice, stage: &Stage, judge: &Judge, entry: &EntryCode) -> Sheet {
+    let mut sheet = Sheet {
+        stage: stage.code.clone(),
+        entry: entry.clone(),
+        state: if dice.once_in(60) {
+            SheetState::Draft
+        } else {
+            SheetState::Final
+        },
+        marks: std::collections::BTreeMap::new(),
+        remark: String::new(),
+    };
+    for leaf in stage.leaves() {
+        let others = !judge.scope.marks(stage, &leaf.code) && !dice.once_in(10);
+        let left_out = dice.once_in(if leaf.required { 150 } else { 3 });
+        if let (Some(scale), false) = (&leaf.scale, others || left_out) {
+            let mark = Mark {
+                value: mark(dice, scale),
+                remark: String::new(),
+            };
+            sheet.marks.insert(leaf.code.clone(), mark);
+        }
+    }
+    sheet
+}
+
+/// One of the highest three marks.
+fn mark(dice: &mut Dice, scale: &Scale) -> Fixed {
+    let below = i64::try_from(dice.below(3)).unwrap_or(0);
+    let step = match scale {
+        Scale::Range { step, .. } => *step,
+        Scale::Levels(_) => Fixed::whole(1),
+    };
+    Fixed::from_ten_thousandths(scale.max().ten_thousandths() - below * step.ten_thousandths())
+        .unwrap_or(scale.max())
+}

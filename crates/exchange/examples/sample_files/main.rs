@@ -1,0 +1,110 @@
+//! Writes exchange files made up from seeds, with the standings that `judging` computes in each result pack: what a reader
+//! written from `docs/file-format.md` alone must read alike.
+//!
+//!     cargo run -p exchange --example sample_files -- FOLDER FIRST_SEED COUNT
+
+mod dice;
+mod judged;
+mod rubric;
+mod told;
+
+use dice::Dice;
+use exchange::keys::{EnrolmentSecret, Identity};
+use exchange::packet::{self, Packet};
+use exchange::passphrase::Passphrase;
+use exchange::{handover, pack};
+use judged::Judged;
+use judging::Hash;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let mut arguments = std::env::args().skip(1);
+    let mut next = || arguments.next().ok_or("FOLDER FIRST_SEED COUNT are needed");
+    let (folder, first, count) = (
+        PathBuf::from(next()?),
+        next()?.parse::<u64>()?,
+        next()?.parse::<u64>()?,
+    );
+    fs::create_dir_all(&folder)?;
+    for seed in first..first + count {
+        let judged = Judged::new(&mut Dice::new(seed))?;
+        fs::write(
+            folder.join(format!("pack-{seed}.hasil")),
+            result_pack(&judged)?,
+        )?;
+        if seed == first {
+            packet_and_hand_over(&folder, &judged)?;
+        }
+    }
+    Ok(())
+}
+
+fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
+    let standings = told::standings(judged)?;
+    let signed = |files: &'_ [exchange::Written]| {
+        files
+            .iter()
+            .map(|file| file.signed.clone())
+            .collect::<Vec<_>>()
+    };
+    let (hand_overs, decisions) = (signed(&judged.hand_overs), signed(&judged.decisions));
+    let pack = pack::Pack {
+        competition: judged.competition,
+        rules: &judged.rules,
+        entries: &judged.entries,
+        judges: &judged.judges,
+        hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        decisions: &decisions.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        standings: &serde_json::to_vec(&standings)?,
+        journal: pack::JournalHead {
+            length: 7,
+            hash: Hash([7; 32]),
+        },
+        made_at: 1_700_000_000,
+    };
+    Ok(pack::write(&pack, &judged.chair)?.signed)
+}
+
+/// A packet with its passphrase, and a hand-over with the chair's key.
+fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
+    let judge = judged.judges.first().ok_or("a panel has judges")?;
+    let enrolment = judged.enrolment.clone();
+    let packet = Packet {
+        competition: judged.competition,
+        rules: judged.rules.clone(),
+        entries: judged.entries.clone(),
+        judge: judge.clone(),
+        recipient: judged.chair.recipient(),
+        enrolment,
+        made_at: 1_700_000_000,
+    };
+    let passphrase = Passphrase::from_random(&[0x5a; 32]);
+    let sealed = packet::seal(&packet::write(&packet, &judged.chair), &passphrase)?;
+    fs::write(folder.join("packet.paket"), sealed)?;
+    fs::write(
+        folder.join("passphrase.txt"),
+        format!("{}\n", passphrase.as_str()),
+    )?;
+    let first = judged.hand_overs.first().ok_or("somebody handed over")?;
+    let sealed = handover::seal(&first.signed, &judged.chair.recipient())?;
+    fs::write(folder.join("hand-over.nilai"), sealed)?;
+    let EnrolmentSecret(secret) = &judged.enrolment;
+    fs::write(folder.join("enrolment.txt"), format!("{}\n", Hash(*secret)))?;
+    fs::write(
+        folder.join("chair-identity.txt"),
+        format!("{}\n", age_secret(&judged.chair)?),
+    )?;
+    Ok(())
+}
+
+fn age_secret(identity: &Identity) -> Outcome<String> {
+    let hrp = bech32::Hrp::parse("age-secret-key-")?;
+    Ok(bech32::encode_upper::<bech32::Bech32>(
+        hrp,
+        &identity.secret()[32..],
+    )?)
+}

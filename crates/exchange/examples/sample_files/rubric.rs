@@ -1,0 +1,134 @@
+//! Rules at random: every way to score, aggregate, round, break ties and cut.
+
+use crate::Outcome;
+use crate::dice::Dice;
+use judging::rules::Rules;
+use std::fmt::Write;
+
+/// Rules without flaws: those with one are thrown again.
+pub fn rules(dice: &mut Dice) -> Outcome<Rules> {
+    loop {
+        if let Ok(rules) = exchange::rules::read(&text(dice)?) {
+            return Ok(rules);
+        }
+    }
+}
+
+fn text(dice: &mut Dice) -> Outcome<String> {
+    let mut text = String::from("format = 1\nname = \"Contoh\"\n");
+    let at = dice.one_of(&["sheet", "stage", "final"]);
+    let mode = dice.one_of(&["half-up", "half-even", "down"]);
+    writeln!(
+        text,
+        "rounding = {{ digits = {}, mode = \"{mode}\", at = \"{at}\" }}",
+        dice.below(4)
+    )?;
+    for code in ["OPD", "DESA"] {
+        write!(
+            text,
+            "\n[[category]]\ncode = \"{code}\"\nname = \"{code}\"\n"
+        )?;
+    }
+    let (stages, weighted) = (1 + dice.below(3), !dice.once_in(4));
+    for number in 0..stages {
+        stage(dice, &mut text, number, at, weighted)?;
+    }
+    Ok(text)
+}
+
+fn stage(
+    dice: &mut Dice,
+    text: &mut String,
+    number: usize,
+    at: &str,
+    weighted: bool,
+) -> Outcome<()> {
+    write!(
+        text,
+        "\n[[stage]]\ncode = \"tahap-{number}\"\nname = \"Tahap\"\n"
+    )?;
+    if weighted {
+        writeln!(text, "weight = {}", dice.one_of(&["40", "60", "12.5"]))?;
+    }
+    writeln!(
+        text,
+        "score = \"{}\"",
+        dice.one_of(&["weighted-mean", "points", "percent"])
+    )?;
+    let aggregates = ["mean", "median", "trimmed-mean", "sum", "standardised-mean"];
+    let aggregate = dice.one_of(if at == "sheet" {
+        &aggregates[..4]
+    } else {
+        &aggregates
+    });
+    writeln!(text, "aggregate = \"{aggregate}\"")?;
+    if dice.once_in(2) {
+        writeln!(
+            text,
+            "missing = \"of-filed\"\nmin_judges = {}",
+            1 + dice.below(2)
+        )?;
+    }
+    if dice.once_in(4) {
+        writeln!(text, "judges = \"per-criterion\"")?;
+    }
+    match dice.below(5) {
+        0 => writeln!(
+            text,
+            "shortlist = {{ per_category = {} }}",
+            2 + dice.below(5)
+        )?,
+        1 => writeln!(text, "shortlist = {{ share = 33.3333 }}")?,
+        2 => writeln!(text, "shortlist = {{ threshold = {} }}", dice.below(60))?,
+        _ => {}
+    }
+    let mut ladder = vec!["criterion:a", "highest-median", "head-to-head", "chair"];
+    if number > 0 {
+        ladder.push("stage:tahap-0");
+    }
+    let steps: Vec<String> = (0..dice.below(4))
+        .map(|_| format!("\"{}\"", dice.one_of(&ladder)))
+        .collect();
+    writeln!(text, "tie_break = [{}]", steps.join(", "))?;
+    criteria(dice, text)
+}
+
+fn criteria(dice: &mut Dice, text: &mut String) -> Outcome<()> {
+    let grouped = dice.once_in(3);
+    let header = "\n[[stage.criterion]]\n";
+    if grouped {
+        write!(
+            text,
+            "{header}code = \"grup\"\nname = \"Grup\"\nweight = {}\n",
+            1 + dice.below(5)
+        )?;
+    }
+    for code in ["a", "b", "c", "d"].iter().take(2 + dice.below(3)) {
+        write!(
+            text,
+            "{header}code = \"{code}\"\nname = \"{code}\"\nweight = {}\n",
+            dice.one_of(&["1", "3", "2.5"])
+        )?;
+        if grouped && *code != "a" {
+            writeln!(text, "parent = \"grup\"")?;
+        }
+        match dice.below(3) {
+            0 => writeln!(
+                text,
+                "levels = [{{ value = 1 }}, {{ value = 2 }}, {{ value = 3 }}]"
+            )?,
+            1 => writeln!(text, "scale = {{ min = 0, max = 3, step = 0.5 }}")?,
+            _ => writeln!(text, "scale = {{ min = 1, max = 5 }}")?,
+        }
+        if *code != "a" && dice.once_in(4) {
+            writeln!(text, "required = false")?;
+        }
+    }
+    if grouped {
+        write!(
+            text,
+            "{header}code = \"z\"\nparent = \"grup\"\nname = \"Z\"\nscale = {{ min = 0, max = 3 }}\n"
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The standings as `judging` computes them, in the words of the result pack.
+
+use crate::Outcome;
+use crate::judged::Judged;
+use exchange::rules::named::tie_break;
+use exchange::{decision, handover};
+use judging::decision::{Act, Decision, in_force};
+use judging::handover::{HandOver, Settlement, view};
+use judging::standings::{Question, Row, Standings, final_standings, stage_standings};
+use serde_json::{Value, json};
+
+pub fn standings(judged: &Judged) -> Outcome<Value> {
+    let hand_overs: Vec<HandOver> = judged
+        .hand_overs
+        .iter()
+        .map(|one| handover::read(&one.signed).map(|file| file.hand_over))
+        .collect::<Result<_, _>>()?;
+    let decisions: Vec<Decision> = judged
+        .decisions
+        .iter()
+        .map(|one| decision::read(&one.signed).map(|file| file.decision))
+        .collect::<Result<_, _>>()?;
+    let settlements: Vec<Settlement> = in_force(&decisions)
+        .into_iter()
+        .filter_map(|one| match &one.act {
+            Act::SettleConflict(settlement) => Some(settlement.clone()),
+            _ => None,
+        })
+        .collect();
+    let question = Question {
+        rules: &judged.rules,
+        entries: &judged.entries,
+        judges: &judged.judges,
+        view: &view(&hand_overs, &settlements),
+        decisions: &decisions,
+    };
+    let stages = judged
+        .rules
+        .judged_stages()
+        .map(|stage| Ok(told(&stage_standings(&question, &stage.code)?)));
+    Ok(
+        json!({ "final": told(&final_standings(&question)?), "stages": stages.collect::<Outcome<Vec<_>>>()? }),
+    )
+}
+
+fn told(standings: &Standings) -> Value {
+    let rows: Vec<Value> = standings
+        .rankings
+        .iter()
+        .flat_map(|ranking| &ranking.rows)
+        .map(row)
+        .collect();
+    json!({ "stage": standings.of.as_ref().map(ToString::to_string), "rows": rows })
+}
+
+fn row(row: &Row) -> Value {
+    json!({
+        "entry": row.entry.to_string(),
+        "rank": row.rank,
+        "score": row.score.as_ref().map(|score| score.text.clone()),
+        "exact": row.score.as_ref().map(|score| score.exact.to_string()),
+        "status": row.status.name(),
+        "tied": row.tied,
+        "decided_by": row.decided_by.as_ref().map(tie_break),
+        "shortlisted": row.shortlisted,
+    })
+}

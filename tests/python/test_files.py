@@ -1,0 +1,82 @@
+"""Files of the program, read by a program that knows docs/file-format.md and nothing else."""
+
+import json
+import random
+import unittest
+from pathlib import Path
+
+import contents
+from envelope import HAND_OVER, PACK, PACKET, Refused, fingerprint, open_with_identity, open_with_passphrase, verify
+from standings import differences, standings
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "exchange"
+
+
+def text(name):
+    return (FOLDER / name).read_text().strip()
+
+
+def data(name):
+    return (FOLDER / name).read_bytes()
+
+
+class Packets(unittest.TestCase):
+    def test_a_packet_opens_with_its_passphrase_and_says_who_it_is_for(self):
+        packet = contents.read_packet(open_with_passphrase(data("packet.paket"), PACKET, text("passphrase.txt")))
+        self.assertEqual(packet["judge"].code, "J1")
+        self.assertEqual(packet["enrolment"].hex(), text("enrolment.txt"))
+        self.assertTrue(packet["entries"] and packet["rules"].stages)
+        self.assertEqual(len(fingerprint(packet["chair"]).split("-")), 6)
+        self.assertEqual(packet["unknown"], [])
+
+    def test_another_passphrase_does_not_open_it(self):
+        with self.assertRaises(Refused):
+            open_with_passphrase(data("packet.paket"), PACKET, "kopi-kopi-kopi-kopi-kopi-kopi")
+
+
+class HandOvers(unittest.TestCase):
+    def setUp(self):
+        self.signed = open_with_identity(data("hand-over.nilai"), HAND_OVER, text("chair-identity.txt"))
+
+    def test_a_hand_over_verifies_and_lists(self):
+        one = contents.read_hand_over(self.signed)
+        self.assertEqual((one.judge, one.unknown), ("J1", []))
+        self.assertTrue(one.said)
+
+    def test_its_device_was_enrolled_by_the_packet(self):
+        one = contents.read_hand_over(self.signed)
+        self.assertTrue(contents.is_enrolled(one, bytes.fromhex(text("enrolment.txt"))))
+        self.assertFalse(contents.is_enrolled(one, bytes(32)))
+
+    def test_any_flipped_bit_and_any_cut_is_refused(self):
+        dice = random.Random(1)
+        for _ in range(300):
+            place = dice.randrange(len(self.signed))
+            flipped = bytearray(self.signed)
+            flipped[place] ^= 1 << dice.randrange(8)
+            for damaged in (bytes(flipped), self.signed[:place]):
+                with self.assertRaises(Refused):
+                    verify(damaged, HAND_OVER)
+
+
+class Packs(unittest.TestCase):
+    def test_the_standings_in_a_pack_follow_from_what_is_in_it(self):
+        packs = sorted(FOLDER.glob("pack-*.hasil"))
+        self.assertGreater(len(packs), 5)
+        for path in packs:
+            with self.subTest(path.name):
+                pack = contents.read_pack(path.read_bytes())
+                self.assertEqual(list(differences(json.loads(pack["standings"]), standings(pack))), [])
+
+    def test_a_pack_says_nothing_of_persons(self):
+        pack = contents.read_pack(data("pack-1.hasil"))
+        self.assertTrue(all(entry.fields == {} for entry in pack["entries"].values()))
+
+    def test_a_pack_is_not_a_hand_over(self):
+        with self.assertRaises(Refused):
+            verify(data("pack-1.hasil"), HAND_OVER)
+        verify(data("pack-1.hasil"), PACK)
+
+
+if __name__ == "__main__":
+    unittest.main()
