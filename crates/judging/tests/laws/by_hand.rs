@@ -1,0 +1,407 @@
+//! Cases worked by hand or published.
+
+use crate::competition::fixed;
+use judging::entry::{Entry, Registration};
+use judging::handover::{HandOver, view};
+use judging::panel::{Judge, Scope};
+use judging::rules::{
+    Aggregate, Category, Criterion, JudgedBy, Missing, RemarkRule, Rounding, RoundingLevel,
+    RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
+};
+use judging::sheet::{Mark, Sheet, SheetState};
+use judging::standings::{
+    Obstacle, Question, Row, Standings, StandingsError, Status, explain, final_standings,
+    stage_standings,
+};
+use judging::{
+    CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Hash, JudgeCode, StageCode,
+};
+
+/// A competition of one category in which judge n gives the n-th of an entry's sheets; a sheet is marks by blanks, `-` for none.
+struct Case {
+    rules: Rules,
+    entries: Vec<Entry>,
+    hand_overs: Vec<HandOver>,
+    judges: Vec<Judge>,
+}
+
+fn stage(code: &str, weights: &[&str]) -> Stage {
+    let criterion = |(number, weight): (usize, &&str)| Criterion {
+        code: CriterionCode::new(&format!("k{}", number + 1)).unwrap(),
+        parent: None,
+        name: String::new(),
+        weight: fixed(weight),
+        scale: Some(Scale::Range {
+            min: fixed("0"),
+            max: fixed("100"),
+            step: fixed("0.0001"),
+        }),
+        required: true,
+        remark: RemarkRule::Optional,
+        guidance: None,
+    };
+    Stage {
+        code: StageCode::new(code).unwrap(),
+        name: String::new(),
+        kind: StageKind::Scoring,
+        from: None,
+        to: None,
+        weight: None,
+        score: Score::WeightedMean,
+        aggregate: Aggregate::Mean,
+        missing: Missing::RequireAll,
+        judged_by: JudgedBy::Entry,
+        shortlist: None,
+        tie_break: Vec::new(),
+        criteria: weights.iter().enumerate().map(criterion).collect(),
+        claims: Vec::new(),
+        slot_minutes: None,
+    }
+}
+
+impl Case {
+    fn new(judges: usize, stages: Vec<Stage>) -> Self {
+        let judge = |n: usize| Judge {
+            code: JudgeCode::new(&format!("J{}", n + 1)).unwrap(),
+            name: String::new(),
+            scope: Scope::default(),
+        };
+        let judges: Vec<Judge> = (0..judges).map(judge).collect();
+        let hand_over = |(judge, byte): (&Judge, u8)| HandOver {
+            hash: Hash([byte; 32]),
+            competition: CompetitionId([0; 32]),
+            rules: Hash([0; 32]),
+            judge: judge.code.clone(),
+            device: DeviceId([byte; 32]),
+            number: 1,
+            previous: None,
+            made_at: 0,
+            sheets: Vec::new(),
+            recusals: Vec::new(),
+            reports: Vec::new(),
+        };
+        Self {
+            hand_overs: judges.iter().zip(1..).map(hand_over).collect(),
+            rules: Rules {
+                name: "by hand".into(),
+                organizer: String::new(),
+                source: String::new(),
+                rounding: Rounding::default(),
+                obligation: None,
+                categories: vec![Category {
+                    code: CategoryCode::new("A").unwrap(),
+                    name: String::new(),
+                    synonyms: Vec::new(),
+                }],
+                stages,
+            },
+            entries: Vec::new(),
+            judges,
+        }
+    }
+
+    fn rounding(mut self, digits: u32, mode: RoundingMode, at: RoundingLevel) -> Self {
+        self.rules.rounding = Rounding { digits, mode, at };
+        self
+    }
+
+    /// Adds an entry with a sheet of each judge in the n-th stage.
+    fn entry(mut self, stage: usize, code: &str, sheets: &[&str]) -> Self {
+        let code = EntryCode::new(code).unwrap();
+        if self.entries.iter().all(|entry| entry.code != code) {
+            self.entries.push(Entry {
+                code: code.clone(),
+                category: CategoryCode::new("A").unwrap(),
+                registration: Registration::default(),
+            });
+        }
+        let stage = &self.rules.stages[stage];
+        for (one, marks) in self.hand_overs.iter_mut().zip(sheets) {
+            if marks.is_empty() {
+                continue;
+            }
+            let given = stage
+                .leaves()
+                .zip(marks.split(' '))
+                .filter(|(_, m)| *m != "-");
+            let marks = given.map(|(leaf, mark)| {
+                let mark = Mark {
+                    value: fixed(mark),
+                    remark: String::new(),
+                };
+                (leaf.code.clone(), mark)
+            });
+            one.sheets.push(Sheet {
+                stage: stage.code.clone(),
+                entry: code.clone(),
+                state: SheetState::Final,
+                marks: marks.collect(),
+                remark: String::new(),
+            });
+        }
+        self
+    }
+
+    fn ask<T>(&self, ask: impl Fn(&Question<'_>) -> T) -> T {
+        let view = view(&self.hand_overs, &[]);
+        ask(&Question {
+            rules: &self.rules,
+            entries: &self.entries,
+            judges: &self.judges,
+            view: &view,
+            decisions: &[],
+        })
+    }
+
+    fn of_stage(&self, stage: usize) -> Standings {
+        self.ask(|question| stage_standings(question, &self.rules.stages[stage].code).unwrap())
+    }
+
+    fn overall(&self) -> Standings {
+        self.ask(|question| final_standings(question).unwrap())
+    }
+}
+
+/// Rank, entry, score and the step that decided, a line a row.
+#[track_caller]
+fn check(standings: &Standings, expected: &[&str]) {
+    let line = |row: &Row| {
+        let rank = row
+            .rank
+            .map_or_else(|| row.status.name().into(), |rank| rank.to_string());
+        let score = row.score.as_ref().map_or("", |score| &score.text);
+        let step = row.decided_by.as_ref().map(|step| format!(" {step}"));
+        format!("{rank} {} {score}{}", row.entry, step.unwrap_or_default())
+    };
+    let lines: Vec<String> = standings.rankings[0].rows.iter().map(line).collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn seven_divers_marks_without_the_two_highest_and_lowest_times_the_difficulty() {
+    let mut dive = stage("dive", &["9"]);
+    dive.score = Score::Points;
+    dive.aggregate = Aggregate::TrimmedMean { trim: 2 };
+    // The mean of the three that stay, times nine, is their sum times the difficulty of three.
+    let marks = ["7.5", "7", "7.5", "7", "7.5", "8", "6.5"];
+    check(
+        &Case::new(7, vec![dive]).entry(0, "A-1", &marks).of_stage(0),
+        &["1 A-1 66.00"],
+    );
+}
+
+#[test]
+fn a_ministrys_form_rounds_the_mean_and_then_the_share() {
+    let case = Case::new(3, vec![stage("s", &["1"])]).entry(0, "A-1", &["50", "60", "54"]);
+    check(&case.of_stage(0), &["1 A-1 54.67"]);
+    let mut case = case.rounding(2, RoundingMode::HalfUp, RoundingLevel::Stage);
+    let mut rest = stage("rest", &["1"]);
+    (case.rules.stages[0].weight, rest.weight) = (Some(fixed("35")), Some(fixed("65")));
+    case.rules.stages.push(rest);
+    check(
+        &case.entry(1, "A-1", &["0", "0", "0"]).overall(),
+        &["1 A-1 19.13"],
+    );
+}
+
+#[test]
+fn the_half_goes_where_the_rule_says() {
+    for (mode, expected) in [
+        (RoundingMode::HalfUp, "1 A-1 8.13"),
+        (RoundingMode::HalfEven, "1 A-1 8.12"),
+    ] {
+        let case = Case::new(1, vec![stage("s", &["1"])]).entry(0, "A-1", &["8.125"]);
+        check(
+            &case.rounding(2, mode, RoundingLevel::Final).of_stage(0),
+            &[expected],
+        );
+    }
+}
+
+#[test]
+fn three_thirds_tie_with_the_whole() {
+    let case = Case::new(1, vec![stage("s", &["1", "1", "1"])])
+        .entry(0, "A-1", &["85.35 85.35 85.35"])
+        .entry(0, "A-2", &["85.34 85.35 85.36"]);
+    let standings = case.of_stage(0);
+    check(&standings, &["1 A-1 85.35", "1 A-2 85.35"]);
+    assert_eq!(
+        standings.rankings[0].rows[0]
+            .score
+            .as_ref()
+            .unwrap()
+            .exact
+            .to_string(),
+        "1707/20"
+    );
+    assert!(standings.rankings[0].rows.iter().all(|row| row.tied));
+}
+
+#[test]
+fn what_shows_equal_ties_and_finer_digits_part_it() {
+    let case = |digits| {
+        Case::new(1, vec![stage("s", &["1", "1"])])
+            .entry(0, "A-1", &["2.857 2.857"])
+            .entry(0, "A-2", &["2.8569 2.857"])
+            .rounding(digits, RoundingMode::HalfUp, RoundingLevel::Final)
+            .of_stage(0)
+    };
+    check(&case(2), &["1 A-1 2.86", "1 A-2 2.86"]);
+    check(&case(5), &["1 A-1 2.85700", "2 A-2 2.85695"]);
+}
+
+#[test]
+fn metros_points_are_weights_times_levels() {
+    let mut metro = stage("penilaian", &["5", "5", "4", "3", "2", "2"]);
+    metro.score = Score::Points;
+    let case = Case::new(1, vec![metro])
+        .entry(0, "A-1", &["3 2 3 1 2 3"])
+        .entry(0, "A-2", &["3 3 3 3 3 3"])
+        .rounding(0, RoundingMode::HalfUp, RoundingLevel::Final);
+    check(&case.of_stage(0), &["1 A-2 63", "2 A-1 50"]);
+}
+
+#[test]
+fn a_missing_mark_is_never_zero() {
+    let mut optional = stage("s", &["3", "1"]);
+    optional.criteria[1].required = false;
+    let case = Case::new(2, vec![optional])
+        .entry(0, "A-1", &["80 -", "80 40"])
+        .entry(0, "A-2", &["- 90", "70 90"])
+        .entry(0, "A-3", &["70 70", ""]);
+    let standings = case.of_stage(0);
+    check(
+        &standings,
+        &["1 A-1 75.00", "incomplete A-2 ", "incomplete A-3 "],
+    );
+    for (row, judge) in standings.rankings[0].rows[1..].iter().zip(["J1", "J2"]) {
+        let judge = JudgeCode::new(judge).unwrap();
+        assert_eq!(row.obstacle, Some(Obstacle::NotFiled(vec![judge])));
+    }
+}
+
+#[test]
+fn a_tie_walks_the_ladder_inside_each_part() {
+    let mut ladder = stage("s", &["1", "1"]);
+    let first = CriterionCode::new("k1").unwrap();
+    ladder.tie_break = vec![TieBreak::Criterion(first), TieBreak::HighestMedian];
+    let case = Case::new(3, vec![ladder])
+        .entry(0, "A-1", &["50 50", "50 50", "50 50"])
+        .entry(0, "A-2", &["50 60", "50 60", "50 30"])
+        .entry(0, "A-3", &["60 40", "60 40", "60 40"])
+        .entry(0, "A-4", &["50 50", "50 50", "50 50"]);
+    let standings = case.of_stage(0);
+    let expected = [
+        "1 A-3 50.00 criterion:k1",
+        "2 A-2 50.00 highest-median",
+        "3 A-1 50.00 highest-median",
+        "3 A-4 50.00 highest-median",
+    ];
+    check(&standings, &expected);
+    let code = |code| EntryCode::new(code).unwrap();
+    let step = |one, other| {
+        explain(&standings, &code(one), &code(other))
+            .unwrap()
+            .decided_by
+    };
+    assert_eq!(step("A-4", "A-3").unwrap().to_string(), "criterion:k1");
+    assert_eq!(step("A-2", "A-4").unwrap().to_string(), "highest-median");
+    assert_eq!(step("A-1", "A-4"), None);
+}
+
+#[test]
+fn who_fell_at_a_cut_is_named_in_the_final_and_who_was_let_in_is_scored() {
+    let (mut first, mut second) = (stage("desk", &["1"]), stage("stand", &["1"]));
+    (first.weight, second.weight) = (Some(fixed("60")), Some(fixed("40")));
+    first.shortlist = Some(Shortlist::PerCategory(1));
+    let case = Case::new(1, vec![first, second])
+        .entry(0, "A-1", &["90"])
+        .entry(0, "A-2", &["80"])
+        .entry(0, "A-3", &["70"]);
+    check(
+        &case.overall(),
+        &["1 A-1 90.00", "2 A-2 80.00", "3 A-3 70.00"],
+    );
+    let case = case.entry(1, "A-1", &["50"]).entry(1, "A-3", &["100"]);
+    check(&case.of_stage(1), &["1 A-3 100.00", "2 A-1 50.00"]);
+    check(
+        &case.overall(),
+        &["1 A-3 82.00", "2 A-1 74.00", "not-nominated A-2 "],
+    );
+}
+
+#[test]
+fn standardising_undoes_a_judge_who_is_only_stricter() {
+    let mut standardised = stage("s", &["1"]);
+    standardised.aggregate = Aggregate::StandardisedMean;
+    let case = Case::new(2, vec![standardised])
+        .entry(0, "A-1", &["90", "45"])
+        .entry(0, "A-2", &["70", "35"])
+        .entry(0, "A-3", &["50", "25"]);
+    // Both say +1.224745, 0 and −1.224745 deviations; all six scores have mean 52.5 and deviation 21.746647.
+    check(
+        &case.of_stage(0),
+        &["1 A-1 79.13", "2 A-2 52.50", "3 A-3 25.87"],
+    );
+}
+
+#[test]
+fn a_judge_without_spread_cannot_be_standardised_and_is_named() {
+    let mut standardised = stage("s", &["1"]);
+    standardised.aggregate = Aggregate::StandardisedMean;
+    let case = Case::new(2, vec![standardised])
+        .entry(0, "A-1", &["90", "45"])
+        .entry(0, "A-2", &["70", "45"])
+        .entry(0, "A-3", &["50", "45"]);
+    let standings = case.of_stage(0);
+    let judge = JudgeCode::new("J2").unwrap();
+    for row in &standings.rankings[0].rows {
+        assert_eq!(row.status, Status::Incomplete);
+        assert_eq!(
+            row.obstacle,
+            Some(Obstacle::NoSpread {
+                judge: judge.clone()
+            })
+        );
+    }
+}
+
+#[test]
+fn an_explanation_puts_the_largest_difference_first() {
+    let case = Case::new(1, vec![stage("s", &["70", "30"])])
+        .entry(0, "A-1", &["80 90"])
+        .entry(0, "A-2", &["90 50"]);
+    let code = |code| EntryCode::new(code).unwrap();
+    let explained = explain(&case.of_stage(0), &code("A-2"), &code("A-1")).unwrap();
+    assert_eq!(
+        (explained.above.as_str(), explained.below.as_str()),
+        ("A-1", "A-2")
+    );
+    let parts: Vec<String> = explained
+        .criteria
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} - {} = {}",
+                one.code, one.above, one.below, one.between
+            )
+        })
+        .collect();
+    assert_eq!(parts, ["k2 27 - 15 = 12", "k1 56 - 63 = -7"]);
+}
+
+#[test]
+fn rules_with_a_flaw_and_stages_without_criteria_have_no_standing() {
+    let mut case = Case::new(1, vec![stage("s", &["1"])]);
+    let unknown = StageCode::new("nowhere").unwrap();
+    let asked = case.ask(|question| stage_standings(question, &unknown));
+    assert_eq!(asked, Err(StandingsError::UnknownStage(unknown)));
+    case.rules.stages[0].judged_by = JudgedBy::Criterion;
+    case.rules.stages[0].tie_break = vec![TieBreak::HeadToHead];
+    let asked = case.ask(|question| final_standings(question).map_err(|e| e.to_string()));
+    let flaw = "stage[1].tie_break: “head-to-head” compares whole sheets: it needs judges who mark all criteria";
+    assert_eq!(
+        asked.unwrap_err(),
+        format!("these rules cannot be judged by: {flaw}")
+    );
+}

@@ -1,0 +1,117 @@
+//! The made-up competitions reach what the laws speak of: a law over cases that never happen holds of anything.
+
+use crate::competition::Competition;
+use judging::handover::view;
+use judging::progress::{Covered, coverage, owed};
+use judging::standings::{Question, Row, explain, final_standings, stage_standings};
+use std::collections::BTreeSet;
+
+/// What a row shows, in words.
+fn features(row: &Row, of: &str) -> BTreeSet<String> {
+    let mut features = BTreeSet::from([format!("{of} {}", row.status.name())]);
+    let mut note = |holds: bool, what: &str| {
+        if holds {
+            features.insert(format!("{of} {what}"));
+        }
+    };
+    note(row.tied, "tied");
+    note(row.across_cut, "across the cut");
+    note(row.of_filed, "of filed");
+    note(!row.recused.is_empty(), "recused");
+    note(!row.unassigned.is_empty(), "unassigned");
+    note(row.shortlisted == Some(false), "cut off");
+    note(!row.deducted.is_zero(), "deducted");
+    if let Some(step) = &row.decided_by {
+        let step = step.to_string();
+        let kind = step.split(':').next().unwrap();
+        features.insert(format!("{of} decided by {kind}"));
+    }
+    features
+}
+
+#[test]
+fn made_up_competitions_reach_every_corner() {
+    let mut seen = BTreeSet::new();
+    for seed in 0..400 {
+        let competition = Competition::made_up(seed);
+        let hand_overs = competition.hand_overs();
+        let view = view(&hand_overs, &[]);
+        let question = Question {
+            rules: &competition.rules,
+            entries: &competition.entries,
+            judges: &competition.judges,
+            view: &view,
+            decisions: &competition.decisions,
+        };
+        let stages = competition.rules.stages.iter();
+        let all = stages.map(|stage| ("stage", stage_standings(&question, &stage.code).unwrap()));
+        for (of, standings) in all.chain([("final", final_standings(&question).unwrap())]) {
+            for row in standings.rankings.iter().flat_map(|ranking| &ranking.rows) {
+                seen.extend(features(row, of));
+            }
+            for ranking in &standings.rankings {
+                for pair in ranking
+                    .rows
+                    .windows(2)
+                    .filter(|pair| pair[1].rank.is_some())
+                {
+                    let (one, other) = (&pair[0], &pair[1]);
+                    let explained = explain(&standings, &other.entry, &one.entry).unwrap();
+                    assert_eq!(
+                        explained.decided_by,
+                        other.parted_by.clone().filter(|_| !explained.tied)
+                    );
+                    let parted = explained.decided_by.is_some();
+                    let (above, below) = (&explained.scores.0.rounded, &explained.scores.1.rounded);
+                    assert_eq!(parted || explained.tied, above == below);
+                }
+            }
+        }
+        let assigned: usize = owed(&question)
+            .unwrap()
+            .iter()
+            .map(|owed| owed.assigned())
+            .sum();
+        let coverage = coverage(&question).unwrap();
+        assert_eq!(
+            assigned,
+            coverage.iter().map(|one| one.assigned as usize).sum()
+        );
+        for one in &coverage {
+            seen.insert(format!("{:?}", one.covered));
+            assert!(one.filed + one.recused + one.conflict <= one.assigned);
+            assert_eq!(one.covered == Covered::NoJudge, one.assigned == one.recused);
+        }
+    }
+    let statuses = [
+        "ranked",
+        "incomplete",
+        "conflict",
+        "withdrawn",
+        "disqualified",
+    ];
+    let notes = ["tied", "of filed", "recused", "unassigned"];
+    let steps = [
+        "criterion",
+        "stage",
+        "highest-median",
+        "head-to-head",
+        "chair",
+    ];
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    for of in ["stage", "final"] {
+        wanted.extend(statuses.map(|what| format!("{of} {what}")));
+        wanted.extend(notes.map(|what| format!("{of} {what}")));
+        wanted.extend(steps.map(|step| format!("{of} decided by {step}")));
+    }
+    let others = [
+        "stage across the cut",
+        "stage cut off",
+        "final not-nominated",
+        "final deducted",
+    ];
+    wanted.extend(others.map(str::to_owned));
+    wanted.extend(["Fully", "Enough", "TooFew", "TooFewJudges", "NoJudge"].map(str::to_owned));
+    let missed: Vec<_> = wanted.difference(&seen).collect();
+    assert!(missed.is_empty(), "never seen: {missed:?}");
+}
