@@ -31,9 +31,10 @@ fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported(
     window.clicks("[data-testid=import-run]");
 
     window.clicks("[data-testid=nav-entries]");
-    let first = "[data-testid=entries-table] tbody tr:not([aria-hidden]) td";
-    let code = window.sees(first);
-    assert_eq!(code, "OPD-001");
+    assert_eq!(
+        window.sees("[data-testid=entries-table] [data-row] td"),
+        "OPD-001"
+    );
     let cells = window.sees_all("[data-testid=entries-table] tbody td");
     for expected in [
         "Digitalisasi Laporan Ikhtisar Pengawasan APIP",

@@ -52,7 +52,10 @@ impl Window {
             session: format!("http://127.0.0.1:{port}"),
             answers,
         };
-        wait_for(|| TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).ok());
+        // Both must listen: tauri-driver passes on to WebKitWebDriver, which may come up later.
+        for port in [port, native] {
+            wait_for(|| TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).ok());
+        }
         let files: Vec<PathBuf> = files.iter().map(|file| desk.path(file)).collect();
         let options = json!({ "application": named("TIMBANG_WINDOW"), "args": files });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
@@ -76,27 +79,33 @@ impl Window {
     /// The text of the first element that this CSS selector finds, once it is on the screen.
     #[track_caller]
     pub fn sees(&self, css: &str) -> String {
-        let found = self.find(css);
-        self.get(&format!("/element/{found}/text"))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        let began = Instant::now();
+        loop {
+            if let Some(text) = self.sees_all(css).into_iter().next() {
+                return text;
+            }
+            if began.elapsed() > PATIENCE {
+                panic!(
+                    "“{css}” does not come up; the window shows:\n{}",
+                    self.sees_all("body").concat()
+                );
+            }
+            std::thread::sleep(GLANCE);
+        }
     }
 
-    /// The texts of all elements that this CSS selector finds now.
+    /// The texts of all elements that this CSS selector finds on the screen now. Asked of the page itself: WebDriver takes
+    /// cells whose text may be cut short for hidden.
     #[must_use]
     pub fn sees_all(&self, css: &str) -> Vec<String> {
-        let asked = json!({ "using": "css selector", "value": css });
-        let found = self.post("/elements", &asked);
-        let found = found.as_array().expect("a list of elements").iter();
-        let text = |element: &Value| {
-            let id = element[ELEMENT].as_str().expect("an element");
-            self.get(&format!("/element/{id}/text"))
-                .as_str()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        found.map(text).collect()
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+            .map((element) => element.innerText)";
+        let texts = self.post("/execute/sync", &json!({ "script": script, "args": [css] }));
+        let texts = texts.as_array().expect("a list of texts").iter();
+        texts
+            .map(|text| text.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// Clicks the first element that this CSS selector finds, once it can be clicked.
@@ -131,36 +140,15 @@ impl Window {
         std::fs::write(file, bytes).expect("the picture can be written");
     }
 
-    /// The id of the element, once it is displayed.
+    /// The id of the first such element, once it is on the screen.
     #[track_caller]
     fn find(&self, css: &str) -> String {
-        let asked = json!({ "using": "css selector", "value": css });
-        let began = Instant::now();
-        loop {
-            if let Ok(found) = self.ask("POST", "/element", Some(&asked)) {
-                let id = found[ELEMENT].as_str().expect("an element");
-                let displayed = self.ask("GET", &format!("/element/{id}/displayed"), None);
-                if displayed.is_ok_and(|displayed| displayed == true) {
-                    return id.to_owned();
-                }
-            }
-            assert!(
-                began.elapsed() < PATIENCE,
-                "“{css}” does not come up; the window shows:\n{}",
-                self.shown()
-            );
-            std::thread::sleep(GLANCE);
-        }
-    }
-
-    /// All text in the window, for the message of a test that failed.
-    fn shown(&self) -> String {
-        let script = json!({ "script": "return document.body.innerText", "args": [] });
-        let shown = self.ask("POST", "/execute/sync", Some(&script));
-        shown.map_or_else(
-            |error| error,
-            |text| text.as_str().unwrap_or_default().to_owned(),
-        )
+        self.sees(css);
+        let found = self.post(
+            "/element",
+            &json!({ "using": "css selector", "value": css }),
+        );
+        found[ELEMENT].as_str().expect("an element").to_owned()
     }
 
     #[track_caller]
