@@ -23,7 +23,7 @@ pub(crate) fn to_recipient(
 ) -> Result<Vec<u8>, Refusal> {
     let sealed =
         age::encrypt(recipient.age(), inner).map_err(|e| Refusal::NotSealed(e.to_string()))?;
-    Ok(sealed_bytes(kind, &sealed))
+    sealed_bytes(kind, &sealed)
 }
 
 pub(crate) fn to_passphrase(
@@ -34,7 +34,7 @@ pub(crate) fn to_passphrase(
     let mut recipient = age::scrypt::Recipient::new(secret(passphrase));
     recipient.set_work_factor(WORK);
     let sealed = age::encrypt(&recipient, inner).map_err(|e| Refusal::NotSealed(e.to_string()))?;
-    Ok(sealed_bytes(kind, &sealed))
+    sealed_bytes(kind, &sealed)
 }
 
 pub(crate) fn open_by_identity(

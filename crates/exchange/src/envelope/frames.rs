@@ -48,12 +48,7 @@ impl Header {
 
     /// The header of a file of the form and kind asked for.
     pub(crate) fn expect(bytes: &[u8], form: Form, kind: Kind) -> Result<(), Refusal> {
-        if bytes.len() > LARGEST {
-            return Err(Refusal::TooLarge {
-                length: bytes.len(),
-                most: LARGEST,
-            });
-        }
+        check_length(bytes)?;
         let header = Self::read(bytes)?;
         if header.kind != kind {
             return Err(Refusal::OtherKind {
@@ -164,10 +159,20 @@ impl<'a> Rest<'a> {
 }
 
 /// A sealed file around an age file.
-pub(crate) fn sealed_bytes(kind: Kind, age_file: &[u8]) -> Vec<u8> {
+pub(crate) fn sealed_bytes(kind: Kind, age_file: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Header::write(Form::Sealed, kind);
     write(&mut bytes, [age_file].into_iter());
-    bytes
+    check_length(&bytes)?;
+    Ok(bytes)
+}
+
+/// No file is written that no reader would take.
+pub(crate) fn check_length(bytes: &[u8]) -> Result<(), Refusal> {
+    let (length, most) = (bytes.len(), LARGEST);
+    if length > most {
+        return Err(Refusal::TooLarge { length, most });
+    }
+    Ok(())
 }
 
 /// The age file in a sealed file.

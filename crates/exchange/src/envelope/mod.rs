@@ -11,7 +11,7 @@
 mod frames;
 mod signed;
 
-pub(crate) use frames::{Header, sealed_bytes, sealed_content};
+pub(crate) use frames::{Header, check_length, sealed_bytes, sealed_content};
 pub(crate) use signed::sign;
 pub use signed::{Signed, Written, verify};
 

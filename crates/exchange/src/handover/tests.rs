@@ -6,7 +6,8 @@ use crate::record::{encode, text};
 use crate::sample::{PHOTOS, enrolment, hand_over, identity, judge};
 use ciborium::Value;
 use judging::handover::HandOver;
-use judging::{CompetitionId, Hash, JudgeCode};
+use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::{CompetitionId, Fixed, Hash, JudgeCode};
 use proptest::prelude::*;
 
 const HERE: CompetitionId = CompetitionId([1; 32]);
@@ -313,8 +314,68 @@ fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
     );
 }
 
+/// Sheets and recusals of distinct entries with any marks and any text.
+fn any_statement() -> impl Strategy<Value = HandOver> {
+    let mark = (-10_i64.pow(13)..=10_i64.pow(13), ".{0,12}");
+    let sheet = (
+        any::<bool>(),
+        prop::collection::btree_map("[a-e]", mark, 0..5),
+        ".{0,20}",
+    );
+    let said = prop::collection::vec((any::<bool>(), "[pq]", sheet, "\\PC{1,9}x"), 0..12);
+    said.prop_map(|said| {
+        let mut statement = HandOver {
+            sheets: vec![],
+            recusals: vec![],
+            ..hand_over(0)
+        };
+        for (n, (recused, stage, (is_final, marks, remark), reason)) in said.into_iter().enumerate()
+        {
+            let (stage, entry) = (stage.parse().unwrap(), format!("E-{n}").parse().unwrap());
+            if recused {
+                statement.recusals.push(Recusal {
+                    stage,
+                    entry,
+                    reason,
+                });
+                continue;
+            }
+            let mark = |(value, remark)| Mark {
+                value: Fixed::from_ten_thousandths(value).unwrap(),
+                remark,
+            };
+            let marks = marks
+                .into_iter()
+                .map(|(code, given)| (code.parse().unwrap(), mark(given)));
+            let state = if is_final {
+                SheetState::Final
+            } else {
+                SheetState::Draft
+            };
+            statement.sheets.push(Sheet {
+                stage,
+                entry,
+                state,
+                marks: marks.collect(),
+                remark,
+            });
+        }
+        statement
+            .sheets
+            .sort_by(|a, b| (&a.stage, &a.entry).cmp(&(&b.stage, &b.entry)));
+        statement
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_said_reads_back(said in any_statement()) {
+        let Written { hash, signed } = written(&said);
+        let file = read(&signed).unwrap();
+        prop_assert_eq!(file.hand_over, HandOver { hash, device: identity(1).device(), ..said });
+    }
 
     #[test]
     fn any_flipped_bit_and_any_cut_of_a_sealed_file_is_refused(part: prop::sample::Index, bit in 0_u32..8) {

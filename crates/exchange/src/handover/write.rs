@@ -1,6 +1,6 @@
 use super::{form, reports, sheets};
 use crate::Refusal;
-use crate::envelope::{Kind, Written, sign};
+use crate::envelope::{Kind, Written, check_length, sign};
 use crate::keys::{EnrolmentSecret, Identity, Recipient};
 use crate::record::{bytes, encode, map, text};
 use crate::seal;
@@ -14,7 +14,8 @@ use std::collections::BTreeMap;
 /// `photos` must hold every photo that the reports name; others are left out. `chair` is who signed the packet.
 ///
 /// # Errors
-/// [`Refusal::Malformed`] for a statement that no reader would take, [`Refusal::OtherAttachment`] for a photo not given.
+/// [`Refusal::Malformed`] for a statement that no reader would take, [`Refusal::OtherAttachment`] for a photo not given,
+/// [`Refusal::TooLarge`] with more photos than one file may hold.
 pub fn write(
     said: &HandOver,
     photos: &[&[u8]],
@@ -52,12 +53,9 @@ pub fn write(
         ("recusals", reports::write_recusals(&said.recusals)),
         ("reports", reports::write_reports(&said.reports)),
     ]);
-    Ok(sign(
-        Kind::HandOver,
-        &encode(&payload),
-        &attachments,
-        identity,
-    ))
+    let written = sign(Kind::HandOver, &encode(&payload), &attachments, identity);
+    check_length(&written.signed)?;
+    Ok(written)
 }
 
 /// A signed hand-over sealed to the chair: the `*.nilai` file.
