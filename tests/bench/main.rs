@@ -8,6 +8,7 @@ mod intake;
 mod measure;
 mod merge;
 mod page;
+mod rank;
 mod window;
 mod yardstick;
 
@@ -18,7 +19,8 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 4] = [
+const JOBS: [Job; 5] = [
+    ("rank", rank::section),
     ("demo", demo::section),
     ("window", window::section),
     ("merge", merge::section),

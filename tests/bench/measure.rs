@@ -17,26 +17,37 @@ pub struct Run {
 #[derive(Debug, Clone)]
 pub struct Measured {
     pub what: String,
-    runs: Vec<Run>,
+    /// The middle, the shortest and the longest time.
+    pub median: Duration,
+    pub shortest: Duration,
+    pub longest: Duration,
+    /// The highest of all runs, in bytes.
+    pub peak: Option<u64>,
 }
 
 impl Measured {
-    /// The middle time.
-    pub fn median(&self) -> Duration {
-        let mut times: Vec<Duration> = self.runs.iter().map(|run| run.time).collect();
+    fn of(what: &str, runs: &[Run]) -> Self {
+        let mut times: Vec<Duration> = runs.iter().map(|run| run.time).collect();
         times.sort();
-        times[times.len() / 2]
+        Self {
+            what: what.to_owned(),
+            median: times[times.len() / 2],
+            shortest: times[0],
+            longest: times[times.len() - 1],
+            peak: runs.iter().filter_map(|run| run.peak).max(),
+        }
     }
 
-    /// The shortest and the longest time.
-    pub fn spread(&self) -> (Duration, Duration) {
-        let times = || self.runs.iter().map(|run| run.time);
-        (times().min().unwrap(), times().max().unwrap())
-    }
-
-    /// The highest peak.
-    pub fn peak(&self) -> Option<u64> {
-        self.runs.iter().filter_map(|run| run.peak).max()
+    /// What a program that measures itself says: `median_ms`, `least_ms`, `most_ms`.
+    pub fn told(what: &str, json: &serde_json::Value) -> Self {
+        let time = |name: &str| Duration::from_secs_f64(json[name].as_f64().unwrap() / 1_000.0);
+        Self {
+            what: what.to_owned(),
+            median: time("median_ms"),
+            shortest: time("least_ms"),
+            longest: time("most_ms"),
+            peak: None,
+        }
     }
 }
 
@@ -44,21 +55,18 @@ impl Measured {
 pub type Thing<'a> = (&'a str, Box<dyn FnMut() -> Run + 'a>);
 
 /// Runs all things in turn, so many rounds, so that a machine that slows down slows all of them.
-pub fn in_turn(rounds: u32, things: Vec<Thing<'_>>) -> Vec<Measured> {
-    let (names, mut things): (Vec<&str>, Vec<_>) = things.into_iter().unzip();
-    let mut measured: Vec<Measured> = names
-        .into_iter()
-        .map(|what| Measured {
-            what: what.to_owned(),
-            runs: Vec::new(),
-        })
-        .collect();
+pub fn in_turn(rounds: u32, mut things: Vec<Thing<'_>>) -> Vec<Measured> {
+    let mut runs: Vec<Vec<Run>> = things.iter().map(|_| Vec::new()).collect();
     for _ in 0..rounds {
-        for (one, thing) in measured.iter_mut().zip(&mut things) {
-            one.runs.push(thing());
+        for (runs, (_, thing)) in runs.iter_mut().zip(&mut things) {
+            runs.push(thing());
         }
     }
-    measured
+    things
+        .iter()
+        .zip(runs)
+        .map(|((what, _), runs)| Measured::of(what, &runs))
+        .collect()
 }
 
 /// Runs a program to its end.

@@ -34,10 +34,10 @@ pub struct Bar {
 impl Bar {
     /// `ours` takes at most `times` × as long as `yardstick`.
     pub fn at_most(times: f64, ours: &Measured, yardstick: &Measured) -> Self {
-        let ratio = ours.median().as_secs_f64() / yardstick.median().as_secs_f64();
+        let ratio = ours.median.as_secs_f64() / yardstick.median.as_secs_f64();
         Self {
             promise: format!(
-                "“{}” takes at most {times} × “{}”",
+                "“{}” takes at most {times:.2} × “{}”",
                 ours.what, yardstick.what
             ),
             found: format!("{ratio:.2} ×"),
@@ -49,14 +49,14 @@ impl Bar {
     pub fn within(limit: Duration, ours: &Measured) -> Self {
         Self {
             promise: format!("“{}” takes at most {}", ours.what, time(limit)),
-            found: time(ours.median()),
-            met: ours.median() <= limit,
+            found: time(ours.median),
+            met: ours.median <= limit,
         }
     }
 
     /// `ours` needs at most so many megabytes.
     pub fn megabytes(limit: u64, ours: &Measured) -> Self {
-        let peak = ours.peak().unwrap_or_default();
+        let peak = ours.peak.unwrap_or_default();
         Self {
             promise: format!("“{}” needs at most {limit} MB", ours.what),
             found: memory(peak),
@@ -92,9 +92,8 @@ impl Page {
         let mut text = format!("\n{}\n\nMeasured on {}.\n\n", section.about, machine());
         text.push_str("| | median | from – to | peak memory |\n|---|--:|--:|--:|\n");
         for row in &section.rows {
-            let (from, to) = row.spread();
-            let (median, from, to) = (time(row.median()), time(from), time(to));
-            let peak = row.peak().map_or_else(|| "–".to_owned(), memory);
+            let (median, from, to) = (time(row.median), time(row.shortest), time(row.longest));
+            let peak = row.peak.map_or_else(|| "–".to_owned(), memory);
             writeln!(text, "| {} | {median} | {from} – {to} | {peak} |", row.what).unwrap();
         }
         if !section.bars.is_empty() {

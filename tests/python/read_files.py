@@ -98,7 +98,7 @@ def main():
     arguments = parser.parse_args()
     try:
         answer, good = arguments.run(arguments)
-    except Refused as refusal:
+    except (Refused, OSError) as refusal:
         sys.exit(f"{arguments.file}: {refusal}")
     json.dump(answer, sys.stdout, indent=2, ensure_ascii=False)
     print()

@@ -1,7 +1,10 @@
 """Files of the program, read by a program that knows docs/file-format.md and nothing else."""
 
 import json
+import os
 import random
+import subprocess
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import contents
 from envelope import HAND_OVER, PACK, PACKET, Refused, fingerprint, open_with_identity, open_with_passphrase, verify
 from standings import differences, standings
 
+PROGRAM = os.environ.get("TIMBANG_BIN")
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "exchange"
 
 
@@ -76,6 +80,23 @@ class Packs(unittest.TestCase):
         with self.assertRaises(Refused):
             verify(data("pack-1.hasil"), HAND_OVER)
         verify(data("pack-1.hasil"), PACK)
+
+
+@unittest.skipUnless(PROGRAM, "TIMBANG_BIN does not name the program")
+class Demonstration(unittest.TestCase):
+    def test_the_result_packs_of_the_program_itself_follow_from_what_is_in_them(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            own = {**os.environ, "TIMBANG_DATA": str(folder / "data")}
+            run = lambda *words: subprocess.run([PROGRAM, *words], env=own, check=True, capture_output=True)
+            run("demo", "--out", str(folder))
+            for name, entries in [("kukar-2023", 241), ("metro-2027", 105)]:
+                path = folder / f"{name}.hasil"
+                run("export", str(folder / f"{name}.timbang"), "--pack", str(path))
+                pack = contents.read_pack(path.read_bytes())
+                computed = standings(pack)
+                self.assertEqual(len(computed["final"]["rows"]), entries)
+                self.assertEqual(list(differences(json.loads(pack["standings"]), computed)), [])
 
 
 if __name__ == "__main__":
