@@ -90,12 +90,12 @@ class Demonstration(unittest.TestCase):
             own = {**os.environ, "TIMBANG_DATA": str(folder / "data")}
             run = lambda *words: subprocess.run([PROGRAM, *words], env=own, check=True, capture_output=True)
             run("demo", "--out", str(folder))
-            for name, entries in [("kukar-2023", 241), ("metro-2027", 105)]:
+            for name in ("kukar-2023", "metro-2027"):
                 path = folder / f"{name}.hasil"
                 run("export", str(folder / f"{name}.timbang"), "--pack", str(path))
                 pack = contents.read_pack(path.read_bytes())
                 computed = standings(pack)
-                self.assertEqual(len(computed["final"]["rows"]), entries)
+                self.assertEqual(len(computed["final"]["rows"]), len(pack["entries"]))
                 self.assertEqual(list(differences(json.loads(pack["standings"]), computed)), [])
 
 
