@@ -22,6 +22,8 @@ mod host;
 mod keys;
 pub mod panel;
 pub mod reader;
+#[cfg(test)]
+mod rig;
 pub mod session;
 pub mod standings;
 pub mod start;

@@ -4,6 +4,7 @@ use crate::api::import::Progress;
 use crate::api::start::Nothing;
 use crate::{Error, Host};
 use intake::Workbook;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,6 +18,8 @@ pub struct Session {
     open: Mutex<Option<Store>>,
     /// The workbook looked at last, so that every answer of the user does not read it anew.
     looked_at: Mutex<Option<(Stamp, Arc<Workbook>)>>,
+    /// How files in a watched folder looked when they were last seen.
+    seen: Mutex<HashMap<PathBuf, (Stamp, bool)>>,
     cancelled: AtomicBool,
     told: Mutex<Box<dyn Fn(Progress) + Send>>,
 }
@@ -29,6 +32,7 @@ impl Session {
             host,
             open: Mutex::new(None),
             looked_at: Mutex::new(None),
+            seen: Mutex::default(),
             cancelled: AtomicBool::new(false),
             told: Mutex::new(Box::new(|_| ())),
         }
@@ -67,6 +71,10 @@ impl Session {
             return Ok(());
         }
         *open = Some(Store::open(file)?);
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         Ok(())
     }
 
@@ -84,6 +92,10 @@ impl Session {
 
     /// Closes the open file, if one is.
     pub fn close(&self) {
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         self.forget_workbook();
         *self.lock() = None;
     }
@@ -143,6 +155,24 @@ impl Session {
         Ok(workbook)
     }
 
+    /// Notes how a file in a watched folder looks now, and says what that is to what was noted before.
+    pub(crate) fn saw(&self, path: &Path, stamp: Stamp) -> Seen {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match seen.get_mut(path) {
+            Some((known, told)) if *known == stamp => {
+                if std::mem::replace(told, true) {
+                    Seen::Before
+                } else {
+                    Seen::Settled
+                }
+            }
+            _ => {
+                seen.insert(path.to_owned(), (stamp, false));
+                Seen::Changing
+            }
+        }
+    }
+
     /// Lets go of the workbook looked at last.
     pub(crate) fn forget_workbook(&self) {
         *self
@@ -182,13 +212,26 @@ impl Session {
     }
 }
 
+/// What a look at a file in a watched folder says.
+pub(crate) enum Seen {
+    /// New or changed since the last look: perhaps still being written.
+    Changing,
+    /// As at the last look: whole, as far as can be seen from outside.
+    Settled,
+    /// Told of already.
+    Before,
+}
+
 /// By which a file is known to be the same: its place, size and time of change.
 #[derive(PartialEq)]
-struct Stamp(PathBuf, u64, SystemTime);
+pub(crate) struct Stamp(PathBuf, u64, SystemTime);
 
 impl Stamp {
-    fn of(file: &Path) -> Option<Self> {
+    pub(crate) fn of(file: &Path) -> Option<Self> {
         let data = std::fs::metadata(file).ok()?;
+        if !data.is_file() {
+            return None;
+        }
         Some(Self(
             file.canonicalize().ok()?,
             data.len(),

@@ -700,6 +700,15 @@ made: string | null,
 hint: string, };
 
 /**
+ * A folder into which hand-overs come, for example one that is synchronised.
+ */
+export type Folder = { 
+/**
+ * Full path.
+ */
+folder: string, };
+
+/**
  * A score form for a judge without the program.
  */
 export type FormAsked = { 
@@ -1813,6 +1822,36 @@ covered: string, };
 export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
+ * What has come into a folder since it was looked at last.
+ */
+export type Watched = { 
+/**
+ * Hand-overs that are not archived yet, and files that call themselves so.
+ */
+files: Array<WatchedFile>, 
+/**
+ * Files that are still being written.
+ */
+waiting: number, 
+/**
+ * Files that are no hand-overs or are archived already.
+ */
+passed_over: number, };
+
+/**
+ * One file that came in.
+ */
+export type WatchedFile = { 
+/**
+ * Full path, to merge it by.
+ */
+path: string, 
+/**
+ * What it is to this competition.
+ */
+row: MergeRow, };
+
+/**
  * Files written.
  */
 export type Written = { 
@@ -1843,6 +1882,7 @@ export type Commands = {
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };
   enter_form: { request: FilledForm; response: FormEntered };
+  watch: { request: Folder; response: Watched };
   progress: { request: Nothing; response: Board };
   conflicts: { request: Nothing; response: Conflicts };
   standings: { request: StandingsAsked; response: Standings };

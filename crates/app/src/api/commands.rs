@@ -28,6 +28,7 @@ macro_rules! table {
             merge: merge::Files => merge::Merge = crate::handover::merge;
             make_form: merge::FormAsked => documents::Written = crate::handover::make_form;
             enter_form: merge::FilledForm => merge::FormEntered = crate::handover::enter_form;
+            watch: merge::Folder => merge::Watched = crate::handover::watch;
             progress: start::Nothing => merge::Board = crate::handover::progress;
             conflicts: start::Nothing => merge::Conflicts = crate::handover::conflicts;
             standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;

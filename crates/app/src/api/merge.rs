@@ -222,3 +222,30 @@ pub struct FormEntered {
     /// Sheets with marks missing, which do not count.
     pub draft_sheets: u32,
 }
+
+/// A folder into which hand-overs come, for example one that is synchronised.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct Folder {
+    /// Full path.
+    pub folder: String,
+}
+
+/// What has come into a folder since it was looked at last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Watched {
+    /// Hand-overs that are not archived yet, and files that call themselves so.
+    pub files: Vec<WatchedFile>,
+    /// Files that are still being written.
+    pub waiting: u32,
+    /// Files that are no hand-overs or are archived already.
+    pub passed_over: u32,
+}
+
+/// One file that came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WatchedFile {
+    /// Full path, to merge it by.
+    pub path: String,
+    /// What it is to this competition.
+    pub row: MergeRow,
+}

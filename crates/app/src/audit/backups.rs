@@ -126,3 +126,35 @@ fn kept(folder: &Path) -> Result<Vec<(i64, PathBuf)>, Error> {
     kept.sort();
     Ok(kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rig::Machine;
+    use std::sync::atomic::Ordering;
+
+    #[test]
+    fn a_backup_is_made_once_an_hour_and_brings_back_what_was_there() {
+        let machine = Machine::new(9);
+        let chair = machine.competition();
+        assert_eq!(back_up(&chair, Nothing {}).unwrap().rows.len(), 1);
+        assert_eq!(
+            back_up(&chair, Nothing {}).unwrap().rows.len(),
+            1,
+            "not twice in an hour"
+        );
+        machine.desk(&chair, "J1");
+        machine.now.fetch_add(2 * HOUR, Ordering::Relaxed);
+        let made = back_up(&chair, Nothing {}).unwrap().rows;
+        assert_eq!(made.len(), 2);
+        let before_the_judge = made.last().unwrap().file.clone();
+        let restored = restore(
+            &chair,
+            File {
+                file: before_the_judge,
+            },
+        )
+        .unwrap();
+        assert_eq!((restored.entries, restored.judges), (105, 0));
+    }
+}

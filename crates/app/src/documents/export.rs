@@ -74,16 +74,31 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new()
-        .prefix(".timbang-")
-        .tempfile_in(folder)
-        .map_err(unwritable)?;
+    let mut beside = beside().tempfile_in(folder).map_err(unwritable)?;
     beside.write_all(bytes).map_err(unwritable)?;
     beside.as_file().sync_all().map_err(unwritable)?;
     beside
         .persist(path)
         .map_err(|failed| unwritable(failed.error))?;
     Ok(())
+}
+
+/// A document is for others too: it gets the rights that any new file of this user has.
+#[cfg(unix)]
+fn beside() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut beside = tempfile::Builder::new();
+    beside
+        .prefix(".timbang-")
+        .permissions(std::fs::Permissions::from_mode(0o666));
+    beside
+}
+
+#[cfg(not(unix))]
+fn beside() -> tempfile::Builder<'static, 'static> {
+    let mut beside = tempfile::Builder::new();
+    beside.prefix(".timbang-");
+    beside
 }
 
 /// How far the result is settled, and when it was computed, as printed in Indonesian documents.

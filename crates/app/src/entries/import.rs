@@ -1,16 +1,18 @@
-use super::plan::{keys_of, plan};
+use super::plan::plan;
 use super::preview::outcome;
-use super::workbook::{Understood, open, suspects, understand};
+use super::workbook::{Answer, Understood, open, understand};
 use crate::api::import::{DuplicateChoice, ImportAsked, ImportOutcome};
-use crate::competition::rules_of;
+use crate::competition::{count, rules_of};
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
+use intake::{Mapping, Taken};
 use judging::entry::Entry;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::imports::Choice;
-use store::imports::{Counts, Import};
+use store::Write;
+use store::entries::Keys;
+use store::imports::{Choice, Counts, Import, ImportId};
 
 /// How often progress is told, in entries.
 const STRIDE: usize = 500;
@@ -21,130 +23,203 @@ const STRIDE: usize = 500;
 /// # Errors
 /// As [`preview`](super::preview), and `cancelled`.
 pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Error> {
-    let file = Path::new(&asked.file);
-    let workbook = open(session, file)?;
+    let workbook = open(session, Path::new(&asked.file))?;
     let outcome = session.as_chair(|store| {
         let rules = rules_of(store)?;
-        let understood = understand(store, &rules, workbook, &asked)?;
-        let answers = answers(&understood, &asked);
-        let Understood { workbook, mut reading, choices, .. } = understood;
+        let Understood {
+            workbook,
+            mut reading,
+            choices,
+            answers,
+            ..
+        } = understand(store, &rules, workbook, &asked)?;
         let plan = plan(store, &mut reading)?;
         let mut outcome = outcome(&plan, &reading);
         let wanted = |entry: &Entry| {
-            asked.take_all_changes
-                || asked.changes.as_ref().is_some_and(|codes| codes.iter().any(|code| code == entry.code.as_str()))
+            let codes = asked.changes.iter().flatten();
+            asked.take_all_changes || codes.into_iter().any(|code| code == entry.code.as_str())
         };
         let at = session.host().now();
-        let skipped = outcome.skipped.len();
         transact(session, store, "import", |write| {
-            let updates: Vec<_> = plan.changed.into_iter().filter(|(before, _, _)| wanted(before)).collect();
-            let fresh: Vec<_> = answers_not_known(write, answers)?;
+            let changed = plan.changed.into_iter();
+            let updates: Vec<_> = changed.filter(|(before, ..)| wanted(before)).collect();
+            let fresh = fresh(write, &answers)?;
             if plan.new.is_empty() && updates.is_empty() && fresh.is_empty() {
                 return Ok(Change::Nothing(outcome));
             }
-            let mapping = choices.mapping.as_ref().map(intake::Mapping::to_toml).unwrap_or_default();
-            let sheet = reading.tables.first().map(|table| table.sheet.clone()).unwrap_or_default();
-            let id = store::imports::add(
-                write,
-                &Import {
-                    file: workbook.file.clone(),
-                    file_hash: workbook.hash,
-                    sheet: sheet.clone(),
-                    mapping: mapping.clone(),
-                    counts: Counts {
-                        taken: outcome.taken,
-                        changed: crate::competition::count(updates.len()),
-                        unchanged: outcome.unchanged,
-                        skipped: crate::competition::count(skipped),
-                    },
-                    at,
+            let mapping = choices
+                .mapping
+                .as_ref()
+                .map(Mapping::to_toml)
+                .unwrap_or_default();
+            let sheet = reading.tables.first().map_or("", |table| &table.sheet);
+            let import = Import {
+                file: workbook.file.clone(),
+                file_hash: workbook.hash,
+                sheet: sheet.to_owned(),
+                mapping: mapping.clone(),
+                counts: Counts {
+                    taken: outcome.taken,
+                    changed: count(updates.len()),
+                    unchanged: outcome.unchanged,
+                    skipped: count(outcome.skipped.len()),
                 },
-            )?;
-            let total = outcome.taken;
-            for (number, (taken, keys)) in plan.new.into_iter().enumerate() {
-                let entry = Entry {
-                    code: store::entries::next_code(write, &taken.category)?,
-                    category: taken.category,
-                    registration: taken.registration,
-                };
-                store::entries::insert(write, &entry, &keys, Some(id))?;
-                if number % STRIDE == 0 && session.tell("store", crate::competition::count(number), Some(total)) == ControlFlow::Break(()) {
-                    return Err(Error::new("cancelled", "the import was cancelled; nothing was changed"));
-                }
-            }
+                at,
+            };
+            let id = store::imports::add(write, &import)?;
+            add(session, write, plan.new, id)?;
             for (_, after, keys) in &updates {
                 store::entries::update(write, after, keys, Some(id))?;
             }
             if !mapping.is_empty() {
                 store::imports::put_mapping(write, &reading.shape, &mapping, at)?;
             }
-            for (key, choice) in &fresh {
-                store::imports::put_choice(write, key, choice, at)?;
+            for (name, choice) in &fresh {
+                store::imports::put_choice(write, name, choice, at)?;
             }
-            outcome.taken_over = updates.iter().map(|(before, _, _)| before.code.to_string()).collect();
+            let codes = updates.iter().map(|(before, ..)| before.code.to_string());
+            outcome.taken_over = codes.collect();
+            let taken_over = |entry: &String| outcome.taken_over.contains(entry);
+            let changes = outcome
+                .changes
+                .iter()
+                .filter(|change| taken_over(&change.entry));
+            let duplicates = fresh
+                .iter()
+                .map(|(name, choice)| json!([name, format!("{choice:?}")]));
             let detail = json!({
                 "hash": workbook.hash.to_string(),
                 "sheet": sheet,
                 "taken": outcome.taken,
                 "unchanged": outcome.unchanged,
-                "changes": outcome.changes.iter().filter(|change| outcome.taken_over.contains(&change.entry)).collect::<Vec<_>>(),
-                "duplicates": fresh.iter().map(|(key, choice)| json!([key, format!("{choice:?}")])).collect::<Vec<_>>(),
+                "changes": changes.collect::<Vec<_>>(),
+                "duplicates": duplicates.collect::<Vec<_>>(),
             });
-            Ok(Change::Done { answer: outcome, subject: workbook.file.clone(), detail })
+            Ok(Change::Done {
+                answer: outcome,
+                subject: workbook.file.clone(),
+                detail,
+            })
         })
     })?;
     session.forget_workbook();
     Ok(outcome)
 }
 
-/// What the user says now about suspected duplicates, by the key it is remembered by.
-fn answers(
-    understood: &Understood,
-    asked: &ImportAsked,
-) -> Vec<(String, DuplicateChoice, store::entries::Keys)> {
-    let mut answers = Vec::new();
-    // A row that was kept is no suspect any more: it is found by its place among those taken.
-    for (&row, &choice) in &asked.duplicates {
-        let suspect = suspects(&understood.reading)
-            .into_iter()
-            .find(|suspect| suspect.place.row == row)
-            .map(|suspect| suspect.other.row);
-        let at = suspect.unwrap_or(row);
-        let taken = understood
-            .reading
-            .taken
-            .iter()
-            .find(|taken| taken.registration.source.row == at);
-        if let Some(taken) = taken {
-            let keys = keys_of(&taken.registration);
-            answers.push((format!("{}\u{1f}{}", keys.title, keys.agency), choice, keys));
+/// Adds new entries, each with the next code of its category.
+fn add(
+    session: &Session,
+    write: &Write<'_>,
+    new: Vec<(Taken, Keys)>,
+    import: ImportId,
+) -> Result<(), Error> {
+    let total = Some(count(new.len()));
+    for (number, (taken, keys)) in new.into_iter().enumerate() {
+        let told = number % STRIDE == 0;
+        if told && session.tell("store", count(number), total) == ControlFlow::Break(()) {
+            let message = "the import was cancelled; nothing was changed";
+            return Err(Error::new("cancelled", message));
         }
+        let entry = Entry {
+            code: store::entries::next_code(write, &taken.category)?,
+            category: taken.category,
+            registration: taken.registration,
+        };
+        store::entries::insert(write, &entry, &keys, Some(import))?;
     }
-    answers
+    Ok(())
 }
 
-/// Those that were not given before.
-fn answers_not_known(
-    contents: &store::Contents,
-    answers: Vec<(String, DuplicateChoice, store::entries::Keys)>,
-) -> Result<Vec<(String, Choice)>, Error> {
-    let known = store::imports::choices(contents)?;
+/// What was not said before, by the name it is remembered under.
+fn fresh(write: &Write<'_>, answers: &[Answer]) -> Result<Vec<(String, Choice)>, Error> {
+    let known = store::imports::choices(write)?;
     let mut fresh = Vec::new();
-    for (key, choice, keys) in answers {
+    for Answer { keys, choice } in answers {
         let choice = match choice {
             DuplicateChoice::Keep => Choice::Keep,
             DuplicateChoice::Drop => Choice::Drop,
-            DuplicateChoice::Merge => match store::entries::same_key(contents, &keys)?
-                .into_iter()
-                .next()
-            {
-                Some(code) => Choice::Merge(code),
-                None => continue, // merged into a row of the same import: asking again changes nothing
-            },
+            DuplicateChoice::Merge => {
+                match store::entries::same_key(write, keys)?.into_iter().next() {
+                    Some(code) => Choice::Merge(code),
+                    None => continue,
+                }
+            }
         };
-        if known.get(&key) != Some(&choice) {
-            fresh.push((key, choice));
+        let name = Answer::name(keys);
+        if known.get(&name) != Some(&choice) {
+            fresh.push((name, choice));
         }
     }
     Ok(fresh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::start::{NewCompetition, Nothing};
+    use crate::rig::{Machine, fixture};
+
+    fn kukar(machine: &std::sync::Arc<Machine>) -> Session {
+        let session = machine.session();
+        let new = NewCompetition {
+            file: machine.path("kukar.timbang"),
+            rules: "kukar-pekan-inovasi".into(),
+            name: None,
+        };
+        crate::competition::create(&session, new).unwrap();
+        session
+    }
+
+    #[track_caller]
+    fn check(session: &Session, duplicates: &[(u32, DuplicateChoice)], expected: (u32, u32)) {
+        let asked = ImportAsked {
+            file: fixture("kukar-2023-pendaftaran.xlsx"),
+            duplicates: duplicates.iter().copied().collect(),
+            ..Default::default()
+        };
+        let outcome = import(session, asked).unwrap();
+        assert_eq!((outcome.taken, outcome.unchanged), expected);
+    }
+
+    fn lines(session: &Session) -> usize {
+        crate::audit::journal(session, Default::default())
+            .unwrap()
+            .rows
+            .len()
+    }
+
+    #[test]
+    fn importing_the_same_workbook_again_changes_nothing_not_even_the_journal() {
+        let session = kukar(&Machine::new(6));
+        check(&session, &[], (240, 0));
+        let before = lines(&session);
+        check(&session, &[], (0, 240));
+        assert_eq!(lines(&session), before);
+    }
+
+    #[test]
+    fn a_suspected_duplicate_waits_until_it_is_kept_and_the_answer_is_remembered() {
+        let session = kukar(&Machine::new(7));
+        check(&session, &[], (240, 0));
+        check(&session, &[(252, DuplicateChoice::Keep)], (1, 240));
+        check(&session, &[], (0, 241));
+        assert_eq!(
+            crate::competition::overview(&session, Nothing {})
+                .unwrap()
+                .entries,
+            241
+        );
+    }
+
+    #[test]
+    fn a_dropped_duplicate_stays_out_without_being_asked_about_again() {
+        let session = kukar(&Machine::new(8));
+        check(&session, &[(252, DuplicateChoice::Drop)], (240, 0));
+        let asked = ImportAsked {
+            file: fixture("kukar-2023-pendaftaran.xlsx"),
+            ..Default::default()
+        };
+        let again = crate::entries::preview(&session, asked).unwrap();
+        assert!(again.duplicates.is_empty(), "{:?}", again.duplicates);
+    }
 }

@@ -6,7 +6,7 @@ use crate::api::import::{
 };
 use crate::competition::{count, rules_of};
 use crate::{Error, Session};
-use intake::{Place, Reading, Row, Skipped, Why, Workbook};
+use intake::{Place, Reading, Row, Skipped, Target, Why, Workbook};
 use judging::entry::Entry;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -163,27 +163,37 @@ fn why(why: Why) -> &'static str {
 }
 
 fn duplicates(understood: &Understood, asked: &ImportAsked) -> Vec<DuplicateRow> {
-    let reading = &understood.reading;
-    let at = |place: &Place| {
-        reading.taken.iter().find(|taken| {
-            let source = &taken.registration.source;
-            source.sheet == place.sheet && source.row == place.row
-        })
-    };
     let row = |suspect: super::workbook::Suspect<'_>| {
-        let other = at(suspect.other)?;
-        Some(DuplicateRow {
+        let other = &suspect.other.registration;
+        DuplicateRow {
             row: suspect.place.row,
-            title: other.registration.title.clone(),
-            agency: other.registration.agency.clone(),
-            other_row: Some(suspect.other.row),
+            title: cell(understood, &suspect.place, Target::Title),
+            agency: cell(understood, &suspect.place, Target::Agency),
+            other_row: Some(other.source.row),
             other_entry: None,
-            other_title: other.registration.title.clone(),
+            other_title: other.title.clone(),
             same: true,
             choice: asked.duplicates.get(&suspect.place.row).copied(),
-        })
+        }
     };
-    suspects(reading).into_iter().filter_map(row).collect()
+    suspects(&understood.reading).into_iter().map(row).collect()
+}
+
+/// What stands in a row for a target, as it stands.
+fn cell(understood: &Understood, place: &Place, target: Target) -> String {
+    let table = understood
+        .reading
+        .tables
+        .iter()
+        .find(|table| table.sheet == place.sheet && table.rows.contains(&place.row));
+    let column =
+        table.and_then(|table| table.columns.iter().find(|column| column.target == target));
+    let row = understood
+        .workbook
+        .sheet(&place.sheet)
+        .and_then(|sheet| sheet.row(place.row));
+    let value = column.and_then(|column| row?.cell(column.index));
+    value.map_or_else(String::new, |value| value.shown().into_owned())
 }
 
 /// Reads `ROW=keep`, `ROW=drop`, `ROW=merge`.

@@ -1,16 +1,17 @@
 //! From a file to a reading, with what the user decided now and before.
 
+use super::plan::keys_of;
 use crate::api::import::{DuplicateChoice, ImportAsked, ImportPreview, Progress};
 use crate::{Error, Session};
 use intake::{
-    Choices, Limits, Mapping, Place, Reading, RowChoice, SkipReason, Target, Workbook, agency_key,
-    title_key,
+    Choices, Limits, Mapping, Place, Reading, RowChoice, SkipReason, Taken, Target, Workbook,
 };
 use judging::rules::Rules;
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 use store::Contents;
+use store::entries::Keys;
 use store::imports::Choice;
 
 /// A reading with what it was made from.
@@ -20,6 +21,8 @@ pub(super) struct Understood {
     pub choices: Choices,
     /// Whether a mapping saved for workbooks of this shape was applied.
     pub remembered: bool,
+    /// What the user says now about suspected duplicates.
+    pub answers: Vec<Answer>,
 }
 
 /// Opens the workbook in the reading process, under its limits.
@@ -83,7 +86,8 @@ pub(super) fn understand(
         reading = read(&choices)?;
         remembered = true;
     }
-    if recall(contents, &reading, asked, &mut choices)? {
+    let answers = recall(contents, &reading, asked, &mut choices)?;
+    if !choices.rows.is_empty() {
         reading = read(&choices)?;
     }
     Ok(Understood {
@@ -91,6 +95,7 @@ pub(super) fn understand(
         reading,
         choices,
         remembered,
+        answers,
     })
 }
 
@@ -131,64 +136,74 @@ pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, 
 /// A row held back as a suspected duplicate, with the row it doubles.
 pub(super) struct Suspect<'a> {
     pub place: Place,
-    pub other: &'a Place,
-    /// By which an answer is remembered.
-    pub key: String,
+    pub other: &'a Taken,
 }
 
-/// The rows held back, or left out or merged because somebody said so.
+/// The rows held back.
 pub(super) fn suspects(reading: &Reading) -> Vec<Suspect<'_>> {
-    let key_of = |place: &Place| {
-        let source = |taken: &&intake::Taken| {
+    let taken_at = |place: &Place| {
+        reading.taken.iter().find(|taken| {
             let source = &taken.registration.source;
             source.sheet == place.sheet && source.row == place.row
-        };
-        let taken = reading.taken.iter().find(source)?;
-        Some(format!(
-            "{}\u{1f}{}",
-            title_key(&taken.registration.title),
-            agency_key(&taken.registration.agency)
-        ))
-    };
-    reading
-        .skipped
-        .iter()
-        .filter_map(|skipped| match &skipped.reason {
-            SkipReason::SuspectedDuplicate(other) | SkipReason::Merged(other) => Some(Suspect {
-                place: Place {
-                    sheet: skipped.sheet.clone(),
-                    row: skipped.row,
-                },
-                key: key_of(other)?,
-                other,
-            }),
-            _ => None,
         })
-        .collect()
+    };
+    let suspect = |skipped: &intake::Skipped| match &skipped.reason {
+        SkipReason::SuspectedDuplicate(other) => {
+            Some((skipped.sheet.clone(), skipped.row, other.clone()))
+        }
+        _ => None,
+    };
+    let held = reading.skipped.iter().filter_map(suspect);
+    held.filter_map(|(sheet, row, other)| {
+        Some(Suspect {
+            place: Place { sheet, row },
+            other: taken_at(&other)?,
+        })
+    })
+    .collect()
 }
 
-/// Adds to the choices what is said about suspected duplicates, now or at an earlier import. Whether there was anything.
+/// What the user says about one suspected duplicate.
+pub(super) struct Answer {
+    /// Title and agency, by which it is remembered.
+    pub keys: Keys,
+    pub choice: DuplicateChoice,
+}
+
+impl Answer {
+    /// The name under which the answer is remembered.
+    pub fn name(keys: &Keys) -> String {
+        format!("{}\u{1f}{}", keys.title, keys.agency)
+    }
+}
+
+/// Adds to the choices what is said about suspected duplicates, now or at an earlier import; returns what is said now.
 fn recall(
     contents: &Contents,
     reading: &Reading,
     asked: &ImportAsked,
     choices: &mut Choices,
-) -> Result<bool, Error> {
+) -> Result<Vec<Answer>, Error> {
     let earlier = store::imports::choices(contents)?;
+    let mut answers = Vec::new();
     for suspect in suspects(reading) {
+        let keys = keys_of(&suspect.other.registration);
         let said = asked.duplicates.get(&suspect.place.row).copied();
         let remembered = || {
-            earlier.get(&suspect.key).map(|choice| match choice {
-                Choice::Keep => DuplicateChoice::Keep,
-                Choice::Drop => DuplicateChoice::Drop,
-                Choice::Merge(_) => DuplicateChoice::Merge,
-            })
+            earlier
+                .get(&Answer::name(&keys))
+                .map(|choice| match choice {
+                    Choice::Keep => DuplicateChoice::Keep,
+                    Choice::Drop => DuplicateChoice::Drop,
+                    Choice::Merge(_) => DuplicateChoice::Merge,
+                })
         };
         if let Some(choice) = said.or_else(remembered) {
             choices.rows.insert(suspect.place, row_choice(choice));
         }
+        answers.extend(said.map(|choice| Answer { keys, choice }));
     }
-    Ok(!choices.rows.is_empty())
+    Ok(answers)
 }
 
 fn row_choice(choice: DuplicateChoice) -> RowChoice {

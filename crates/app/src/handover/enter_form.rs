@@ -199,3 +199,84 @@ fn statement(
         drafts,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::merge::FormAsked;
+    use crate::handover::make_form;
+    use crate::rig::Machine;
+
+    #[test]
+    fn an_empty_form_comes_back_as_a_hand_over_that_marks_nothing() {
+        let machine = Machine::new(3);
+        let chair = machine.competition();
+        machine.desk(&chair, "J1");
+        let out = machine.path("J1.xlsx");
+        make_form(
+            &chair,
+            FormAsked {
+                judge: "J1".into(),
+                stage: "penilaian".into(),
+                out: out.clone(),
+            },
+        )
+        .unwrap();
+        let entered = enter_form(
+            &chair,
+            FilledForm {
+                file: out.clone(),
+                reason: "tanpa laptop".into(),
+            },
+        )
+        .unwrap();
+        assert_eq!(
+            (entered.number, entered.final_sheets, entered.draft_sheets),
+            (1, 0, 0)
+        );
+        let without_reason = enter_form(
+            &chair,
+            FilledForm {
+                file: out,
+                reason: " ".into(),
+            },
+        );
+        assert_eq!(
+            without_reason.map_err(|error| error.code),
+            Err("no-reason".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_form_of_another_competition_is_refused_and_nothing_is_entered() {
+        let (one, other) = (Machine::new(4), Machine::new(5));
+        let chair = one.competition();
+        one.desk(&chair, "J1");
+        let out = one.path("J1.xlsx");
+        make_form(
+            &chair,
+            FormAsked {
+                judge: "J1".into(),
+                stage: "penilaian".into(),
+                out: out.clone(),
+            },
+        )
+        .unwrap();
+        let stranger = other.competition();
+        other.desk(&stranger, "J1");
+        let refused = enter_form(
+            &stranger,
+            FilledForm {
+                file: out,
+                reason: "r".into(),
+            },
+        );
+        assert_eq!(
+            refused.map_err(|error| error.code),
+            Err("other-form".to_owned())
+        );
+        stranger
+            .with(|store| Ok(assert!(store::hand_overs::all(store)?.is_empty())))
+            .unwrap();
+    }
+}

@@ -9,9 +9,11 @@ mod enter_form;
 mod make_form;
 mod merge;
 mod progress;
+mod watch;
 
 pub use conflicts::conflicts;
 pub use enter_form::enter_form;
 pub use make_form::make_form;
 pub use merge::{inspect, merge};
 pub use progress::progress;
+pub use watch::watch;

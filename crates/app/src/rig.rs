@@ -1,0 +1,134 @@
+//! A machine for tests: a folder of its own, a clock that stands, workbooks read in this process.
+
+use crate::api::panel::{NewJudge, OpenPacket, PacketAsked};
+use crate::api::start::NewCompetition;
+use crate::{Error, Host, Session};
+use exchange::keystore::{KeyFiles, Keystore};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+
+pub struct Machine {
+    pub folder: tempfile::TempDir,
+    keys: KeyFiles,
+    pub now: AtomicI64,
+    drawn: AtomicU8,
+}
+
+impl Machine {
+    /// A machine; `number` makes its random bytes its own.
+    pub fn new(number: u8) -> Arc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        Arc::new(Self {
+            keys: KeyFiles::in_folder(folder.path().join("keys")),
+            folder,
+            now: AtomicI64::new(1_700_000_000),
+            drawn: AtomicU8::new(number),
+        })
+    }
+
+    pub fn session(self: &Arc<Self>) -> Session {
+        Session::new(Arc::clone(self) as Arc<dyn Host>)
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    /// The chair's session with a new competition in it, made from the Metro template and its registrations.
+    pub fn competition(self: &Arc<Self>) -> Session {
+        let session = self.session();
+        let new = NewCompetition {
+            file: self.path("lomba.timbang"),
+            rules: "metro-penilaian-judul".into(),
+            name: None,
+        };
+        crate::competition::create(&session, new).unwrap();
+        let asked = crate::api::import::ImportAsked {
+            file: fixture("metro-2027-penjaringan.xlsx"),
+            ..Default::default()
+        };
+        crate::entries::import(&session, asked).unwrap();
+        session
+    }
+
+    /// A judge of the category KEC at this machine, with the packet opened.
+    pub fn desk(self: &Arc<Self>, chair: &Session, code: &str) -> Session {
+        let judge = NewJudge {
+            code: code.into(),
+            name: format!("Juri {code}"),
+            categories: vec!["KEC".into()],
+            ..Default::default()
+        };
+        crate::panel::add(chair, judge).unwrap();
+        let packet = self.path(&format!("{code}.paket"));
+        let asked = PacketAsked {
+            judge: code.into(),
+            out: packet.clone(),
+        };
+        let made = crate::panel::packet(chair, asked).unwrap();
+        let desk = self.session();
+        let open = OpenPacket {
+            packet,
+            passphrase: made.passphrase,
+            out: self.path(&format!("{code}.timbang")),
+        };
+        crate::desk::open_packet(&desk, open).unwrap();
+        desk
+    }
+
+    /// Marks every entry of KEC with `mark` and hands over; the file.
+    pub fn hand_over(&self, desk: &Session, mark: u8, name: &str) -> String {
+        let criteria = [
+            "kebaruan",
+            "relevansi",
+            "kelayakan",
+            "keberlanjutan",
+            "kolaborasi",
+            "dokumentasi",
+        ];
+        let mut csv = String::from("stage,entry,criterion,mark,remark\n");
+        for entry in 1..=8 {
+            for criterion in criteria {
+                csv.push_str(&format!("penilaian,KEC-{entry:03},{criterion},{mark},\n"));
+            }
+        }
+        let marks = PathBuf::from(self.path("marks.csv"));
+        std::fs::write(&marks, csv).unwrap();
+        crate::desk::mark(desk, &marks).unwrap();
+        let file = self.path(name);
+        crate::desk::hand_over(desk, Path::new(&file)).unwrap();
+        file
+    }
+}
+
+/// The full path of a shipped workbook.
+pub fn fixture(name: &str) -> String {
+    format!("{}/../../fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+impl Host for Machine {
+    fn now(&self) -> i64 {
+        self.now.load(Ordering::Relaxed)
+    }
+
+    fn random(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        let draw = self.drawn.fetch_add(7, Ordering::Relaxed);
+        for (place, byte) in (0_u8..).zip(bytes) {
+            *byte = draw.wrapping_mul(31).wrapping_add(place.wrapping_mul(17));
+        }
+        Ok(())
+    }
+
+    fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn reader(&self) -> intake::Reader {
+        intake::Reader::InProcess
+    }
+
+    fn keys(&self) -> &dyn Keystore {
+        &self.keys
+    }
+}
