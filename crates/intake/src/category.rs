@@ -83,7 +83,8 @@ impl<'a> Categories<'a> {
         self.names.get(&sorted(text)).copied()
     }
 
-    /// The category that a cell means: by its name, or by a part of a name that no other category has.
+    /// The category that a cell means: by its name, or by a part of a name that no other category has. “Umum / Masyarakat”
+    /// is one category when both parts mean the same.
     pub fn recognise(&self, text: &str) -> Option<Recognised<'a>> {
         let exact = |code| Recognised {
             code,
@@ -98,6 +99,16 @@ impl<'a> Categories<'a> {
             .or_else(|| self.named(plain))
             .map(exact)
             .or_else(|| self.part(plain).map(by_part))
+            .or_else(|| self.in_parts(plain).map(by_part))
+    }
+
+    fn in_parts(&self, text: &str) -> Option<&'a CategoryCode> {
+        if text.len() > 120 {
+            return None;
+        }
+        let mut codes = parts(text).map(|part| self.named(part).or_else(|| self.part(part)));
+        let first = codes.next()??;
+        codes.all(|code| code == Some(first)).then_some(first)
     }
 
     fn part(&self, text: &str) -> Option<&'a CategoryCode> {
@@ -106,6 +117,12 @@ impl<'a> Categories<'a> {
         }
         self.parts.get(&sorted(text)).copied().flatten()
     }
+}
+
+/// What is joined by a slash, a comma or an “and”.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['/', ',', '&'])
+        .flat_map(|part| part.split(" dan "))
 }
 
 fn sorted(text: &str) -> String {
@@ -198,6 +215,8 @@ pub(crate) mod tests {
     fn a_part_of_one_name_only_is_enough_but_is_said() {
         check("Desa", Some(("KD", true)));
         check("Pemuda", Some(("MP", true)));
+        check("Pemuda / Mahasiswa", Some(("MP", true)));
+        check("Pemuda / Guru", None);
         check("Sekolah Menengah", Some(("SMP", true)));
     }
 

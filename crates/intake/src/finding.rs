@@ -155,6 +155,8 @@ codes! {
     NoAgency = "no-agency", Warning, "No agency stands in this row. It was taken without one.";
     /// The agency of the row above.
     AgencyRepeated = "agency-repeated", Info, "The agency is written once for several rows; that of the row above was taken.";
+    /// The category of the row above.
+    CategoryRepeated = "category-repeated", Info, "The category is written once for several rows; that of the row above was taken.";
     /// A category recognised by a part of its name.
     CategoryFolded = "category-folded", Info, "The category was recognised by a part of its name.";
     /// Category column and category row disagree.
@@ -165,6 +167,18 @@ codes! {
     ColumnByContent = "column-by-content", Info, "The column has no known heading and was understood by what it holds.";
     /// Two columns that claim one field.
     ColumnTwice = "column-twice", Info, "Another column already gives this field; this one was kept under its heading.";
+    /// In a score form: not a number.
+    UnreadableMark = "unreadable-mark", Error, "This is not a mark and was not taken. Write a number and read the form again.";
+    /// In a score form: `1.234`.
+    AmbiguousMark = "ambiguous-mark", Error, "The point may mark thousands or decimals; the mark was not taken. Write it without doubt and read the form again.";
+    /// In a score form: not on the criterion's scale, or for no criterion of the stage.
+    MarkOutsideScale = "mark-outside-scale", Error, "The mark is not on the criterion's scale and was not taken.";
+    /// In a score form: a remark on a mark that is not there.
+    RemarkWithoutMark = "remark-without-mark", Warning, "There is a remark but no mark; it was not taken.";
+    /// In a score form: a mark in a row without the code of an entry.
+    MarkWithoutEntry = "mark-without-entry", Error, "The row has marks but no code of an entry; they were not taken.";
+    /// In a score form: an entry in two rows.
+    EntryTwice = "entry-twice", Error, "The entry already stands further up; this row was not taken.";
     /// Another sheet, or another part of the sheet, holds a table as well.
     OtherTable = "other-table", Warning, "Another sheet holds a table as well, which was not read. Choose that sheet to import it.";
 }

@@ -11,6 +11,7 @@
 mod category;
 mod columns;
 mod finding;
+mod form;
 mod key;
 mod mapping;
 mod open;
@@ -21,6 +22,7 @@ mod values;
 mod workbook;
 
 pub use finding::{Finding, FindingCode, Severity};
+pub use form::{FormError, ScoreForm, read_form};
 pub use key::{agency_key, title_key};
 pub use mapping::{Mapping, MappingError, Target};
 pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};

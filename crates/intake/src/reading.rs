@@ -56,6 +56,24 @@ pub struct Reading {
     pub shape: String,
 }
 
+impl Reading {
+    /// What was understood of the first table, to be corrected, saved and offered again.
+    #[must_use]
+    pub fn mapping(&self) -> Mapping {
+        let table = self.tables.first();
+        let columns = table.into_iter().flat_map(|table| &table.columns);
+        let told = columns.filter(|column| column.why != Why::Blank || !column.heading.is_empty());
+        Mapping {
+            sheet: table.map(|table| table.sheet.clone()),
+            heading: table.map(|table| table.heading_rows.clone()),
+            columns: told
+                .map(|column| (column.letter.clone(), column.target))
+                .collect(),
+            categories: BTreeMap::new(),
+        }
+    }
+}
+
 /// A sheet of the workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetSeen {

@@ -62,6 +62,11 @@ impl Contents {
         self.categories += usize::from(categories.named(text).is_some());
     }
 
+    /// How many cells were looked at.
+    pub const fn cells(&self) -> usize {
+        self.cells
+    }
+
     /// Whether there is nothing in the column.
     pub const fn is_blank(&self) -> bool {
         self.cells == 0

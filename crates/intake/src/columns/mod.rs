@@ -104,10 +104,10 @@ fn by_heading(columns: &mut [Column], headings: &[Heading], contents: &[Contents
         Some((heading.column as usize, meaning, Why::Heading))
     });
     let mut found: Vec<_> = found.collect();
-    // Stable: of equally sure ones the left counts. A column without cells yields to one with cells.
-    found.sort_by_key(|&(column, meaning, _)| {
-        (contents[column].is_blank(), u32::MAX - meaning.score)
-    });
+    // Stable: of equally sure ones the left counts. A column that is mostly blank yields to one that is not.
+    let fullest = contents.iter().map(Contents::cells).max().unwrap_or(0);
+    let is_sparse = |column: usize| contents[column].cells() * 2 < fullest;
+    found.sort_by_key(|&(column, meaning, _)| (is_sparse(column), u32::MAX - meaning.score));
     believe_cells(&mut found, contents);
     for (column, meaning, why) in found {
         if columns[column].why == Why::Mapping {

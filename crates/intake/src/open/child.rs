@@ -86,7 +86,8 @@ fn take_frames(
         }
         match next {
             Ok(frame) => {
-                if decoder.take(&frame?, receiver)? {
+                let frame = frame.map_err(|error| OpenError::ReaderDied(error.to_string()))?;
+                if decoder.take(&frame, receiver)? {
                     return Ok(true);
                 }
             }

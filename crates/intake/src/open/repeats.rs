@@ -12,11 +12,14 @@ use zip::ZipArchive;
 const CELL: u64 = 56;
 const CELL_OF_RECTANGLE: u64 = 88;
 
-/// Refuses a sheet whose repetitions would not fit into the memory of the reading process.
+/// Refuses a workbook whose repetitions would not fit into the memory of the reading process, or that is encrypted.
 pub(super) fn check<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     limits: &Limits,
 ) -> Result<(), OpenError> {
+    if is_encrypted(archive)? {
+        return Err(OpenError::Encrypted);
+    }
     let content = archive
         .by_name("content.xml")
         .map_err(|error| damaged(&error))?;
@@ -28,6 +31,16 @@ pub(super) fn check<R: Read + Seek>(
         )));
     }
     Ok(())
+}
+
+/// The parts of an encrypted workbook are no XML; its manifest, which is, says so.
+fn is_encrypted<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<bool, OpenError> {
+    let Ok(mut part) = archive.by_name("META-INF/manifest.xml") else {
+        return Ok(false);
+    };
+    let mut manifest = Vec::new();
+    part.read_to_end(&mut manifest)?;
+    Ok(memchr::memmem::find(&manifest, b"encryption-data").is_some())
 }
 
 /// What the sheets add up to.

@@ -107,6 +107,13 @@ impl<W: Write> Sink for Encoder<W> {
     }
 
     fn cell(&mut self, row: u32, column: u32, value: Value<'_>) -> Result<(), OpenError> {
+        if let Value::Text(text) | Value::Error(text) = value
+            && text.len() > LONGEST_TEXT
+        {
+            return Err(OpenError::TooLarge(format!(
+                "a cell in row {row} has a text of more than a million bytes"
+            )));
+        }
         if row != self.row {
             self.row = row;
             self.frame.push(ROW);
@@ -123,11 +130,6 @@ impl<W: Write> Sink for Encoder<W> {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         self.frame.extend(column.to_le_bytes());
         match value {
-            Value::Text(text) | Value::Error(text) if text.len() > LONGEST_TEXT => {
-                return Err(OpenError::TooLarge(format!(
-                    "a cell in row {row} has a text of more than a million bytes"
-                )));
-            }
             Value::Text(text) | Value::Error(text) => self.text(text),
             Value::Number(number) => self.frame.extend(number.to_bits().to_le_bytes()),
             Value::Moment(moment) => self.frame.extend(seconds_of(moment).to_le_bytes()),

@@ -14,23 +14,19 @@ const SHORTEST: usize = 8;
 
 /// Moves entries into the reading, duplicates to the skipped rows.
 pub(super) fn hold_back(entries: Vec<Entry>, choices: &Choices, reading: &mut Reading) {
-    ask(&entries, choices, &mut reading.findings);
     let mut first: HashMap<(String, String), usize> = HashMap::with_capacity(entries.len());
-    let mut places: Vec<Place> = Vec::with_capacity(entries.len());
-    reading.taken.reserve(entries.len());
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     for entry in entries {
         let choice = choices.rows.get(&entry.place);
-        let before = first
-            .get(&(entry.title.clone(), entry.agency.clone()))
-            .copied();
-        match (before, choice) {
+        let keys = (entry.title.clone(), entry.agency.clone());
+        match (first.get(&keys).copied(), choice) {
             (Some(before), Some(RowChoice::Merge)) => {
-                fill(&mut reading.taken[before], entry.taken);
-                let reason = SkipReason::Merged(places[before].clone());
+                let reason = SkipReason::Merged(kept[before].place.clone());
+                fill(&mut kept[before].taken, entry.taken);
                 reading.skipped.push(skipped(entry.place, reason));
             }
             (Some(before), None) => {
-                let other = places[before].clone();
+                let other = kept[before].place.clone();
                 let mut finding = of(FindingCode::SuspectedDuplicate, &entry.place, &other);
                 finding.cell = Some(entry.taken.registration.title);
                 reading.findings.push(finding);
@@ -38,14 +34,13 @@ pub(super) fn hold_back(entries: Vec<Entry>, choices: &Choices, reading: &mut Re
                 reading.skipped.push(skipped(entry.place, reason));
             }
             _ => {
-                first
-                    .entry((entry.title, entry.agency))
-                    .or_insert(places.len());
-                places.push(entry.place);
-                reading.taken.push(entry.taken);
+                first.entry(keys).or_insert(kept.len());
+                kept.push(entry);
             }
         }
     }
+    ask(&kept, choices, &mut reading.findings);
+    reading.taken = kept.into_iter().map(|entry| entry.taken).collect();
 }
 
 fn skipped(place: Place, reason: SkipReason) -> Skipped {

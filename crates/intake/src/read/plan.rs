@@ -161,6 +161,8 @@ struct Repeated {
     by_blanks: bool,
     /// The place of the row with the last text.
     last: Option<usize>,
+    /// That row is a heading of the rows below and no entry, so that nothing is guessed.
+    is_headed: bool,
 }
 
 /// Where the text of a row stands.
@@ -181,8 +183,12 @@ impl<'a> Planner<'_, '_, 'a> {
                 .filter(|(_, kind)| **kind == Kind::Data)
         };
         let places: Vec<usize> = data().map(|(place, _)| place).collect();
-        let mut agency = layout.agency.map(|column| self.repeated(column, &places));
-        let mut category = layout.category.map(|column| self.repeated(column, &places));
+        let mut agency = layout
+            .agency
+            .map(|column| self.repeated(column, &places, 4));
+        let mut category = layout
+            .category
+            .map(|column| self.repeated(column, &places, 2));
         for (place, kind) in body.zip(kinds) {
             match kind {
                 Kind::Data => self.entry(place, agency.as_mut(), category.as_mut(), layout),
@@ -197,19 +203,12 @@ impl<'a> Planner<'_, '_, 'a> {
                 Kind::Group(text) => self.group(place, text, layout, &mut agency),
                 Kind::Agency => {
                     if let Some(agency) = &mut agency {
-                        // The rows below have no agency of their own: this one is theirs, and nothing is guessed.
-                        (agency.last, agency.by_blanks) = (Some(place), true);
+                        (agency.last, agency.is_headed) = (Some(place), true);
                     }
                     self.skip(place, SkipReason::AgencyRow);
                 }
                 Kind::NoTitle => {
-                    let agency = layout
-                        .agency
-                        .and_then(|column| self.sheet.row_at(place).cell(column));
-                    let row = self.sheet.row_at(place).number;
-                    let mut finding = self.finding(FindingCode::NoTitle, row, Some(layout.title));
-                    finding.cell = agency.map(|value| value.shown().into_owned());
-                    self.plan.findings.push(finding);
+                    self.say_row(FindingCode::NoTitle, place, None);
                     self.skip(place, SkipReason::NoTitle);
                 }
                 Kind::Continuation => {
@@ -225,16 +224,18 @@ impl<'a> Planner<'_, '_, 'a> {
         }
     }
 
-    /// Whether a column is written once for several rows: a fifth of the entries and more have it blank and not merged.
-    fn repeated(&self, column: u32, data: &[usize]) -> Repeated {
+    /// Whether a column is written once for several rows: one entry `in_how_many` and more have it blank and not merged.
+    fn repeated(&self, column: u32, data: &[usize], in_how_many: usize) -> Repeated {
         let blank = data.iter().filter(|&&place| {
             let row = self.sheet.row_at(place);
             row.cell(column).is_none() && self.sheet.merged(row.number, column).is_none()
         });
+        let blank = blank.count();
         Repeated {
             column,
-            by_blanks: blank.count() * 5 >= data.len(),
+            by_blanks: blank > 1 && blank * in_how_many >= data.len(),
             last: None,
+            is_headed: false,
         }
     }
 
@@ -302,17 +303,18 @@ impl<'a> Planner<'_, '_, 'a> {
     fn stands(&self, place: usize, repeated: &mut Repeated) -> Stands {
         let row = self.sheet.row_at(place);
         if row.cell(repeated.column).is_some_and(says_something) {
-            repeated.last = Some(place);
+            (repeated.last, repeated.is_headed) = (Some(place), false);
             return Stands::At(place);
         }
         if let Some(area) = self.sheet.merged(row.number, repeated.column)
             && let Some(first) = self.sheet.place(area.first_row)
             && self.sheet.row_at(first).cell(repeated.column).is_some()
         {
-            repeated.last = Some(first);
+            (repeated.last, repeated.is_headed) = (Some(first), false);
             return Stands::At(first);
         }
         match repeated.last {
+            Some(above) if repeated.is_headed => Stands::At(above),
             Some(above) if repeated.by_blanks => Stands::Above(above),
             _ => Stands::Nowhere,
         }
@@ -327,12 +329,23 @@ impl<'a> Planner<'_, '_, 'a> {
         if let Some(forced) = self.forced {
             return Ok(forced);
         }
-        let stated = column.and_then(|column| match self.stands(place, column) {
-            Stands::At(at) | Stands::Above(at) => {
-                let value = self.sheet.row_at(at).cell(column.column)?;
-                Some((column.column, value.shown().trim().to_owned()))
+        let stands_in = column.as_ref().map(|column| column.column);
+        let stated = column.and_then(|column| {
+            let (at, guessed) = match self.stands(place, column) {
+                Stands::At(at) => (at, false),
+                Stands::Above(at) => (at, true),
+                Stands::Nowhere => return None,
+            };
+            let value = self.sheet.row_at(at).cell(column.column)?;
+            let text = value.shown().trim().to_owned();
+            if guessed {
+                let row = self.sheet.row_at(place).number;
+                let mut finding =
+                    self.finding(FindingCode::CategoryRepeated, row, Some(column.column));
+                finding.made = Some(text.clone());
+                self.plan.findings.push(finding);
             }
-            Stands::Nowhere => None,
+            Some((column.column, text))
         });
         match (stated, &self.heading) {
             (Some((column, text)), _) => self.stated(place, column, text),
@@ -341,7 +354,7 @@ impl<'a> Planner<'_, '_, 'a> {
             (None, Above::Nothing) => match self.default {
                 Some(code) => Ok(code),
                 None => {
-                    self.ask(place);
+                    self.ask(place, stands_in);
                     Err(String::new())
                 }
             },
@@ -378,13 +391,15 @@ impl<'a> Planner<'_, '_, 'a> {
         Ok(found.code)
     }
 
-    /// Says once that a sheet names no category.
-    fn ask(&mut self, place: usize) {
-        if !std::mem::replace(&mut self.asked, true) {
-            let row = self.sheet.row_at(place).number;
-            let finding = self.finding(FindingCode::UnknownCategory, row, None);
-            self.plan.findings.push(finding);
-        }
+    /// Says that a row has no category, or once that a sheet has none.
+    fn ask(&mut self, place: usize, column: Option<u32>) {
+        let row = self.sheet.row_at(place).number;
+        let finding = match column {
+            Some(_) => self.finding(FindingCode::UnknownCategory, row, column),
+            None if std::mem::replace(&mut self.asked, true) => return,
+            None => Finding::of_sheet(FindingCode::UnknownCategory, &self.sheet.name),
+        };
+        self.plan.findings.push(finding);
     }
 
     fn skip(&mut self, place: usize, reason: SkipReason) {

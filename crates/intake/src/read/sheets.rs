@@ -61,13 +61,10 @@ pub(super) fn choose(
     let best = tables.iter().max_by_key(|(index, found)| {
         let sheet = &workbook.sheets[*index];
         let below = sheet.height() - found.places.end;
-        let explains = EXPLAINING
-            .iter()
-            .any(|word| words(&sheet.name).contains(word));
         // Of equal ones the first.
         (
             below > 0,
-            !explains,
+            !explains(&sheet.name),
             below * found.score as usize,
             usize::MAX - index,
         )
@@ -106,6 +103,11 @@ pub(super) fn choose(
     })
 }
 
+fn explains(name: &str) -> bool {
+    let name = words(name);
+    EXPLAINING.iter().any(|word| name.contains(word))
+}
+
 /// Sheets that are the parts of one register, each named after another category.
 fn one_a_category(
     workbook: &Workbook,
@@ -140,7 +142,7 @@ fn seen(
             () if holds(read, index) => SheetRole::Read,
             () if sheet.height() == 0 => SheetRole::Empty,
             () if sheet.hidden => SheetRole::Hidden,
-            () if rows_below && !named => SheetRole::OtherTable,
+            () if rows_below && !named && !explains(&sheet.name) => SheetRole::OtherTable,
             () => SheetRole::NoTable,
         }
     };

@@ -25,8 +25,15 @@ pub(crate) struct Found {
 pub(crate) fn find(sheet: &Sheet) -> Option<Found> {
     let places = 0..sheet.height().min(SEARCHED);
     let found = places.filter_map(|place| best_at(sheet, place));
-    // Of equal ones the first: `max_by_key` would take the last.
-    found.reduce(|best, next| if next.score > best.score { next } else { best })
+    // A title block above a heading of one row adds nothing to it; of equal ones the first counts.
+    let rank = |found: &Found| (found.score, usize::MAX - found.places.len());
+    found.reduce(|best, next| {
+        if rank(&next) > rank(&best) {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 /// The heading in the rows that the user named.

@@ -230,16 +230,16 @@ impl<'a> Look<'_, '_, 'a> {
         cell.is_some_and(|value| number_of(value).is_some())
     }
 
-    /// Whether nearly every entry has a number.
+    /// Whether nearly every entry has a number; what has a title and nothing else may be a footer and does not count.
     fn numbers_are_given(&self, start: usize, kinds: &[Kind<'a>]) -> bool {
         let data = kinds
             .iter()
             .enumerate()
             .filter(|(_, kind)| **kind == Kind::Data);
         let (mut all, mut numbered) = (0, 0);
-        for (index, _) in data {
-            all += 1;
-            numbered += usize::from(self.has_number(self.sheet.row_at(start + index)));
+        for row in data.map(|(index, _)| self.sheet.row_at(start + index)) {
+            all += usize::from(row.cells().len() > 1);
+            numbered += usize::from(self.has_number(row));
         }
         numbered > 0 && numbered * 5 >= all * 4
     }

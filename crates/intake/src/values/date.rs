@@ -1,7 +1,7 @@
 //! Dates as people write them, into `2022-11-18`, `2022-11` or `2022`.
 
 use crate::workbook::{Value, moment_of_serial};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// A date that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +109,18 @@ pub(crate) fn written(text: &str) -> Option<Dated> {
         ] if rest.is_empty() || has_time => dmy(d, month, year, digits),
         _ => None,
     }
+}
+
+/// The time of day in a written moment, `08:30:15`; nothing when it is midnight or not there.
+pub(crate) fn time(text: &str) -> Option<Time> {
+    let word = text
+        .split([' ', 'T', '\u{A0}'])
+        .find(|word| word.contains(':'))?;
+    let mut parts = word.split(':').map(|part| part.parse::<i8>().ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = parts.next().unwrap_or(Some(0))?;
+    let time = Time::new(hour, minute, second, 0).ok()?;
+    (time != Time::midnight()).then_some(time)
 }
 
 enum Word {

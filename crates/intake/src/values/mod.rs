@@ -171,6 +171,13 @@ fn date(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
 fn moment(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
     match value {
         Value::Moment(moment) if moment.date().year() > 1899 => Some(value.shown().into_owned()),
+        Value::Text(text) => {
+            let date = date(value, note)?;
+            Some(match date::time(text) {
+                Some(time) => format!("{date} {time}"),
+                None => date,
+            })
+        }
         _ => date(value, note),
     }
 }
@@ -272,6 +279,12 @@ mod tests {
             Value::Text("segera"),
             Some("segera"),
             &["unreadable-date"],
+        );
+        check(
+            Field::Timestamp,
+            Value::Text("11/10/2023 8:00:00"),
+            Some("2023-10-11 08:00:00"),
+            &[],
         );
         check(Field::OwnScore, Value::Text("104,62"), Some("104.62"), &[]);
         check(Field::OwnScore, Value::Number(86.69), Some("86.69"), &[]);

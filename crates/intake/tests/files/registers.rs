@@ -1,40 +1,35 @@
 //! The two registers as published, read from the file to the last row.
 
-use intake::{Choices, Limits, Reader, Reading, SkipReason};
-use judging::CategoryCode;
+use crate::rules::rules;
+use crate::{child, fixtures, test};
+use intake::{Choices, Limits, Reading, SkipReason};
 use judging::entry::Field;
-use judging::rules::{Category, Rounding, RoundingLevel, RoundingMode, Rules};
+use judging::rules::Rules;
+use libtest_mimic::Trial;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::path::Path;
 
-fn rules(categories: &[(&str, &str)]) -> Rules {
-    let category = |&(code, name): &(&str, &str)| Category {
-        code: CategoryCode::new(code).unwrap(),
-        name: name.to_owned(),
-        synonyms: Vec::new(),
-    };
-    Rules {
-        name: String::new(),
-        organizer: String::new(),
-        source: String::new(),
-        rounding: Rounding {
-            digits: 2,
-            mode: RoundingMode::HalfUp,
-            at: RoundingLevel::Final,
-        },
-        obligation: None,
-        categories: categories.iter().map(category).collect(),
-        stages: Vec::new(),
-    }
+pub fn tests() -> Vec<Trial> {
+    vec![
+        test(
+            "kukar gives 240 entries, one suspected duplicate and one row without a title",
+            kukar_rows,
+        ),
+        test(
+            "kukar's values are canonical and its damaged numbers are left out",
+            kukar_values,
+        ),
+        test(
+            "metro gives 105 entries in 4 groups with the agency of each",
+            metro,
+        ),
+    ]
 }
 
 fn read(file: &str, rules: &Rules) -> Reading {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../fixtures")
-        .join(file);
     let watch = &mut |_: intake::Progress<'_>| ControlFlow::Continue(());
-    let workbook = intake::open(&path, &Reader::InProcess, &Limits::default(), watch).unwrap();
+    let workbook =
+        intake::open(&fixtures().join(file), &child(), &Limits::default(), watch).unwrap();
     intake::read(&workbook, rules, &Choices::default()).unwrap()
 }
 
@@ -46,25 +41,24 @@ fn count<T: Ord>(items: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
 
 fn kukar() -> Reading {
     let rules = rules(&[
-        ("OPD", "Organisasi Perangkat Daerah"),
-        ("RSUD", "RSUD"),
-        ("KEC", "Kecamatan"),
-        ("DESA", "Kelurahan/Desa"),
-        ("BUMDES", "BUMDes"),
-        ("PKM", "Puskesmas"),
-        ("SEKOLAH", "Sekolah"),
-        ("GURU", "Guru"),
-        ("SISWA", "Siswa"),
-        ("TANI", "Petani-Nelayan"),
-        ("PEREMPUAN", "Perempuan"),
-        ("DIFABEL", "Penyandang Difabel"),
-        ("PEMUDA", "Mahasiswa dan Pemuda"),
+        ("OPD", "Organisasi Perangkat Daerah", ""),
+        ("RSUD", "RSUD", ""),
+        ("KEC", "Kecamatan", ""),
+        ("DESA", "Kelurahan/Desa", ""),
+        ("BUMDES", "BUMDes", ""),
+        ("PKM", "Puskesmas", ""),
+        ("SEKOLAH", "Sekolah", ""),
+        ("GURU", "Guru", ""),
+        ("SISWA", "Siswa", ""),
+        ("TANI", "Petani-Nelayan", ""),
+        ("PEREMPUAN", "Perempuan", ""),
+        ("DIFABEL", "Penyandang Difabel", ""),
+        ("PEMUDA", "Mahasiswa dan Pemuda", ""),
     ]);
     read("kukar-2023-pendaftaran.xlsx", &rules)
 }
 
-#[test]
-fn kukar_gives_240_entries_one_suspected_duplicate_and_one_row_without_a_title() {
+fn kukar_rows() {
     let reading = kukar();
     assert_eq!(reading.taken.len(), 240);
     assert_eq!(reading.tables.len(), 1);
@@ -86,8 +80,7 @@ fn kukar_gives_240_entries_one_suspected_duplicate_and_one_row_without_a_title()
     assert_eq!(findings.get("unknown-category"), None);
 }
 
-#[test]
-fn kukar_s_values_are_canonical_and_its_damaged_numbers_are_left_out() {
+fn kukar_values() {
     let reading = kukar();
     let entry = |row: u32| {
         let mut taken = reading.taken.iter();
@@ -118,13 +111,12 @@ fn kukar_s_values_are_canonical_and_its_damaged_numbers_are_left_out() {
     assert!(matches!(&duplicate.reason, SkipReason::SuspectedDuplicate(place) if place.row == 18));
 }
 
-#[test]
-fn metro_gives_105_entries_in_4_groups_with_the_agency_of_each() {
+fn metro() {
     let rules = rules(&[
-        ("OPD", "OPD"),
-        ("KEC", "Kecamatan"),
-        ("KES", "Kesehatan"),
-        ("DIK", "Pendidikan"),
+        ("OPD", "OPD", ""),
+        ("KEC", "Kecamatan", ""),
+        ("KES", "Kesehatan", ""),
+        ("DIK", "Pendidikan", ""),
     ]);
     let reading = read("metro-2027-penjaringan.xlsx", &rules);
     let groups = count(reading.taken.iter().map(|taken| taken.category.to_string()));

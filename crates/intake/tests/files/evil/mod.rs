@@ -1,0 +1,425 @@
+//! Files made to harm. Each is made here, in a few lines, and read as the program reads any file: by the reading process,
+//! under limits. None may take the program down or make it grow; each is answered in words.
+
+mod make;
+
+use crate::{child, fixtures, test};
+use intake::{Limits, OpenError, Progress, Reader, Workbook};
+use libtest_mimic::Trial;
+use make::{deflated, ods, xlsb, xlsx, xlsx_with_strings};
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+const MIB: u64 = 1 << 20;
+
+pub fn tests() -> Vec<Trial> {
+    vec![
+        test("cells far apart are read in every format", far_cells),
+        test(
+            "a bomb of zeros is refused in every zipped format",
+            zip_bombs,
+        ),
+        test("a giant text is refused in every zipped format", text_bombs),
+        test(
+            "texts beyond the memory limit end the reading process, not this one",
+            memory,
+        ),
+        test("repeated cells and rows are refused", repeats),
+        test("deep, endless and self-referring XML is survived", odd_xml),
+        test(
+            "parts, sheets and columns without number are refused",
+            numbers,
+        ),
+        test("a cut file is damaged, in every format", cut),
+        test(
+            "a file with flipped bytes is read or refused, in every format",
+            flipped,
+        ),
+        test("what is no spreadsheet is named", named),
+        test("the clock ends a reading", clock),
+        test("a reading can be cancelled while it goes on", cancelled),
+        test("a reading process that fails is told", failing_child),
+        test("the first rows are shown before all are read", preview),
+    ]
+}
+
+fn limits() -> Limits {
+    Limits {
+        memory: 256 * MIB,
+        time: Duration::from_secs(20),
+        ..Limits::default()
+    }
+}
+
+fn open_with(content: &[u8], limits: &Limits) -> Result<Workbook, OpenError> {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(content).unwrap();
+    let watch = &mut |_: Progress<'_>| ControlFlow::Continue(());
+    intake::open(file.path(), &child(), limits, watch)
+}
+
+fn open(content: &[u8]) -> Result<Workbook, OpenError> {
+    let before = resident();
+    let start = Instant::now();
+    let opened = open_with(content, &limits());
+    assert!(
+        start.elapsed() < Duration::from_secs(15),
+        "it took {:?}",
+        start.elapsed()
+    );
+    let grown = resident().saturating_sub(before) / MIB;
+    assert!(grown < 100, "this process grew by {grown} MB");
+    opened
+}
+
+/// Memory of this process in bytes, where the system tells.
+fn resident() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    pages
+        .split(' ')
+        .nth(1)
+        .and_then(|pages| pages.parse::<u64>().ok())
+        .unwrap_or(0)
+        * 4096
+}
+
+#[track_caller]
+fn refused(content: &[u8], name: &str, words: &str) {
+    let error = open(content)
+        .map(|workbook| workbook.file)
+        .expect_err(words);
+    assert_eq!(error.name(), name, "{error}");
+    assert!(error.to_string().contains(words), "{error}");
+}
+
+fn far_cells() {
+    let far = |book: &[u8], last: (u32, u32)| {
+        let workbook = open(book).unwrap();
+        let rows: Vec<_> = workbook.sheets[0].rows().collect();
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[1].number, last.0);
+        assert!(rows[1].cell(last.1).is_some());
+    };
+    far(
+        &xlsx(
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+        ),
+        (1_048_576, 16_383),
+    );
+    far(&xlsb(&[(0, 0), (1_048_575, 16_383)]), (1_048_576, 16_383));
+    // The library keeps a sheet of the old format as a rectangle: that many cells do not fit into the limit.
+    let old = std::fs::read(fixtures().join("evil/far.xls")).unwrap();
+    refused(&old, "too-large", "takes more than 256 MB of memory");
+    let blank = "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell/></table:table-row>";
+    let one = "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
+    far(&ods(&format!("{one}{blank}{one}")), (1_048_576, 0));
+    far(
+        format!("a{}\nb", "\n".repeat(99_998)).as_bytes(),
+        (100_000, 0),
+    );
+    let wide = "<table:table-row><table:table-cell table:number-columns-repeated=\"16383\"/><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
+    refused(
+        &ods(&format!("{wide}{blank}{wide}")),
+        "too-large",
+        "by repetition it claims",
+    );
+}
+
+fn zip_bombs() {
+    let bomb = vec![b' '; 48 << 20];
+    for part in [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+    ] {
+        let book = deflated(&[
+            ("[Content_Types].xml", b"<Types/>"),
+            ("xl/workbook.xml", b"<workbook/>"),
+            (part, &bomb),
+        ]);
+        assert!(book.len() < 1_000_000);
+        refused(&book, "too-large", "");
+    }
+    let book = make::bomb(&[("xl/workbook.bin", &bomb)]);
+    refused(&book, "too-large", "packed to less than");
+    let book = deflated(&[("mimetype", b"x"), ("content.xml", &bomb)]);
+    refused(&book, "too-large", "");
+    let small = Limits {
+        unpacked: MIB,
+        ..limits()
+    };
+    let rows = "<row><c><v>1</v></c></row>".repeat(50_000);
+    let error = open_with(&xlsx(&rows), &small).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the workbook was refused: unpacked it is larger than 1 MB"
+    );
+    let short = Limits {
+        file: 1000,
+        ..limits()
+    };
+    assert_eq!(
+        open_with(&[b'x'; 2000], &short).unwrap_err().name(),
+        "too-large"
+    );
+}
+
+fn text_bombs() {
+    let text = "Judul ".repeat(2 << 20);
+    let strings = format!("<si><t>{text}</t></si>");
+    let cell = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+    refused(
+        &xlsx_with_strings(cell, &strings),
+        "too-large",
+        "more than a million bytes",
+    );
+    let inline = format!("<row><c t=\"inlineStr\"><is><t>{text}</t></is></c></row>");
+    refused(&xlsx(&inline), "too-large", "more than a million bytes");
+    let row = format!(
+        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    );
+    refused(&ods(&row), "too-large", "more than a million bytes");
+    refused(
+        format!("a;b\n{text};c\n").as_bytes(),
+        "too-large",
+        "more than a million bytes",
+    );
+}
+
+fn memory() {
+    // Two million texts of one letter: 28 MB of XML, some 100 MB in memory.
+    let strings = "<si><t>a</t></si>".repeat(1_800_000);
+    let book = xlsx_with_strings(
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>",
+        &strings,
+    );
+    let little = Limits {
+        memory: 32 * MIB,
+        ..limits()
+    };
+    let error = open_with(&book, &little).unwrap_err();
+    assert_eq!(error.name(), "too-large", "{error}");
+    assert!(
+        error
+            .to_string()
+            .ends_with("takes more than 32 MB of memory"),
+        "{error}"
+    );
+    // Long texts, well packed: the parent's own count speaks.
+    let text = "Judul ".repeat(5000);
+    let row = |row: u32| format!("<row><c t=\"inlineStr\"><is><t>{row} {text}</t></is></c></row>");
+    let rows: String = (0..1040).map(row).collect();
+    refused(
+        &xlsx(&rows),
+        "too-large",
+        "far more memory than a file of its size",
+    );
+}
+
+fn repeats() {
+    let cell = "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
+    let rows =
+        format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
+    refused(
+        &ods(&rows),
+        "too-large",
+        "by repetition it claims 17179869184 cells",
+    );
+    let rows = format!("<table:table-row>{cell}</table:table-row>").repeat(600);
+    refused(&ods(&rows), "too-large", "by repetition it claims");
+    let numbers = "<table:table-row table:number-rows-repeated=\"99999999999999999999\"><table:table-cell/></table:table-row>";
+    assert!(open(&ods(numbers)).is_err());
+}
+
+fn odd_xml() {
+    let deep = format!("{}{}", "<a>".repeat(200_000), "</a>".repeat(200_000));
+    assert!(open(&xlsx(&deep)).is_err());
+    assert!(open(&ods(&deep)).is_err());
+    let entities: String = (1..20)
+        .map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)))
+        .collect();
+    let laughs =
+        format!("<!DOCTYPE x [<!ENTITY l0 \"ha\">{entities}]><sst><si><t>&l19;</t></si></sst>");
+    let _ = open(&make::xlsx_parts(
+        "<row><c t=\"s\"><v>0</v></c></row>",
+        laughs.as_bytes(),
+    ));
+    let same = "<c r=\"A1\"><v>1</v></c>".repeat(300_000);
+    let workbook = open(&xlsx(&format!("<row r=\"1\">{same}</row>"))).unwrap();
+    assert_eq!(workbook.sheets[0].rows().next().unwrap().cells().len(), 1);
+    for reference in ["A0", "ZZZZZZZ1", "A99999999999", "1A", "", "A4294967297"] {
+        let cell = format!("<row><c r=\"{reference}\"><v>1</v></c></row>");
+        let _ = open(&xlsx(&cell));
+    }
+}
+
+fn numbers() {
+    let names: Vec<String> = (0..12_000).map(|n| format!("xl/x{n}.xml")).collect();
+    let parts: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|name| (name.as_str(), b"<x/>".as_slice()))
+        .collect();
+    refused(&deflated(&parts), "too-large", "parts, more than 10000");
+    refused(
+        ";".repeat(40_000).replace(";;", ";x").as_bytes(),
+        "too-large",
+        "columns",
+    );
+    refused(&xlsb(&[(0, 70_000)]), "too-large", "columns");
+}
+
+/// One file of every format.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let sample = |ending| {
+        let path = fixtures().join(format!("layouts/krenova.{ending}"));
+        (ending, std::fs::read(path).unwrap())
+    };
+    ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"]
+        .map(sample)
+        .into()
+}
+
+fn cut() {
+    for (ending, content) in samples() {
+        for part in 1..8 {
+            let end = content.len() * part / 8;
+            let opened = open(&content[..end]);
+            // Text has no end by which a cut could be known.
+            if !matches!(ending, "csv" | "tsv" | "xls") {
+                assert_eq!(
+                    opened.unwrap_err().name(),
+                    "damaged-workbook",
+                    "{ending} cut at {end}"
+                );
+            }
+        }
+    }
+}
+
+fn flipped() {
+    let mut seed = 20_261_121_u64;
+    let mut random = |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    for (_, content) in samples() {
+        for _ in 0..6 {
+            let mut broken = content.clone();
+            for _ in 0..1 + random(8) {
+                let at = random(broken.len());
+                broken[at] ^= 1 << random(8);
+            }
+            let _ = open(&broken);
+        }
+        // Inside a zipped file, where no checksum sees it.
+        if content.starts_with(b"PK") {
+            for _ in 0..6 {
+                let broken = make::flip_inside(&content, &mut random);
+                let _ = open(&broken);
+            }
+        }
+    }
+}
+
+fn named() {
+    refused(b"", "empty-workbook", "empty");
+    refused(b"%PDF-1.7 ...", "not-a-workbook", "a PDF document");
+    refused(
+        b"<html><table><tr><td>1</td></tr></table></html>",
+        "not-a-workbook",
+        "a web page",
+    );
+    refused(
+        &deflated(&[("word/document.xml", b"<x/>")]),
+        "not-a-workbook",
+        "a text document",
+    );
+    refused(
+        &deflated(&[("foto.jpg", b"x")]),
+        "not-a-workbook",
+        "a ZIP archive",
+    );
+    refused(&xlsx(""), "empty-workbook", "empty");
+    refused(&make::charts_only(), "charts-only", "charts only");
+    refused(
+        &make::encrypted_ods(),
+        "encrypted-workbook",
+        "remove the password",
+    );
+    let locked = std::fs::read(fixtures().join("evil/terkunci.xlsx")).unwrap();
+    refused(&locked, "encrypted-workbook", "remove the password");
+    let missing = intake::open("tidak-ada.xlsx".as_ref(), &child(), &limits(), &mut |_| {
+        ControlFlow::Continue(())
+    });
+    assert_eq!(missing.unwrap_err().name(), "unreadable-file");
+}
+
+/// A workbook that takes a moment to read.
+fn long() -> Vec<u8> {
+    let row = |row: u32| {
+        format!(
+            "<row r=\"{row}\"><c t=\"inlineStr\"><is><t>Judul {row}</t></is></c><c><v>{row}</v></c></row>"
+        )
+    };
+    xlsx(&(1..=60_000).map(row).collect::<String>())
+}
+
+fn clock() {
+    let short = Limits {
+        time: Duration::from_millis(1),
+        ..limits()
+    };
+    let error = open_with(&long(), &short).unwrap_err();
+    assert_eq!(error.name(), "timed-out", "{error}");
+}
+
+fn cancelled() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(&long()).unwrap();
+    let mut told = 0;
+    let watch = &mut |progress: Progress<'_>| match progress {
+        Progress::Rows(rows) if rows > 2000 => {
+            told += 1;
+            ControlFlow::Break(())
+        }
+        _ => ControlFlow::Continue(()),
+    };
+    let error = intake::open(file.path(), &child(), &limits(), watch).unwrap_err();
+    assert_eq!((error.name(), told), ("cancelled", 1));
+}
+
+fn failing_child() {
+    let read = |reader: &Reader| {
+        let path = fixtures().join("layouts/krenova.xlsx");
+        intake::open(&path, reader, &limits(), &mut |_| ControlFlow::Continue(())).unwrap_err()
+    };
+    let missing = Reader::Child {
+        program: "tidak-ada".into(),
+        args: Vec::new(),
+    };
+    assert!(read(&missing).to_string().contains("could not be started"));
+    // A process that says something else altogether.
+    let talking = Reader::Child {
+        program: std::env::current_exe().unwrap(),
+        args: vec!["--help".into()],
+    };
+    assert_eq!(read(&talking).name(), "reader-died");
+}
+
+fn preview() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(&long()).unwrap();
+    let mut shown = Vec::new();
+    let watch = &mut |progress: Progress<'_>| {
+        if let Progress::Preview(workbook) = progress {
+            shown.push(workbook.sheets[0].height());
+        }
+        ControlFlow::Continue(())
+    };
+    let workbook = intake::open(file.path(), &child(), &limits(), watch).unwrap();
+    assert_eq!(shown, [200]);
+    assert_eq!(workbook.sheets[0].height(), 60_000);
+}
