@@ -1,81 +1,14 @@
-//! Header, frames and trailer.
+//! Frames and trailer.
 
-use super::{FORMAT, Form, Kind, LARGEST, MAGIC};
+use super::header::{HEADER, Header};
+use super::{Form, Kind, LARGEST};
 use crate::Refusal;
 use judging::Hash;
 
-/// Bytes of magic, format, form and kind.
-const HEADER: usize = 12;
 /// Bytes of a frame before its content: length and BLAKE3.
 const FRAME: usize = 4 + 32;
 /// Bytes of the BLAKE3 at the end.
 const TRAILER: usize = 32;
-
-pub(crate) struct Header {
-    pub(crate) form: Form,
-    pub(crate) kind: Kind,
-}
-
-impl Header {
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let known = bytes.len().min(MAGIC.len());
-        if bytes[..known] != MAGIC[..known] || bytes.is_empty() {
-            return Err(Refusal::NotOurs);
-        }
-        let at = bytes.len();
-        let header = bytes.get(..HEADER).ok_or(Refusal::CutShort { at })?;
-        let found = u16::from_be_bytes([header[8], header[9]]);
-        if found > FORMAT {
-            return Err(Refusal::Newer {
-                found,
-                ours: FORMAT,
-            });
-        }
-        let damaged = Refusal::Damaged {
-            from: 8,
-            to: HEADER,
-        };
-        let form = match header[10] {
-            1 => Form::Signed,
-            2 => Form::Sealed,
-            _ => return Err(damaged),
-        };
-        match (found, Kind::from_byte(header[11])) {
-            (FORMAT, Some(kind)) => Ok(Self { form, kind }),
-            _ => Err(damaged),
-        }
-    }
-
-    /// The header of a file of the form and kind asked for.
-    pub(crate) fn expect(bytes: &[u8], form: Form, kind: Kind) -> Result<(), Refusal> {
-        check_length(bytes)?;
-        let header = Self::read(bytes)?;
-        if header.kind != kind {
-            return Err(Refusal::OtherKind {
-                expected: kind,
-                found: header.kind,
-            });
-        }
-        if header.form != form {
-            return Err(Refusal::Damaged {
-                from: 8,
-                to: HEADER,
-            });
-        }
-        Ok(())
-    }
-
-    pub(crate) fn write(form: Form, kind: Kind) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(FORMAT.to_be_bytes());
-        bytes.push(match form {
-            Form::Signed => 1,
-            Form::Sealed => 2,
-        });
-        bytes.push(kind.byte());
-        bytes
-    }
-}
 
 /// A frame's name and content.
 pub(super) type Frame<'a> = (Hash, &'a [u8]);
@@ -97,40 +30,59 @@ fn length(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes()
 }
 
-/// The frames from byte `start` to the end of the file, each proven whole.
-pub(super) fn read(bytes: &[u8], start: usize) -> Result<Vec<Frame<'_>>, Refusal> {
-    let cut = Refusal::CutShort { at: bytes.len() };
-    let end = bytes.len().checked_sub(TRAILER).filter(|end| *end >= start);
-    let end = end.ok_or(cut.clone())?;
+/// The frames of a file of that form and kind, each proven whole.
+///
+/// The hash at the end is looked at first: only a file that is whole is believed about its format and kind, so that a
+/// flipped bit there is not taken for a newer file.
+pub(super) fn read(bytes: &[u8], form: Form, kind: Kind) -> Result<Vec<Frame<'_>>, Refusal> {
+    check_length(bytes)?;
+    let header = Header::read(bytes);
+    if header == Err(Refusal::NotOurs) {
+        return Err(Refusal::NotOurs);
+    }
+    if !is_whole(bytes) {
+        let (from, to) = (0, bytes.len());
+        return split(bytes, form).and(Err(Refusal::Damaged { from, to }));
+    }
+    header?.expect(form, kind)?;
+    split(bytes, form)
+}
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let end = bytes.len().saturating_sub(TRAILER);
+    let (before, trailer) = bytes.split_at(end);
+    blake3::hash(before).as_bytes()[..] == *trailer
+}
+
+fn split(bytes: &[u8], form: Form) -> Result<Vec<Frame<'_>>, Refusal> {
+    let cut = || Refusal::CutShort { at: bytes.len() };
+    let start = form.frames();
+    let end = bytes
+        .len()
+        .checked_sub(TRAILER)
+        .filter(|end| *end >= start)
+        .ok_or_else(cut)?;
     let mut rest = Rest {
         bytes: &bytes[..end],
         at: start,
     };
     let mut frames = Vec::new();
     let mut damaged = None;
-    for _ in 0..rest.number().ok_or(cut.clone())? {
+    for _ in 0..rest.number().ok_or_else(cut)? {
         let from = rest.at;
-        let frame = rest.frame().ok_or(cut.clone())?;
+        let frame = rest.frame().ok_or_else(cut)?;
         if damaged.is_none() && blake3::hash(frame.1).as_bytes() != &frame.0.0 {
             damaged = Some(Refusal::Damaged { from, to: rest.at });
         }
         frames.push(frame);
     }
-    if let Some(damaged) = damaged {
-        return Err(damaged);
-    }
-    if rest.at != end {
-        return Err(Refusal::TooLong {
+    match damaged {
+        Some(damaged) => Err(damaged),
+        None if rest.at != end => Err(Refusal::TooLong {
             at: rest.at + TRAILER,
-        });
+        }),
+        None => Ok(frames),
     }
-    if blake3::hash(&bytes[..end]).as_bytes()[..] != bytes[end..] {
-        return Err(Refusal::Damaged {
-            from: 0,
-            to: bytes.len(),
-        });
-    }
-    Ok(frames)
 }
 
 struct Rest<'a> {
@@ -177,8 +129,7 @@ pub(crate) fn check_length(bytes: &[u8]) -> Result<(), Refusal> {
 
 /// The age file in a sealed file.
 pub(crate) fn sealed_content(bytes: &[u8], kind: Kind) -> Result<&[u8], Refusal> {
-    Header::expect(bytes, Form::Sealed, kind)?;
-    let frames = read(bytes, HEADER)?;
+    let frames = read(bytes, Form::Sealed, kind)?;
     match frames.as_slice() {
         [(_, age_file)] => Ok(age_file),
         _ => Err(Refusal::Damaged {

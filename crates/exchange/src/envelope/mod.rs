@@ -9,9 +9,10 @@
 //! nothing is ever decompressed.
 
 mod frames;
+mod header;
 mod signed;
 
-pub(crate) use frames::{Header, check_length, sealed_bytes, sealed_content};
+pub(crate) use frames::{check_length, sealed_bytes, sealed_content};
 pub(crate) use signed::sign;
 pub use signed::{Signed, Written, verify};
 
@@ -84,12 +85,22 @@ pub enum Form {
     Sealed,
 }
 
+impl Form {
+    /// The byte at which the frames begin.
+    const fn frames(self) -> usize {
+        match self {
+            Self::Signed => signed::FRAMES,
+            Self::Sealed => header::HEADER,
+        }
+    }
+}
+
 /// What a file says it is, from its first bytes. Enough to choose what to do with it, proof of nothing.
 ///
 /// # Errors
 /// [`Refusal::NotOurs`], [`Refusal::Newer`], [`Refusal::CutShort`], or [`Refusal::Damaged`] for a form or kind that is none.
 pub fn identify(bytes: &[u8]) -> Result<(Form, Kind), Refusal> {
-    Header::read(bytes).map(|header| (header.form, header.kind))
+    header::Header::read(bytes).map(|header| (header.form, header.kind))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-use super::frames::{self, Header};
+use super::frames;
+use super::header::{HEADER, Header};
 use super::{Form, Kind};
 use crate::Refusal;
 use crate::keys::Identity;
@@ -7,9 +8,9 @@ use judging::{DeviceId, Hash};
 
 /// What the signature says, before the kind and the payload: nothing signed elsewhere can be taken for one of our files.
 const DOMAIN: &[u8] = b"timbang/signed/1\0";
-const SIGNER: usize = 12;
+const SIGNER: usize = HEADER;
 const SIGNATURE: usize = SIGNER + 32;
-const FRAMES: usize = SIGNATURE + 64;
+pub(super) const FRAMES: usize = SIGNATURE + 64;
 
 /// A signed file whose signature holds.
 #[derive(Debug, Clone)]
@@ -75,17 +76,16 @@ pub(crate) fn sign(
 /// # Errors
 /// [`Refusal`] for everything that is wrong with its outer form.
 pub fn verify(bytes: &[u8], kind: Kind) -> Result<Signed<'_>, Refusal> {
-    Header::expect(bytes, Form::Signed, kind)?;
-    let cut = Refusal::CutShort { at: bytes.len() };
-    let signer = bytes
+    let frames = frames::read(bytes, Form::Signed, kind)?;
+    let cut = || Refusal::CutShort { at: bytes.len() };
+    let signer: [u8; 32] = bytes
         .get(SIGNER..SIGNATURE)
-        .and_then(|key| key.try_into().ok());
-    let signer: [u8; 32] = signer.ok_or(cut.clone())?;
-    let signature = bytes
+        .and_then(|key| key.try_into().ok())
+        .ok_or_else(cut)?;
+    let signature: [u8; 64] = bytes
         .get(SIGNATURE..FRAMES)
-        .and_then(|key| key.try_into().ok());
-    let signature: [u8; 64] = signature.ok_or(cut)?;
-    let frames = frames::read(bytes, FRAMES)?;
+        .and_then(|signature| signature.try_into().ok())
+        .ok_or_else(cut)?;
     let Some(((_, payload), attachments)) = frames.split_first() else {
         return Err(Refusal::Damaged {
             from: FRAMES,
