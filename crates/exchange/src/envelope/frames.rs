@@ -32,13 +32,12 @@ fn length(length: usize) -> [u8; 4] {
 
 /// The frames of a file of that form and kind, each proven whole.
 ///
-/// The hash at the end is looked at first: only a file that is whole is believed about its format and kind, so that a
-/// flipped bit there is not taken for a newer file.
+/// A file that is not whole is not believed about its kind, but its format is: what is newer may well end otherwise.
 pub(super) fn read(bytes: &[u8], form: Form, kind: Kind) -> Result<Vec<Frame<'_>>, Refusal> {
     check_length(bytes)?;
     let header = Header::read(bytes);
-    if header == Err(Refusal::NotOurs) {
-        return Err(Refusal::NotOurs);
+    if let Err(Refusal::NotOurs | Refusal::Newer { .. }) = header {
+        return header.map(|_| Vec::new());
     }
     if !is_whole(bytes) {
         let (from, to) = (0, bytes.len());
