@@ -140,6 +140,8 @@ pub struct Overview {
     pub decisions: u32,
     /// Whether the result is published, and when (RFC 3339).
     pub published_at: Option<String>,
+    /// Whether the final standing is another one by now: what follows a publication is a visible revision.
+    pub changed_since_published: bool,
     /// The last change, RFC 3339.
     pub saved_at: Option<String>,
 }

@@ -4,7 +4,6 @@ use crate::case::Case;
 use crate::documents::published;
 use crate::{Error, Session, keys, time};
 use exchange::pack::PackFile;
-use judging::decision::{Act, in_force};
 use serde_json::Value;
 use std::path::Path;
 
@@ -30,26 +29,19 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let computed =
         serde_json::to_value(&again).map_err(|error| Error::new("document", error.to_string()))?;
     let difference = difference("", &in_pack, &computed);
-    let holding = in_force(&case.decisions);
-    let publication = holding.iter().rev().find_map(|one| match &one.act {
-        Act::Publish { standings } => Some((one.made_at, *standings)),
-        _ => None,
-    });
-    if let Some((_, standings)) = publication {
-        let same = standings == store::hash_of(&crate::standings::canonical(&again.overall));
-        verified.push(
-            if same {
-                "the final standing is the one that was published"
-            } else {
-                "the final standing has changed since it was published"
-            }
-            .to_owned(),
-        );
+    let publication = crate::standings::publication(&case)?;
+    if let Some(publication) = &publication {
+        let word = if publication.stands {
+            "the final standing is the one that was published"
+        } else {
+            "the final standing has changed since it was published"
+        };
+        verified.push(word.to_owned());
     }
     Ok(Recomputed {
         name: case.rules.name.clone(),
         chair,
-        published_at: publication.map(|(at, _)| time::text(at)),
+        published_at: publication.map(|one| time::text(one.made_at)),
         equal: difference.is_none(),
         difference,
         verified,

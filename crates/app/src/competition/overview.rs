@@ -1,7 +1,6 @@
 use crate::api::start::{CategoryRow, Nothing, Overview, Role, StageRow};
 use crate::case::Case;
 use crate::{Error, Session, time};
-use judging::decision::Act;
 use std::collections::BTreeSet;
 use store::Contents;
 
@@ -25,10 +24,7 @@ fn look(contents: &Contents) -> Result<Overview, Error> {
     let per_category = store::entries::counts(contents)?;
     let handed: BTreeSet<_> = case.hand_overs.iter().map(|one| &one.judge).collect();
     let holding = judging::decision::in_force(&case.decisions);
-    let published = holding
-        .iter()
-        .rev()
-        .find(|one| matches!(one.act, Act::Publish { .. }));
+    let published = crate::standings::publication(&case)?;
     let last = store::journal::page(contents, &store::journal::Filter::default(), None, 1)?;
     Ok(Overview {
         file: contents.path().display().to_string(),
@@ -60,6 +56,7 @@ fn look(contents: &Contents) -> Result<Overview, Error> {
         handed_over: count(handed.len()),
         conflicts: count(case.view().conflicts().count()),
         decisions: count(holding.len()),
+        changed_since_published: published.as_ref().is_some_and(|one| !one.stands),
         published_at: published.map(|one| time::text(one.made_at)),
         saved_at: last.first().map(|line| time::text(line.at)),
     })

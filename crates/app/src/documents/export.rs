@@ -5,7 +5,6 @@ use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use judging::decision::{Act, in_force};
 use reports::Heading;
 use serde_json::json;
 use std::io::Write as _;
@@ -19,7 +18,7 @@ use store::Contents;
 pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
     session.with(|store| {
         let case = Case::of(store)?;
-        let heading = heading(&case, session.host().now());
+        let heading = heading(&case, session.host().now())?;
         let mut documents: Vec<(String, Vec<u8>)> = Vec::new();
         if let Some(file) = asked.winners {
             documents.push((
@@ -102,26 +101,23 @@ fn beside() -> tempfile::Builder<'static, 'static> {
 }
 
 /// How far the result is settled, and when it was computed, as printed in Indonesian documents.
-pub(crate) fn heading(case: &Case, now: i64) -> Heading {
-    let holding = in_force(&case.decisions);
-    let published: Vec<_> = holding
-        .iter()
-        .filter(|one| matches!(one.act, Act::Publish { .. }))
-        .collect();
-    let status = match published.last() {
+pub(crate) fn heading(case: &Case, now: i64) -> Result<Heading, Error> {
+    let status = match crate::standings::publication(case)? {
         None => "Sementara, belum ditetapkan".to_owned(),
-        Some(last) if published.len() > 1 => format!(
-            "Ditetapkan {}, revisi {}",
-            printed(last.made_at, false),
-            published.len() - 1
-        ),
-        Some(last) => format!("Ditetapkan {}", printed(last.made_at, false)),
+        Some(last) => {
+            let day = printed(last.made_at, false);
+            match (last.stands, last.revision) {
+                (false, _) => format!("Sementara, berubah sejak ditetapkan {day}"),
+                (true, 0) => format!("Ditetapkan {day}"),
+                (true, revision) => format!("Ditetapkan {day}, revisi {revision}"),
+            }
+        }
     };
-    Heading {
+    Ok(Heading {
         status,
         as_of: printed(now, true),
         made_at: now,
-    }
+    })
 }
 
 /// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.

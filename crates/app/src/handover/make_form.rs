@@ -37,7 +37,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
             stage: &stage.code,
             judge,
             entries: &entries,
-            heading: documents::heading(&case, session.host().now()),
+            heading: documents::heading(&case, session.host().now())?,
         };
         let bytes = xlsx(&form)?;
         documents::put(Path::new(&asked.out), &bytes)?;

@@ -1,8 +1,9 @@
 use super::row::{Naming, row};
-use crate::api::standings::{LegendRow, Standings, StandingsAsked};
+use crate::api::standings::{LegendRow, StandingRow, Standings, StandingsAsked};
 use crate::case::Case;
 use crate::competition::words;
 use crate::{Error, Session};
+use judging::decision::{Act, in_force};
 use judging::rules::Stage;
 use judging::standings::{self, StandingsError, final_standings, stage_standings};
 use judging::{CategoryCode, Hash, StageCode};
@@ -138,12 +139,52 @@ pub(crate) fn publishable(case: &Case) -> Result<Hash, Error> {
     if !told.rows.iter().any(|row| row.rank.is_some()) {
         return Err(Error::new("nothing-to-publish", "no entry is ranked yet"));
     }
-    Ok(store::hash_of(&canonical(&told)))
+    Ok(name_of(&told))
 }
 
-/// The bytes of a standing by which it is named: its JSON.
-pub(crate) fn canonical(told: &Standings) -> Vec<u8> {
-    serde_json::to_vec(told).unwrap_or_default()
+/// The name of a standing: BLAKE3 over one line for each entry, in its order, of category, rank, entry, status, score and
+/// exact fraction, separated by tabs; what is not there is empty. Words beside the result do not change it.
+pub(crate) fn name_of(told: &Standings) -> Hash {
+    let line = |row: &StandingRow| {
+        let rank = row.rank.map(|rank| rank.to_string()).unwrap_or_default();
+        let score = row.score.as_deref().unwrap_or_default();
+        let exact = row.exact.as_deref().unwrap_or_default();
+        format!(
+            "{}\t{rank}\t{}\t{}\t{score}\t{exact}\n",
+            row.category, row.entry, row.status
+        )
+    };
+    let lines: String = told.rows.iter().map(line).collect();
+    store::hash_of(lines.as_bytes())
+}
+
+/// The last publication that holds, and whether the final standing is still the one published.
+pub(crate) fn publication(case: &Case) -> Result<Option<Publication>, Error> {
+    let published: Vec<_> = in_force(&case.decisions)
+        .into_iter()
+        .filter_map(|one| match one.act {
+            Act::Publish { standings } => Some((one.made_at, standings)),
+            _ => None,
+        })
+        .collect();
+    let Some(&(made_at, standings)) = published.last() else {
+        return Ok(None);
+    };
+    Ok(Some(Publication {
+        made_at,
+        revision: published.len() - 1,
+        stands: name_of(&told(case, None, None)?) == standings,
+    }))
+}
+
+/// A result made public.
+pub(crate) struct Publication {
+    /// When, in seconds since 1970.
+    pub made_at: i64,
+    /// How many publications came before it.
+    pub revision: usize,
+    /// Whether the final standing is still the same.
+    pub stands: bool,
 }
 
 impl From<StandingsError> for Error {
