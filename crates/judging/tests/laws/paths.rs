@@ -42,8 +42,9 @@ fn table(stage: &Stage, sheets: &Sheets) -> MarkTable {
 /// A stage with weights and scales so large that machine integers overflow.
 fn enormous(dice: &mut Dice, stage: &mut Stage) {
     for criterion in &mut stage.criteria {
-        if criterion.weight > Fixed::ZERO && dice.percent(60) {
-            criterion.weight = fixed("999999999.9989");
+        if criterion.weight > Fixed::ZERO && dice.percent(90) {
+            let weights = ["999999999.9989", "98765.4321", "123456.789", "7.0007"];
+            criterion.weight = fixed(weights[dice.below(weights.len())]);
         }
         if criterion.scale.is_some() && dice.percent(50) {
             criterion.scale = Some(Scale::Range {

@@ -174,7 +174,7 @@ proptest! {
     fn after_a_settlement_only_what_it_did_not_know_can_open_it_again(seed: u64) {
         let mut dice = Dice::new(seed);
         let history = History::made_up(&mut dice, true);
-        let known = history.hand_overs.clone();
+        let known = history.hand_overs;
         let open = view(&known, &[]);
         let settled = settlements(&mut dice, &open);
         let Some(settlement) = settled.first() else {
