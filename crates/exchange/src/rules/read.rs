@@ -14,10 +14,7 @@ pub const LARGEST: usize = 1 << 20;
 /// # Errors
 /// [`RulesError`] with every problem: no TOML, a newer format, unknown, missing or wrong values, rules that make no sense.
 pub fn read(text: &str) -> Result<Rules, RulesError> {
-    if text.len() > LARGEST {
-        let message = format!("the file is longer than {LARGEST} bytes");
-        return Err(at_line(1, What::Syntax(message)));
-    }
+    check_length(text.len())?;
     let problems = Problems::in_text(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -56,7 +53,7 @@ pub fn read(text: &str) -> Result<Rules, RulesError> {
 /// # Errors
 /// As [`read`], and when the bytes are not UTF-8.
 pub fn read_bytes(bytes: &[u8]) -> Result<Rules, RulesError> {
-    let bytes = bytes.get(..=LARGEST).unwrap_or(bytes);
+    check_length(bytes.len())?;
     std::str::from_utf8(bytes)
         .map_err(|error| {
             let before = bytes.iter().take(error.valid_up_to());
@@ -67,6 +64,14 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Rules, RulesError> {
         .and_then(read)
 }
 
+fn check_length(length: usize) -> Result<(), RulesError> {
+    if length > LARGEST {
+        let message = format!("the file is longer than {LARGEST} bytes");
+        return Err(at_line(1, What::Syntax(message)));
+    }
+    Ok(())
+}
+
 fn at_line(line: usize, what: What) -> RulesError {
     let key = String::new();
     RulesError {
@@ -75,27 +80,23 @@ fn at_line(line: usize, what: What) -> RulesError {
 }
 
 fn rules(mut top: Table<'_>) -> Option<Rules> {
-    let format = if top.has("format") {
-        top.count("format")?
-    } else {
-        FORMAT
-    };
-    if format == 0 || format > FORMAT {
+    let format = top.count("format");
+    let format = top.or("format", format, FORMAT)?;
+    if format != FORMAT {
         let (found, ours) = (format, FORMAT);
-        top.wrong("format", What::NewerFormat { found, ours });
+        let what = match found {
+            0 => What::Value("formats are counted from 1".into()),
+            _ => What::NewerFormat { found, ours },
+        };
+        top.wrong("format", what);
         return None;
     }
-    top.count("format");
     let name = top.text("name");
     let name = top.require("name", name);
     let organizer = top.text("organizer").unwrap_or_default();
     let source = top.text("source").unwrap_or_default();
-    let rounding = if top.has("rounding") {
-        top.table("rounding").and_then(rounding)
-    } else {
-        top.table("rounding");
-        Some(Rounding::default())
-    };
+    let rounding = top.table("rounding").and_then(rounding);
+    let rounding = top.or("rounding", rounding, Rounding::default());
     let obligation = top.table("obligation").and_then(obligation);
     let categories = top
         .tables("category")
@@ -118,11 +119,7 @@ fn rules(mut top: Table<'_>) -> Option<Rules> {
 fn rounding(mut table: Table<'_>) -> Option<Rounding> {
     let default = Rounding::default();
     let digits = table.count("digits");
-    let digits = if table.has("digits") {
-        digits
-    } else {
-        Some(default.digits)
-    };
+    let digits = table.or("digits", digits, default.digits);
     let mode = table.word("mode", words::MODES, default.mode);
     let at = table.word("at", words::LEVELS, default.at);
     table.finish();

@@ -142,11 +142,7 @@ fn criterion(mut table: Table<'_>) -> Option<Criterion> {
     let name = table.text("name");
     let name = table.require("name", name);
     let weight = table.decimal("weight");
-    let weight = if table.has("weight") {
-        weight
-    } else {
-        Some(Fixed::whole(1))
-    };
+    let weight = table.or("weight", weight, Fixed::whole(1));
     let range = table.table("scale").and_then(range);
     let levels: Vec<Level> = table
         .tables("levels")
@@ -184,11 +180,7 @@ fn range(mut table: Table<'_>) -> Option<Scale> {
     let max = table.decimal("max");
     let max = table.require("max", max);
     let step = table.decimal("step");
-    let step = if table.has("step") {
-        step
-    } else {
-        Some(Fixed::whole(1))
-    };
+    let step = table.or("step", step, Fixed::whole(1));
     table.finish();
     Some(Scale::Range {
         min: min?,

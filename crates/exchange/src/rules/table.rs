@@ -113,6 +113,11 @@ impl<'a> Table<'a> {
         value
     }
 
+    /// The value of a key, or `default` where the key is missing.
+    pub(super) fn or<T>(&self, key: &str, value: Option<T>, default: T) -> Option<T> {
+        if self.has(key) { value } else { Some(default) }
+    }
+
     /// A text; none where it is missing or wrong.
     pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.get(key)?.get_ref();
