@@ -34,6 +34,7 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![
             call,
             ask_open,
+            ask_folder,
             ask_save,
             opened_files
         ])
@@ -92,6 +93,14 @@ async fn call(
 #[tauri::command]
 async fn ask_open(ask: Open, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec<PathBuf>, ()> {
     Ok(dialogs.open(&ask).await)
+}
+
+#[tauri::command]
+async fn ask_folder(
+    title: String,
+    dialogs: State<'_, Box<dyn Dialogs>>,
+) -> Result<Vec<PathBuf>, ()> {
+    Ok(dialogs.folder(&title).await)
 }
 
 #[tauri::command]

@@ -12,10 +12,12 @@ use std::pin::Pin;
 /// An answer that comes when the person has chosen; empty when they have not.
 pub(crate) type Answer = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
-/// Where the person's choice of files comes from.
+/// Where the person's choice of files and folders comes from.
 pub(crate) trait Dialogs: Send + Sync {
     /// Files to read.
     fn open(&self, ask: &Open) -> Answer;
+    /// A folder.
+    fn folder(&self, title: &str) -> Answer;
     /// A file to write.
     fn save(&self, ask: &Save) -> Answer;
 }

@@ -21,6 +21,11 @@ impl Dialogs for Native {
         }
     }
 
+    fn folder(&self, title: &str) -> Answer {
+        let chosen = AsyncFileDialog::new().set_title(title).pick_folder();
+        Box::pin(async { paths(chosen.await) })
+    }
+
     fn save(&self, ask: &Save) -> Answer {
         let mut dialog = AsyncFileDialog::new()
             .set_title(&ask.title)

@@ -37,6 +37,11 @@ impl Dialogs for Scripted {
         Box::pin(async { answer })
     }
 
+    fn folder(&self, _: &str) -> Answer {
+        let answer = self.next().unwrap_or_default();
+        Box::pin(async { answer })
+    }
+
     fn save(&self, _: &Save) -> Answer {
         let answer = self.next().unwrap_or_default();
         Box::pin(async { answer })

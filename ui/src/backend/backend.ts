@@ -17,6 +17,8 @@ export interface Backend {
   ): Promise<Commands[Name]['response']>;
   /** The files chosen; none when the dialog was closed. */
   askOpen(ask: OpenAsk): Promise<string[]>;
+  /** The folder chosen; null when the dialog was closed. */
+  askFolder(title: string): Promise<string | null>;
   /** Where to write; null when the dialog was closed. */
   askSave(ask: SaveAsk): Promise<string | null>;
   /** Files the program was asked to open from outside, each handed out once. */

@@ -7,6 +7,7 @@ import type { Backend } from './backend';
 export const tauri: Backend = {
   call: (name, request) => invoke('call', { name, request }),
   askOpen: (ask) => invoke('ask_open', { ask }),
+  askFolder: async (title) => (await invoke<string[]>('ask_folder', { title }))[0] ?? null,
   askSave: async (ask) => (await invoke<string[]>('ask_save', { ask }))[0] ?? null,
   openedFiles: () => invoke('opened_files'),
   onOpened: (hear) => void listen('opened', hear),

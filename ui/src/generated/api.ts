@@ -627,6 +627,10 @@ recap?: string,
  */
 csv?: string, 
 /**
+ * The entries as registered, XLSX; imports again as the same entries.
+ */
+entries?: string, 
+/**
  * Result pack.
  */
 pack?: string, };
@@ -1275,6 +1279,10 @@ decisions: number,
  * Whether the result is published, and when (RFC 3339).
  */
 published_at: string | null, 
+/**
+ * Whether the final standing is another one by now: what follows a publication is a visible revision.
+ */
+changed_since_published: boolean, 
 /**
  * The last change, RFC 3339.
  */

@@ -13,6 +13,8 @@ const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 class Session {
   overview = $state.raw<Overview | null>(null);
   screen = $state<Screen>('entries');
+  /** What is being opened now, if anything. */
+  opening = $state<'file' | 'demo' | null>(null);
   /** Rises with every change of the open file. */
   version = $state(0);
   /** The result file an auditor looks at. */
@@ -38,7 +40,7 @@ class Session {
 
   create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
   openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
-  openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings');
+  openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings', 'demo');
   openPacket = (asked: OpenPacket) => this.enter(() => backend().call('open_packet', asked), 'entries');
   restore = (file: string) => this.enter(() => backend().call('restore', { file }));
 
@@ -83,14 +85,18 @@ class Session {
     }
   }
 
-  private enter(ask: () => Promise<Overview>, screen?: Screen): Promise<boolean> {
-    return attempt(async () => {
+  private async enter(ask: () => Promise<Overview>, screen?: Screen, what: 'file' | 'demo' = 'file'): Promise<boolean> {
+    if (this.opening) return false;
+    this.opening = what;
+    const done = await attempt(async () => {
       const overview = await ask();
       this.leave();
       this.overview = overview;
       this.version += 1;
       this.screen = screen ?? (overview.entries > 0 && overview.handed_over > 0 ? 'standings' : 'entries');
     });
+    this.opening = null;
+    return done;
   }
 
   private leave(): void {

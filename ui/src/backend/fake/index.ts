@@ -95,6 +95,9 @@ const answers: Answers = {
   open_packet: () => ({ ...overview, role: 'judge', judge: 'J2' }),
   inspect: () => merge,
   merge: () => merge,
+  make_form: ({ out }) => ({ files: [out] }),
+  enter_form: () => ({ judge: 'J8', stage: 'penilaian', number: 1, hash: 'd4', final_sheets: 38, draft_sheets: 2 }),
+  watch: () => ({ files: [], waiting: 0, passed_over: 0 }),
   progress: () => board,
   conflicts: () => conflicts,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
@@ -109,6 +112,12 @@ const answers: Answers = {
   check: () => checked,
   backups: () => backups,
   back_up: () => backups,
+  back_up_keys: ({ file }) => ({
+    file,
+    passphrase: 'lumbung rakit pelangi cengkih delapan rotan',
+    fingerprint: 'rusa padi tenun gading',
+  }),
+  restore_keys: () => ({}),
   restore: () => overview,
 };
 
@@ -121,6 +130,7 @@ export function fake(instead: Partial<Answers> = {}): Backend {
       return answer(request);
     },
     askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
+    askFolder: async () => '/home/sekretariat/Nextcloud/Nilai',
     askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
     openedFiles: async () => [],
     onOpened: () => {},

@@ -7,6 +7,8 @@ import { session } from '../../state/session.svelte';
 
 export class Wizard {
   preview = $state.raw<ImportPreview | null>(null);
+  /** The first rows, while the rest is still being read. */
+  begun = $state.raw<ImportPreview | null>(null);
   /** What is being waited for. */
   busy = $state<'reading' | 'storing' | null>(null);
   sheet = $state<string | null>(null);
@@ -16,6 +18,13 @@ export class Wizard {
   changes = $state<string[]>([]);
 
   constructor(readonly file: string) {}
+
+  /** Hears how far the reading has come; returns what stops the hearing. */
+  hear(): () => void {
+    return backend().onProgress(({ begun }) => {
+      if (begun && this.busy === 'reading') this.begun = begun;
+    });
+  }
 
   private asked(): ImportAsked {
     return {
@@ -35,6 +44,7 @@ export class Wizard {
       this.preview = await backend().call('import_preview', this.asked());
     });
     this.busy = null;
+    this.begun = null;
     if (!done && !this.preview) session.workbook = null;
   }
 
