@@ -258,6 +258,9 @@ pub enum Verb {
         /// Winner list, CSV as Indonesian Excel reads it
         #[arg(long)]
         csv: Option<PathBuf>,
+        /// The entries as registered, XLSX; imports again as the same entries
+        #[arg(long)]
+        entries: Option<PathBuf>,
         /// Result pack for auditors
         #[arg(long)]
         pack: Option<PathBuf>,

@@ -232,6 +232,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             winners,
             recap,
             csv,
+            entries,
             pack,
             ..
         } => {
@@ -240,6 +241,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
                 winners: path(winners),
                 recap: path(recap),
                 csv: path(csv),
+                entries: path(entries),
                 pack: path(pack),
             };
             let written = app::documents::export(&opened(&file)?, asked)?;

@@ -8,6 +8,7 @@
 
 mod award;
 mod cell;
+pub mod entries;
 mod error;
 mod figure;
 pub mod form;

@@ -17,6 +17,9 @@ pub struct ExportAsked {
     /// Winner list, CSV.
     #[ts(optional)]
     pub csv: Option<String>,
+    /// The entries as registered, XLSX; imports again as the same entries.
+    #[ts(optional)]
+    pub entries: Option<String>,
     /// Result pack.
     #[ts(optional)]
     pub pack: Option<String>,

@@ -159,6 +159,7 @@ impl Play<'_> {
                 winners: to("juara.xlsx"),
                 recap: to("rekap.xlsx"),
                 csv: to("juara.csv"),
+                entries: None,
                 pack: None,
             },
         )?;

@@ -38,12 +38,20 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
                 reports::winners::csv(&winners::winners(store, &case, heading.clone())?)?,
             ));
         }
+        if let Some(file) = asked.entries {
+            let list = reports::entries::Entries {
+                rules: &case.rules,
+                heading: heading.clone(),
+                entries: &case.entries,
+            };
+            documents.push((file, reports::entries::xlsx(&list)?));
+        }
         if let Some(file) = asked.pack {
             documents.push((file, super::pack::pack(session, store, &case)?));
         }
         if documents.is_empty() {
             return Err(Error::new("nothing-asked", "no document was asked for")
-                .hint("Name at least one: --winners, --recap, --csv, --pack."));
+                .hint("Name at least one: --winners, --recap, --csv, --entries, --pack."));
         }
         let mut files = Vec::new();
         let mut hashes = Vec::new();
@@ -164,5 +172,64 @@ pub(super) fn rules_hash(contents: &Contents) -> Result<judging::Hash, Error> {
 impl From<reports::ReportError> for Error {
     fn from(error: reports::ReportError) -> Self {
         Self::new("document", error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::import::ImportAsked;
+    use crate::api::start::NewCompetition;
+    use crate::rig::{Machine, fixture};
+    use judging::entry::{Entry, Source};
+
+    fn entries(session: &Session) -> Vec<Entry> {
+        let mut all = session
+            .with(|store| Ok(store::entries::all(store)?))
+            .unwrap();
+        for entry in &mut all {
+            entry.registration.source = Source::default();
+        }
+        all
+    }
+
+    #[track_caller]
+    fn check(template: &str, workbook: &str) {
+        let machine = Machine::new(10);
+        let session = machine.session();
+        let new = |file: &str| NewCompetition {
+            file: machine.path(file),
+            rules: template.into(),
+            name: None,
+        };
+        let import = |file: String| {
+            let asked = ImportAsked {
+                file,
+                ..Default::default()
+            };
+            crate::entries::import(&session, asked).unwrap()
+        };
+        crate::competition::create(&session, new("one.timbang")).unwrap();
+        import(fixture(workbook));
+        let (registered, list) = (entries(&session), machine.path("list.xlsx"));
+        let asked = ExportAsked {
+            entries: Some(list.clone()),
+            ..Default::default()
+        };
+        export(&session, asked).unwrap();
+        assert_eq!(
+            import(list.clone()).taken,
+            0,
+            "known again where it came from"
+        );
+        crate::competition::create(&session, new("other.timbang")).unwrap();
+        import(list);
+        assert_eq!(entries(&session), registered);
+    }
+
+    #[test]
+    fn an_exported_list_of_entries_imports_again_as_the_same_entries() {
+        check("metro-penilaian-judul", "metro-2027-penjaringan.xlsx");
+        check("kukar-pekan-inovasi", "kukar-2023-pendaftaran.xlsx");
     }
 }
