@@ -18,6 +18,7 @@ pub mod rules;
 #[cfg(test)]
 mod sample;
 mod seal;
+mod survey;
 pub mod templates;
 mod text;
 

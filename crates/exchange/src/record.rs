@@ -1,6 +1,7 @@
 //! Payloads: CBOR maps with text keys. What is not understood is named, what is wrong is refused with its place.
 
 use crate::Refusal;
+use crate::survey::survey;
 use ciborium::Value;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -14,22 +15,9 @@ pub(crate) struct Record {
 impl Record {
     /// The map that the payload is.
     pub(crate) fn parse(payload: &[u8]) -> Result<Self, Refusal> {
-        let mut rest = payload;
-        let value = ciborium::from_reader(&mut rest).map_err(|error| {
-            use ciborium::de::Error;
-            let at = match &error {
-                Error::Syntax(at) | Error::Semantic(Some(at), _) => *at,
-                _ => payload.len(),
-            };
-            Refusal::malformed(format!("payload byte {at}"), "not CBOR, or not all of it")
-        })?;
-        if !rest.is_empty() {
-            let at = payload.len() - rest.len();
-            return Err(Refusal::malformed(
-                format!("payload byte {at}"),
-                "goes on after its end",
-            ));
-        }
+        survey(payload)?;
+        let value = ciborium::from_reader(payload)
+            .map_err(|error| Refusal::malformed("payload", format!("is not CBOR: {error}")))?;
         Self::of(String::new(), value)
     }
 

@@ -296,7 +296,7 @@ fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
         &format!("{place}: dokumentasi: “1e3” is not a decimal number"),
     );
     check(
-        mark(Value::Float(3.0)),
+        mark(3.into()),
         &format!("{place}: the mark for dokumentasi must be a decimal written as text"),
     );
     let mut said = hand_over(1);

@@ -92,7 +92,7 @@ fn what_is_wrong_inside_is_refused_with_its_place() {
     check("rules", text(spaced), "rules: is not in its canonical form");
     check(
         "made_at",
-        Value::Float(1.0),
+        Value::Integer((1_i128 << 63).try_into().unwrap()),
         "made_at: must be a whole number within its range",
     );
 }
