@@ -287,7 +287,7 @@ ACTS = {
     "settle-tie": ({"order": list}, {"stage": str}),
     "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
     "accept-late": ({"hand_over": bytes}, {}),
-    "publish": ({"standings": bytes}, {}),
+    "publish": ({"standings": bytes, "hand_overs": list}, {}),
     "undo": ({"decision": bytes}, {}),
 }
 

@@ -49,6 +49,15 @@ def in_force(decisions):
     return holding[::-1]
 
 
+def counted(hand_overs, decisions):
+    """All hand-overs, or after a publication those that counted in it and those accepted late."""
+    published = [one.act["hand_overs"] for one in decisions if one.act["kind"] == "publish"]
+    if not published:
+        return hand_overs
+    accepted = [one.act["hand_over"] for one in decisions if one.act["kind"] == "accept-late"]
+    return [one for one in hand_overs if one.name in (*published[-1], *accepted)]
+
+
 class Conflict:
     """Values that differ and are not settled."""
 
@@ -424,7 +433,7 @@ def fates(decisions):
 def standings(pack):
     """The final standing and that of each judged stage."""
     decisions = in_force(pack["decisions"])
-    said = view(pack["hand_overs"], decisions)
+    said = view(counted(pack["hand_overs"], decisions), decisions)
     races = [Race(pack, said, decisions, category) for category in pack["rules"].categories]
     stage = lambda code: {"stage": code, "rows": [row for race in races for row in race.stage_rows(code)]}
     return {

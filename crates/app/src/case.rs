@@ -2,7 +2,7 @@
 //! computation, with nothing computed among them.
 
 use crate::Error;
-use judging::decision::{Act, Decision, in_force};
+use judging::decision::{Act, Decision, counted, in_force};
 use judging::entry::Entry;
 use judging::handover::{HandOver, Settlement, View, view};
 use judging::panel::Judge;
@@ -15,7 +15,10 @@ pub(crate) struct Case {
     pub rules: Rules,
     pub entries: Vec<Entry>,
     pub judges: Vec<Judge>,
+    /// The hand-overs that count.
     pub hand_overs: Vec<HandOver>,
+    /// Those that came after the result was published and are not accepted.
+    pub late: Vec<HandOver>,
     pub decisions: Vec<Decision>,
     /// What this version of the program read past, by file: blocks publication.
     pub not_understood: Vec<String>,
@@ -29,6 +32,7 @@ impl Case {
             entries: store::entries::all(contents)?,
             judges: store::judges::all(contents)?,
             hand_overs: Vec::new(),
+            late: Vec::new(),
             decisions: Vec::new(),
             not_understood: Vec::new(),
         };
@@ -39,7 +43,17 @@ impl Case {
             let (decisions, unknown) = decisions_in(contents)?;
             (decisions, [case.not_understood, unknown].concat())
         };
-        Ok(case)
+        Ok(case.frozen())
+    }
+
+    /// Parts the hand-overs that count from those that came after the result was published.
+    pub(crate) fn frozen(mut self) -> Self {
+        if let Some(counted) = counted(&self.decisions) {
+            let all = std::mem::take(&mut self.hand_overs);
+            (self.hand_overs, self.late) =
+                all.into_iter().partition(|one| counted.contains(&one.hash));
+        }
+        self
     }
 
     /// Adds an archived hand-over. Its signature was verified when it was accepted, and is again: the archive is a file

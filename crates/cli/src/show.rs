@@ -236,6 +236,13 @@ pub fn board(board: &merge::Board) -> String {
             "judge", "name", "state", ">number", ">filed", ">drafts", ">recused",
         ],
         board.rows.iter().map(row),
+    ) + &board.late.iter().map(late).collect::<String>()
+}
+
+fn late(row: &merge::LateRow) -> String {
+    format!(
+        "late, not counted: {} {} ({})\n",
+        row.judge, row.number, row.hand_over
     )
 }
 

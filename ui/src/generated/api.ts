@@ -100,6 +100,10 @@ rows: Array<BoardRow>,
  */
 thin: Array<ThinRow>, 
 /**
+ * Hand-overs that came after the result was published; they count when the chair accepts them.
+ */
+late: Array<LateRow>, 
+/**
  * What everyone still owes, as a text to paste into a message.
  */
 reminder: string, };
@@ -1045,6 +1049,27 @@ label: string,
  * Value.
  */
 value: string, };
+
+/**
+ * A hand-over that came after the result was published.
+ */
+export type LateRow = { 
+/**
+ * What a decision names.
+ */
+hand_over: string, 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was received, RFC 3339.
+ */
+received_at: string, };
 
 /**
  * One criterion in the legend.

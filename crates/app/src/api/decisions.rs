@@ -62,7 +62,7 @@ pub enum Act {
         /// The hand-over whose value stands.
         chosen: String,
     },
-    /// A late file counts.
+    /// A hand-over that came after the result was published counts.
     AcceptLate {
         /// Which.
         hand_over: String,

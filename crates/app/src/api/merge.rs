@@ -69,8 +69,23 @@ pub struct Board {
     pub rows: Vec<BoardRow>,
     /// Entries that have too few sheets or no judge at all.
     pub thin: Vec<ThinRow>,
+    /// Hand-overs that came after the result was published; they count when the chair accepts them.
+    pub late: Vec<LateRow>,
     /// What everyone still owes, as a text to paste into a message.
     pub reminder: String,
+}
+
+/// A hand-over that came after the result was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LateRow {
+    /// What a decision names.
+    pub hand_over: String,
+    /// Judge code.
+    pub judge: String,
+    /// Its number.
+    pub number: u32,
+    /// When it was received, RFC 3339.
+    pub received_at: String,
 }
 
 /// One judge.

@@ -65,22 +65,18 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
 }
 
 fn case(pack: PackFile<'_>) -> Case {
+    let hand_overs = pack.hand_overs.into_iter().map(|file| file.hand_over);
+    let decisions = pack.decisions.into_iter().map(|file| file.decision);
     Case {
         rules: pack.rules,
         entries: pack.entries,
         judges: pack.judges,
-        hand_overs: pack
-            .hand_overs
-            .into_iter()
-            .map(|file| file.hand_over)
-            .collect(),
-        decisions: pack
-            .decisions
-            .into_iter()
-            .map(|file| file.decision)
-            .collect(),
+        hand_overs: hand_overs.collect(),
+        late: Vec::new(),
+        decisions: decisions.collect(),
         not_understood: pack.unknown,
     }
+    .frozen()
 }
 
 /// The first place where two documents differ, in plain words.

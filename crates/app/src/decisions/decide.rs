@@ -96,11 +96,16 @@ fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
             D::SettleConflict(settlement(case, key, hash(chosen)?)?)
         }
         Act::AcceptLate { hand_over } => D::AcceptLate {
-            hand_over: reported(case, hand_over)?,
+            hand_over: late(case, hand_over)?,
         },
-        Act::Publish => D::Publish {
-            standings: crate::standings::publishable(case)?,
-        },
+        Act::Publish => {
+            let mut hand_overs: Vec<Hash> = case.hand_overs.iter().map(|one| one.hash).collect();
+            hand_overs.sort_unstable();
+            D::Publish {
+                standings: crate::standings::publishable(case)?,
+                hand_overs,
+            }
+        }
         Act::Undo { decision } => D::Undo {
             decision: held(case, decision)?,
         },
@@ -135,10 +140,22 @@ fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {
 
 fn reported(case: &Case, text: &str) -> Result<Hash, Error> {
     let wanted = hash(text)?;
-    let found = case.hand_overs.iter().any(|one| one.hash == wanted);
+    let mut all = case.hand_overs.iter().chain(&case.late);
+    let found = all.any(|one| one.hash == wanted);
     found
         .then_some(wanted)
         .ok_or_else(|| Error::unknown("hand-over", text))
+}
+
+/// A hand-over that came after the result was published, by its hash or the beginning of it.
+fn late(case: &Case, text: &str) -> Result<Hash, Error> {
+    let begins = |one: &&judging::handover::HandOver| one.hash.to_string().starts_with(text);
+    let found = case.late.iter().find(begins).filter(|_| text.len() >= 8);
+    let unknown = || {
+        let message = format!("no hand-over “{text}” came after the result was published");
+        Error::new("not-late", message).hint("Hand-overs that came before count as they are.")
+    };
+    found.map(|one| one.hash).ok_or_else(unknown)
 }
 
 fn above_zero(points: &str) -> Result<Fixed, Error> {
@@ -226,4 +243,72 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
         ));
     }
     Ok(found.hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::merge::Files;
+    use crate::api::standings::StandingsAsked;
+    use crate::rig::Machine;
+
+    fn act(chair: &Session, act: Act) -> Result<Decisions, Error> {
+        let reason = "rapat pleno".to_owned();
+        decide(chair, NewDecision { act, reason })
+    }
+
+    fn score(chair: &Session) -> Option<String> {
+        let asked = StandingsAsked {
+            category: Some("KEC".into()),
+            ..Default::default()
+        };
+        let rows = crate::standings::standings(chair, asked).unwrap().rows;
+        rows.into_iter().next()?.score
+    }
+
+    fn changed(chair: &Session) -> bool {
+        let overview = crate::competition::overview(chair, Nothing {}).unwrap();
+        overview.changed_since_published
+    }
+
+    #[test]
+    fn publishing_freezes_until_a_late_hand_over_is_accepted_and_undoing_that_restores_it() {
+        let machine = Machine::new(11);
+        let chair = machine.competition();
+        let desk = machine.desk(&chair, "J1");
+        let merge = |file: String| {
+            crate::handover::merge(&chair, Files { files: vec![file] }).unwrap();
+        };
+        merge(machine.hand_over(&desk, 2, "1.nilai"));
+        act(&chair, Act::Publish).unwrap();
+        merge(machine.hand_over(&desk, 3, "2.nilai"));
+        assert_eq!(score(&chair).as_deref(), Some("42.00"));
+        let board = crate::handover::progress(&chair, Nothing {}).unwrap();
+        let [late] = board.late.as_slice() else {
+            panic!("{:?}", board.late)
+        };
+        let hand_over = late.hand_over.clone();
+        let accepted = act(
+            &chair,
+            Act::AcceptLate {
+                hand_over: hand_over.clone(),
+            },
+        )
+        .unwrap();
+        assert_eq!(
+            (score(&chair).as_deref(), changed(&chair)),
+            (Some("63.00"), true)
+        );
+        let again = act(&chair, Act::AcceptLate { hand_over });
+        assert_eq!(
+            again.map_err(|error| error.code).err().as_deref(),
+            Some("not-late")
+        );
+        let decision = accepted.rows[0].hash.clone();
+        act(&chair, Act::Undo { decision }).unwrap();
+        assert_eq!(
+            (score(&chair).as_deref(), changed(&chair)),
+            (Some("42.00"), false)
+        );
+    }
 }

@@ -6,6 +6,7 @@ use crate::competition::count;
 use crate::{Error, Session, documents, keys};
 use exchange::handover::Expected;
 use exchange::keys::{EnrolmentSecret, Identity};
+use judging::decision::counted;
 use judging::handover::{HandOver, Said, heads, view};
 use judging::panel::Judge;
 use judging::rules::Rules;
@@ -15,6 +16,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use store::Contents;
 use store::hand_overs::Archived;
+
+/// What is said of a hand-over that comes after the result was published.
+const LATE: &str = "the result is published: it counts when the chair accepts it late";
 
 /// How many changed marks are told.
 const TOLD: usize = 20;
@@ -29,6 +33,8 @@ pub(super) struct Gate<'a> {
     rules: BTreeMap<Hash, Rules>,
     entries: BTreeMap<EntryCode, judging::CategoryCode>,
     settlements: Vec<judging::handover::Settlement>,
+    /// Whether a result is published, so that what comes in now is late.
+    published: bool,
     /// All that is archived, and what this batch has let in so far.
     known: Vec<Archived>,
     let_in: BTreeMap<Hash, Vec<u8>>,
@@ -44,6 +50,7 @@ pub(super) struct Arrival {
 impl<'a> Gate<'a> {
     /// Reads what is needed to judge files.
     pub fn of(session: &Session, contents: &'a Contents) -> Result<Self, Error> {
+        let (decisions, _) = decisions_in(contents)?;
         let mut rules = BTreeMap::new();
         for revision in store::rules::all(contents)? {
             rules.insert(revision.hash, exchange::rules::read(&revision.text)?);
@@ -67,7 +74,8 @@ impl<'a> Gate<'a> {
                 .into_iter()
                 .map(|known| (known.code, known.category))
                 .collect(),
-            settlements: settlements(&decisions_in(contents)?.0),
+            settlements: settlements(&decisions),
+            published: counted(&decisions).is_some(),
             known: store::hand_overs::all(contents)?,
             let_in: BTreeMap::new(),
             contents,
@@ -127,6 +135,9 @@ impl<'a> Gate<'a> {
         name.clone_into(&mut row.file);
         if !fresh {
             return Ok((row, None));
+        }
+        if self.published && row.reason.is_none() {
+            row.reason = Some(LATE.to_owned());
         }
         let one = &file.hand_over;
         let archived = Archived {

@@ -1,9 +1,9 @@
-use crate::api::merge::{Board, BoardCell, BoardRow, ThinRow};
+use crate::api::merge::{Board, BoardCell, BoardRow, LateRow, ThinRow};
 use crate::api::start::Nothing;
 use crate::case::Case;
 use crate::competition::count;
 use crate::{Error, Session, time};
-use judging::handover::heads;
+use judging::handover::{HandOver, heads};
 use judging::progress::{Coverage, Covered, Owed, coverage, owed};
 use judging::{EntryCode, Hash, JudgeCode};
 use std::collections::BTreeMap;
@@ -84,10 +84,20 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             }
         });
         let rows: Vec<BoardRow> = rows.collect();
+        let late = |one: &HandOver| LateRow {
+            hand_over: one.hash.to_string(),
+            judge: one.judge.to_string(),
+            number: one.number,
+            received_at: received
+                .get(&one.hash)
+                .map_or_else(String::new, |&at| time::text(at)),
+        };
+        let late = case.late.iter().map(late).collect();
         let thin = coverage(&question)?
             .into_iter()
             .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));
         Ok(Board {
+            late,
             reminder: reminder(&case, &rows),
             thin: thin.map(thin_row).collect(),
             rows,

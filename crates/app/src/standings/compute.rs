@@ -163,7 +163,7 @@ pub(crate) fn publication(case: &Case) -> Result<Option<Publication>, Error> {
     let published: Vec<_> = in_force(&case.decisions)
         .into_iter()
         .filter_map(|one| match one.act {
-            Act::Publish { standings } => Some((one.made_at, standings)),
+            Act::Publish { standings, .. } => Some((one.made_at, standings)),
             _ => None,
         })
         .collect();

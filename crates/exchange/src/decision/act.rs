@@ -35,7 +35,14 @@ pub(super) fn write_act(act: &Act) -> Value {
             ("rejected", list(rejected, |hash| bytes(hash.0))),
         ]),
         Act::AcceptLate { hand_over } => map([kind, ("hand_over", bytes(hand_over.0))]),
-        Act::Publish { standings } => map([kind, ("standings", bytes(standings.0))]),
+        Act::Publish {
+            standings,
+            hand_overs,
+        } => map([
+            kind,
+            ("standings", bytes(standings.0)),
+            ("hand_overs", list(hand_overs, |hash| bytes(hash.0))),
+        ]),
         Act::Undo { decision } => map([kind, ("decision", bytes(decision.0))]),
     }
 }
@@ -94,6 +101,7 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
         },
         "publish" => Act::Publish {
             standings: Hash(record.bytes32("standings")?),
+            hand_overs: record.list_of("hand_overs", |hash| bytes32(hash).map(Hash))?,
         },
         "undo" => Act::Undo {
             decision: Hash(record.bytes32("decision")?),

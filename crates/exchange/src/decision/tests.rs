@@ -70,7 +70,10 @@ fn every_act_reads_back() {
             rejected: vec![Hash([8; 32])],
         }),
         Act::AcceptLate { hand_over: hash },
-        Act::Publish { standings: hash },
+        Act::Publish {
+            standings: hash,
+            hand_overs: vec![hash, Hash([8; 32])],
+        },
         Act::Undo { decision: hash },
     ] {
         check(act);

@@ -1,5 +1,9 @@
 //! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
 
+mod counted;
+
+pub use counted::counted;
+
 use crate::handover::Settlement;
 use crate::{EntryCode, Fixed, Hash, StageCode};
 
@@ -54,15 +58,17 @@ pub enum Act {
     },
     /// Which of several differing statements stands.
     SettleConflict(Settlement),
-    /// A file that came after the stage's end counts all the same.
+    /// A hand-over that came after the result was published counts all the same.
     AcceptLate {
         /// The hand-over.
         hand_over: Hash,
     },
     /// The standings as they are now are the result; what follows is a visible revision.
     Publish {
-        /// Hash of the standings as published.
+        /// Name of the standings as published.
         standings: Hash,
+        /// The hand-overs that count in it, ascending.
+        hand_overs: Vec<Hash>,
     },
     /// An earlier decision no longer holds.
     Undo {
