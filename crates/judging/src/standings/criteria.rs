@@ -2,7 +2,6 @@
 
 use super::lane::Lane;
 use super::row::CriterionScore;
-use super::sheet_score::fractions;
 use crate::Exact;
 use crate::rules::JudgedBy;
 
@@ -39,7 +38,7 @@ impl Lane<'_> {
         let aggregate = self.plan.stage.aggregate;
         let mut sheets: Vec<Vec<Exact>> = table
             .sheets(entry)
-            .filter_map(|sheet| self.plan.parts(&fractions(table.marks(sheet))))
+            .filter_map(|sheet| self.plan.parts(&table.row(sheet)))
             .collect();
         if aggregate.is_by_order() {
             sheets.sort_by_cached_key(|parts| parts.iter().cloned().sum::<Exact>());

@@ -2,7 +2,6 @@
 
 use super::Question;
 use super::filed::{Account, Filed, Heard};
-use super::mark_table::MISSING;
 use super::plan::Plan;
 use super::row::Obstacle;
 use super::score::score_table;
@@ -159,7 +158,7 @@ impl<'a> Lane<'a> {
         let columns = self.plan.leaves.iter().enumerate();
         columns
             .map(|(column, leaf)| {
-                let given = |sheet: &usize| table.marks(*sheet)[column] != MISSING;
+                let given = |sheet: &usize| table.mark(*sheet, column).is_some();
                 let marks = number(table.sheets(entry).filter(given).count());
                 let needed = if leaf.required {
                     needed.max(least)

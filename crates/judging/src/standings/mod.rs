@@ -44,7 +44,7 @@ mod tie_break;
 
 pub use explain::{Difference, ExplainError, Explanation, explain};
 pub(crate) use filed::{Heed, heed};
-pub use mark_table::{MISSING, MarkTable};
+pub use mark_table::MarkTable;
 pub use plan::Plan;
 pub use race::contenders;
 pub use rank::{Place, rank};

@@ -26,6 +26,8 @@ pub struct Plan<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct WholeWeights {
     pub(super) weights: Vec<i64>,
+    /// The same, where products with marks of 32 bits can be summed in 64 bits.
+    pub(super) narrow: Option<Vec<i32>>,
     pub(super) over: i128,
 }
 
@@ -115,8 +117,16 @@ impl WholeWeights {
         let scaled = each
             .iter()
             .map(|one| (one.numer() * (&over / one.denom())).to_i64());
+        let weights: Vec<i64> = scaled.collect::<Option<_>>()?;
+        let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+        let narrow = || weights.iter().map(|weight| i32::try_from(*weight).ok());
         Some(Self {
-            weights: scaled.collect::<Option<_>>()?,
+            narrow: if sum <= i128::from(i32::MAX) {
+                narrow().collect()
+            } else {
+                None
+            },
+            weights,
             over: over.to_i128()?,
         })
     }

@@ -3,7 +3,7 @@
 //! Sheets with all their marks are summed in machine integers over one common denominator as long as the plan's bounds fit;
 //! the rest in unbounded fractions. Both give the same values.
 
-use super::mark_table::{MISSING, MarkTable};
+use super::mark_table::MarkTable;
 use super::plan::{Plan, WholeWeights};
 use crate::Exact;
 use crate::exact::divide_whole;
@@ -64,8 +64,7 @@ impl<'t> Quick<'t> {
             if !self.table.is_complete(sheet) {
                 return None;
             }
-            let marks = self.table.marks(sheet);
-            self.sums.push(self.weights.sum(marks));
+            self.sums.push(self.table.weigh(sheet, self.weights));
         }
         let kept = self.aggregate.kept(self.sums.len())?;
         let mut over = self.weights.over;
@@ -132,9 +131,10 @@ impl Plan<'_> {
         entry: usize,
         column: usize,
     ) -> Option<Exact> {
-        let marks = table.sheets(entry).map(|sheet| table.marks(sheet)[column]);
-        let given = marks.filter(|mark| *mark != MISSING);
-        let marks = given.map(crate::exact::ten_thousandths).collect();
+        let sheets = table.sheets(entry);
+        let marks = sheets
+            .filter_map(|sheet| table.mark(sheet, column))
+            .collect();
         self.stage.aggregate.of(marks)
     }
 }

@@ -1,9 +1,8 @@
 //! One sheet's score from its marks: the stage's formula.
 
-use super::mark_table::{MISSING, MarkTable};
-use super::plan::{Plan, WholeWeights};
+use super::mark_table::MarkTable;
+use super::plan::Plan;
 use crate::Exact;
-use crate::exact::ten_thousandths;
 use crate::rules::Score;
 
 impl Plan<'_> {
@@ -42,28 +41,11 @@ impl Plan<'_> {
 
     /// The score of one sheet of a table.
     pub(super) fn sheet_score(&self, table: &MarkTable, sheet: usize) -> Option<Exact> {
-        let marks = table.marks(sheet);
         match &self.whole {
             Some(whole) if table.is_complete(sheet) && whole.fits(table.largest(), 1, 0) => {
-                Exact::ratio(whole.sum(marks), whole.over)
+                Exact::ratio(table.weigh(sheet, whole), whole.over)
             }
-            _ => self.score(&fractions(marks)),
+            _ => self.score(&table.row(sheet)),
         }
     }
-}
-
-impl WholeWeights {
-    /// Σ weight·mark of a sheet with all its marks. The caller has asked [`fits`](Self::fits).
-    pub(super) fn sum(&self, marks: &[i64]) -> i128 {
-        let products = self.weights.iter().zip(marks);
-        products
-            .map(|(weight, mark)| i128::from(*weight) * i128::from(*mark))
-            .sum()
-    }
-}
-
-/// A row of a table as fractions.
-pub(super) fn fractions(marks: &[i64]) -> Vec<Option<Exact>> {
-    let given = |&mark: &i64| (mark != MISSING).then(|| ten_thousandths(mark));
-    marks.iter().map(given).collect()
 }
