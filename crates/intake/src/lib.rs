@@ -12,6 +12,8 @@ mod category;
 mod columns;
 mod finding;
 mod form;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzz;
 mod key;
 mod mapping;
 mod open;

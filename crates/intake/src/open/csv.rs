@@ -6,6 +6,8 @@
 use super::parse::deliver;
 use super::{OpenError, Sink};
 use crate::workbook::Value;
+#[cfg(any(test, feature = "fuzzing"))]
+use crate::workbook::{Builder, Merged};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -184,36 +186,41 @@ fn quoted(text: &str) -> Option<(Cow<'_, str>, &str)> {
     }
 }
 
+/// A whole text as a workbook, for tests and fuzzing.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) fn workbook(bytes: &[u8]) -> Result<crate::Workbook, OpenError> {
+    let mut builder = Builder::new("x.csv".into());
+    read(bytes, &mut builder)?;
+    Ok(builder.finish())
+}
+
+#[cfg(any(test, feature = "fuzzing"))]
+impl Sink for Builder {
+    fn hash(&mut self, _: judging::Hash) -> Result<(), OpenError> {
+        Ok(())
+    }
+    fn sheet(&mut self, name: &str, hidden: bool) -> Result<(), OpenError> {
+        Self::sheet(self, name.to_owned(), hidden);
+        Ok(())
+    }
+    fn merged(&mut self, _: Merged) -> Result<(), OpenError> {
+        Ok(())
+    }
+    fn cell(&mut self, row: u32, column: u32, value: Value<'_>) -> Result<(), OpenError> {
+        Self::cell(self, row, column, value);
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::workbook::Builder;
-    use crate::workbook::Merged;
-    use judging::Hash;
-
-    impl Sink for Builder {
-        fn hash(&mut self, _: Hash) -> Result<(), OpenError> {
-            Ok(())
-        }
-        fn sheet(&mut self, name: &str, hidden: bool) -> Result<(), OpenError> {
-            Self::sheet(self, name.to_owned(), hidden);
-            Ok(())
-        }
-        fn merged(&mut self, _: Merged) -> Result<(), OpenError> {
-            Ok(())
-        }
-        fn cell(&mut self, row: u32, column: u32, value: Value<'_>) -> Result<(), OpenError> {
-            Self::cell(self, row, column, value);
-            Ok(())
-        }
-    }
 
     /// Cells as `A1=text`, joined by ` | `.
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
-        let mut builder = Builder::new("x.csv".into());
-        read(bytes, &mut builder).unwrap();
-        let workbook = builder.finish();
+        let workbook = workbook(bytes).unwrap();
         let cells = workbook.sheets[0].rows().flat_map(|row| {
             row.cells().map(move |(column, value)| {
                 let letter = crate::column_letter(column);

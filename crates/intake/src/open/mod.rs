@@ -21,6 +21,9 @@ pub use error::OpenError;
 pub use limits::Limits;
 pub use serve::serve;
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use csv::workbook as csv_workbook;
+
 use crate::Workbook;
 use crate::workbook::{Merged, Value};
 use judging::Hash;

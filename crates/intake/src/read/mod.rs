@@ -35,8 +35,10 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
     }
     let categories = Categories::new(rules, mapping);
     let chosen = sheets::choose(workbook, choices, &categories)?;
-    let mut plan = Plan::default();
-    plan.findings = chosen.findings;
+    let mut plan = Plan {
+        findings: chosen.findings,
+        ..Plan::default()
+    };
     for (index, heading) in chosen.read {
         plan::plan(
             &workbook.sheets[index],

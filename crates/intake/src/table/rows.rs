@@ -287,7 +287,7 @@ fn is_numbering(row: Row<'_>) -> bool {
         .cells()
         .zip(1..)
         .all(|((_, value), expected)| match value {
-            Value::Number(number) => number == f64::from(expected),
+            Value::Number(_) => value.shown().parse() == Ok(expected),
             Value::Text(text) => {
                 let digits = text.trim_matches(['(', ')', ' ', '.']);
                 digits.parse() == Ok(expected)
