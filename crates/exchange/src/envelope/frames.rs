@@ -7,6 +7,8 @@ use judging::Hash;
 
 /// Bytes of a frame before its content: length and BLAKE3.
 const FRAME: usize = 4 + 32;
+/// Frames a file may have: enough for every photo of a year.
+const MOST_FRAMES: usize = 1 << 16;
 /// Bytes of the BLAKE3 at the end.
 const TRAILER: usize = 32;
 
@@ -65,9 +67,16 @@ fn split(bytes: &[u8], form: Form) -> Result<Vec<Frame<'_>>, Refusal> {
         bytes: &bytes[..end],
         at: start,
     };
+    let count = rest.number().ok_or_else(cut)?;
+    if count > MOST_FRAMES {
+        return Err(Refusal::malformed(
+            "frames",
+            format!("{count} are more than are taken"),
+        ));
+    }
     let mut frames = Vec::new();
     let mut damaged = None;
-    for _ in 0..rest.number().ok_or_else(cut)? {
+    for _ in 0..count {
         let from = rest.at;
         let frame = rest.frame().ok_or_else(cut)?;
         if damaged.is_none() && blake3::hash(frame.1).as_bytes() != &frame.0.0 {

@@ -107,13 +107,20 @@ fn a_signature_holds_for_its_kind_key_and_payload_alone() {
 }
 
 #[test]
-fn a_length_that_promises_more_than_is_there_allocates_nothing() {
-    for place in [108, 112] {
+fn a_count_or_length_that_promises_more_than_is_there_sets_no_memory_aside() {
+    let promising = |place: usize, promise: u32| {
         let mut bytes = file();
-        bytes[place..place + 4].copy_from_slice(&[0xff; 4]);
-        let bytes = with_trailer(bytes);
-        check(&bytes, Refusal::CutShort { at: bytes.len() });
-    }
+        bytes[place..place + 4].copy_from_slice(&promise.to_be_bytes());
+        with_trailer(bytes)
+    };
+    let at = file().len();
+    check(&promising(108, 60_000), Refusal::CutShort { at });
+    check(&promising(112, u32::MAX), Refusal::CutShort { at });
+    let said = "4294967295 are more than are taken";
+    check(
+        &promising(108, u32::MAX),
+        Refusal::malformed("frames", said),
+    );
 }
 
 #[test]
