@@ -1,7 +1,90 @@
-//! What was typed after `decide` as an act of the chair.
+//! What can be typed after `decide`, as an act of the chair.
 
-use crate::args::{ActVerb, Json, Why};
+use crate::args::Json;
 use app::api::decisions::{Act, NewDecision};
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Subcommand)]
+pub enum ActVerb {
+    /// Take an entry out
+    Disqualify {
+        entry: String,
+        /// The hand-over whose field report gave cause
+        #[arg(long, value_name = "HASH")]
+        report: Option<String>,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// The agency withdrew the entry
+    Withdraw {
+        entry: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Take points from an entry's final score
+    Deduct {
+        entry: String,
+        points: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Take an entry back in and lift deductions from it
+    Reinstate {
+        entry: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Order entries that are still tied, best first
+    SettleTie {
+        #[arg(required = true, num_args = 2..)]
+        order: Vec<String>,
+        /// In this stage's standing instead of the final one
+        #[arg(long)]
+        stage: Option<String>,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Choose between differing statements of one judge
+    SettleConflict {
+        #[arg(long)]
+        judge: String,
+        #[arg(long)]
+        stage: String,
+        #[arg(long)]
+        entry: String,
+        /// The hand-over whose value stands
+        #[arg(long, value_name = "HASH")]
+        choose: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Let a late hand-over count
+    AcceptLate {
+        hand_over: String,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Make the standings the result; what follows is a visible revision
+    Publish {
+        #[command(flatten)]
+        why: Why,
+    },
+    /// An earlier decision no longer holds
+    Undo {
+        decision: String,
+        #[command(flatten)]
+        why: Why,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Why {
+    /// The reason, as it will stand in the minutes
+    #[arg(long)]
+    pub reason: String,
+    #[command(flatten)]
+    pub json: Json,
+}
 
 impl ActVerb {
     fn why(&self) -> &Why {

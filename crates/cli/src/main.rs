@@ -5,6 +5,8 @@
 mod answer;
 mod args;
 mod decide;
+mod judge;
+mod keys;
 mod run;
 mod show;
 

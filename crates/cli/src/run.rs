@@ -1,7 +1,9 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, JudgeVerb, KeysVerb, Verb};
+use crate::args::{Import, Verb};
+use crate::judge::judge;
+use crate::keys::keys;
 use crate::show;
 use app::api::{desk, documents, entries, import, merge, panel, standings, start};
 use app::{Error, Session, SystemHost};
@@ -13,12 +15,8 @@ impl Verb {
     pub fn json(&self) -> bool {
         match self {
             Self::Decide { act, .. } => act.json().json,
-            Self::Judge {
-                verb: JudgeVerb::Add { json, .. } | JudgeVerb::List { json, .. },
-            } => json.json,
-            Self::Keys {
-                verb: KeysVerb::BackUp { json, .. } | KeysVerb::Restore { json, .. },
-            } => json.json,
+            Self::Judge { verb } => verb.json().json,
+            Self::Keys { verb } => verb.json().json,
             Self::Import(Import { json, .. })
             | Self::Templates { json }
             | Self::New { json, .. }
@@ -45,7 +43,7 @@ impl Verb {
     }
 }
 
-fn text(path: &Path) -> String {
+pub fn text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
@@ -54,7 +52,7 @@ fn texts(paths: &[PathBuf]) -> Vec<String> {
 }
 
 /// Opens the file the verb speaks of.
-fn opened(file: &Path) -> Result<Session, Error> {
+pub fn opened(file: &Path) -> Result<Session, Error> {
     let session = Session::new(SystemHost::new()?);
     session.open(file)?;
     Ok(session)
@@ -313,60 +311,8 @@ fn import_entries(asked: Import) -> Result<Answer, Error> {
     Ok(Answer::of(&outcome, show::import).saying(dry))
 }
 
-fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
-    let judges = match verb {
-        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, start::Nothing {})?,
-        JudgeVerb::Add {
-            file,
-            code,
-            name,
-            stages,
-            categories,
-            entries,
-            criteria,
-            ..
-        } => {
-            let new = panel::NewJudge {
-                code,
-                name,
-                stages,
-                categories,
-                entries,
-                criteria,
-            };
-            app::panel::add(&opened(&file)?, new)?
-        }
-    };
-    Ok(Answer::of(&judges, show::judges))
-}
-
-fn keys(verb: KeysVerb) -> Result<Answer, Error> {
-    match verb {
-        KeysVerb::BackUp { file, out, .. } => {
-            let asked = start::File { file: text(&out) };
-            let kept = app::competition::back_up_keys(&opened(&file)?, asked)?;
-            Ok(Answer::of(&kept, show::keys))
-        }
-        KeysVerb::Restore {
-            file,
-            from,
-            passphrase_file,
-            ..
-        } => {
-            let backup = start::KeysBackup {
-                file: text(&from),
-                passphrase: passphrase(passphrase_file.as_deref())?,
-            };
-            let done = app::competition::restore_keys(&opened(&file)?, backup)?;
-            Ok(Answer::of(&done, |_| {
-                "the chair's keys are on this device now\n".to_owned()
-            }))
-        }
-    }
-}
-
 /// The first line of the file, or of what is typed.
-fn passphrase(file: Option<&Path>) -> Result<String, Error> {
+pub fn passphrase(file: Option<&Path>) -> Result<String, Error> {
     match file {
         Some(file) => app::desk::passphrase_in(file),
         None => {

@@ -282,30 +282,39 @@ pub fn standings(computed: &standings::Standings) -> String {
     )
 }
 
+/// Comma-separated, with decimal points. A text that a spreadsheet program would take for a formula is guarded.
 pub fn standings_csv(computed: &standings::Standings) -> String {
-    let quote = |text: &str| {
-        let guarded = if text.starts_with(['=', '+', '-', '@', '\t', '\0']) {
+    let guarded = |text: &String| {
+        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\0']);
+        if formula {
             format!("'{text}")
         } else {
-            text.to_owned()
-        };
-        format!("\"{}\"", guarded.replace('"', "\"\""))
+            text.clone()
+        }
     };
-    let mut csv = String::from("category,rank,entry,title,agency,score,exact,status\n");
-    for row in &computed.rows {
-        let rank = row.rank.map(|rank| rank.to_string()).unwrap_or_default();
-        let score = row.score.clone().unwrap_or_default();
-        let exact = row.exact.clone().unwrap_or_default();
-        csv.push_str(&format!(
-            "{},{rank},{},{},{},{score},{exact},{}\n",
-            row.category,
-            row.entry,
-            quote(&row.title),
-            quote(&row.agency),
-            row.status
-        ));
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let heading = [
+        "category", "rank", "entry", "title", "agency", "score", "exact", "status",
+    ];
+    let row = |row: &standings::StandingRow| {
+        [
+            row.category.clone(),
+            row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            row.entry.clone(),
+            guarded(&row.title),
+            guarded(&row.agency),
+            row.score.clone().unwrap_or_default(),
+            row.exact.clone().unwrap_or_default(),
+            row.status.clone(),
+        ]
+    };
+    // Writing into memory does not fail.
+    let _ = table.write_record(heading);
+    for one in computed.rows.iter().map(row) {
+        let _ = table.write_record(one);
     }
-    csv
+    let bytes = table.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 pub fn decisions(decisions: &decisions::Decisions) -> String {

@@ -1,9 +1,9 @@
-use super::arrive::state;
 use crate::api::merge::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
 use crate::api::start::Nothing;
 use crate::case::Case;
 use crate::{Error, Session, keys, time};
 use judging::handover::{Candidate, Key, Said};
+use judging::sheet::SheetState;
 use judging::{CriterionCode, Hash};
 
 /// Statements that differ and that the chair has not settled, with both sides.
@@ -79,5 +79,14 @@ fn mark(said: &Said<'_>, code: &CriterionCode) -> String {
             .get(code)
             .map_or_else(|| "–".to_owned(), |mark| mark.value.to_string()),
         Said::Recused(_) => "–".to_owned(),
+    }
+}
+
+/// What one head says of one thing, for showing beside another.
+fn state(said: &Said<'_>) -> &'static str {
+    match said {
+        Said::Sheet(sheet) if sheet.state == SheetState::Final => "final",
+        Said::Sheet(_) => "draft",
+        Said::Recused(_) => "recused",
     }
 }

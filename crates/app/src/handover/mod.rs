@@ -6,9 +6,11 @@
 mod arrive;
 mod conflicts;
 mod enter_form;
+mod fits;
 mod make_form;
 mod merge;
 mod progress;
+mod sort;
 mod watch;
 
 pub use conflicts::conflicts;

@@ -1,0 +1,64 @@
+//! Whether what a hand-over says is of this competition's world.
+
+use super::arrive::Gate;
+use crate::Error;
+use judging::handover::HandOver;
+use judging::sheet::check_mark;
+use judging::{EntryCode, StageCode};
+
+impl Gate<'_> {
+    /// Whether every sheet, recusal and report speaks of what the rules and entries have.
+    pub(super) fn fits(&self, one: &HandOver) -> Result<(), Error> {
+        let rules = self.rules.get(&one.rules).ok_or_else(|| {
+            Error::new(
+                "unknown-rules",
+                "it was made under rules that this competition never had",
+            )
+            .with("rules", one.rules)
+        })?;
+        let judge = self
+            .judges
+            .get(&one.judge)
+            .ok_or_else(|| Error::unknown("judge", &one.judge))?;
+        let about = |stage: &StageCode, entry: &EntryCode| {
+            let stage = rules
+                .stage(stage)
+                .ok_or_else(|| Error::unknown("stage", stage))?;
+            let category = self
+                .entries
+                .get(entry)
+                .ok_or_else(|| Error::unknown("entry", entry))?;
+            Ok::<_, Error>((stage, category.clone()))
+        };
+        for sheet in &one.sheets {
+            let (stage, category) = about(&sheet.stage, &sheet.entry)?;
+            if !judge.scope.covers(stage, &category, &sheet.entry) {
+                return Err(Error::new(
+                    "not-assigned",
+                    format!(
+                        "{} in stage {} is not among what {} judges",
+                        sheet.entry, sheet.stage, one.judge
+                    ),
+                )
+                .with("entry", &sheet.entry)
+                .with("stage", &sheet.stage));
+            }
+            for (criterion, mark) in &sheet.marks {
+                check_mark(stage, &judge.scope, criterion, mark.value).map_err(|error| {
+                    Error::new(
+                        "bad-mark",
+                        format!("{} in stage {}: {error}", sheet.entry, sheet.stage),
+                    )
+                    .with("entry", &sheet.entry)
+                })?;
+            }
+        }
+        for recusal in &one.recusals {
+            about(&recusal.stage, &recusal.entry)?;
+        }
+        for report in &one.reports {
+            about(&report.stage, &report.entry)?;
+        }
+        Ok(())
+    }
+}

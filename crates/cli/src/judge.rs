@@ -1,0 +1,85 @@
+//! What can be typed after `judge`: the panel.
+
+use crate::answer::Answer;
+use crate::args::Json;
+use crate::run::opened;
+use crate::show;
+use app::Error;
+use app::api::{panel, start};
+use clap::Subcommand;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub enum JudgeVerb {
+    /// Add a member of the panel; what is not named is assigned whole
+    #[command(
+        after_help = "Example:\n  timbang judge add metro.timbang --code J1 --name \"Dr. Sri Wahyuni\" --stage penilaian --category OPD"
+    )]
+    Add {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        code: String,
+        /// Name with titles
+        #[arg(long)]
+        name: String,
+        /// Only this stage (repeatable)
+        #[arg(long = "stage", value_name = "S")]
+        stages: Vec<String>,
+        /// Only this category (repeatable)
+        #[arg(long = "category", value_name = "C")]
+        categories: Vec<String>,
+        /// Only this entry (repeatable)
+        #[arg(long = "entry", value_name = "E")]
+        entries: Vec<String>,
+        /// Only this criterion (repeatable)
+        #[arg(long = "criterion", value_name = "K")]
+        criteria: Vec<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// List the panel
+    List {
+        /// The competition file
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+impl JudgeVerb {
+    pub fn json(&self) -> Json {
+        match self {
+            Self::Add { json, .. } | Self::List { json, .. } => *json,
+        }
+    }
+}
+
+/// Does one of them.
+pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
+    let judges = match verb {
+        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, start::Nothing {})?,
+        JudgeVerb::Add {
+            file,
+            code,
+            name,
+            stages,
+            categories,
+            entries,
+            criteria,
+            ..
+        } => {
+            let new = panel::NewJudge {
+                code,
+                name,
+                stages,
+                categories,
+                entries,
+                criteria,
+            };
+            app::panel::add(&opened(&file)?, new)?
+        }
+    };
+    Ok(Answer::of(&judges, show::judges))
+}

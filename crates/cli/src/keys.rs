@@ -1,0 +1,77 @@
+//! What can be typed after `keys`: carrying them to another device.
+
+use crate::answer::Answer;
+use crate::args::Json;
+use crate::run::{opened, passphrase, text};
+use crate::show;
+use app::Error;
+use app::api::start;
+use clap::Subcommand;
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub enum KeysVerb {
+    /// Write them, sealed to a passphrase that is printed once
+    #[command(
+        after_help = "Example:\n  timbang keys back-up kukar.timbang --out kunci-kukar.cadangan"
+    )]
+    BackUp {
+        /// The competition file or working copy
+        file: PathBuf,
+        /// Where to write the backup
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take the chair's keys from a backup, to go on working on another device
+    #[command(
+        after_help = "Example:\n  timbang keys restore kukar.timbang --from kunci-kukar.cadangan --passphrase-file kata.txt"
+    )]
+    Restore {
+        /// The competition file
+        file: PathBuf,
+        /// The backup
+        #[arg(long)]
+        from: PathBuf,
+        /// A text file whose first line is the passphrase; asked for when left out
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+impl KeysVerb {
+    pub fn json(&self) -> Json {
+        match self {
+            Self::BackUp { json, .. } | Self::Restore { json, .. } => *json,
+        }
+    }
+}
+
+/// Does one of them.
+pub fn keys(verb: KeysVerb) -> Result<Answer, Error> {
+    match verb {
+        KeysVerb::BackUp { file, out, .. } => {
+            let asked = start::File { file: text(&out) };
+            let kept = app::competition::back_up_keys(&opened(&file)?, asked)?;
+            Ok(Answer::of(&kept, show::keys))
+        }
+        KeysVerb::Restore {
+            file,
+            from,
+            passphrase_file,
+            ..
+        } => {
+            let backup = start::KeysBackup {
+                file: text(&from),
+                passphrase: passphrase(passphrase_file.as_deref())?,
+            };
+            let done = app::competition::restore_keys(&opened(&file)?, backup)?;
+            Ok(Answer::of(&done, |_| {
+                "the chair's keys are on this device now\n".to_owned()
+            }))
+        }
+    }
+}
