@@ -88,19 +88,33 @@ fn read_sheet(
     (ITEMS..items.len()).for_each(unknown);
     let mut items = items.into_iter();
     let mut next = || items.next().ok_or("has too few items");
-    let entry: EntryCode = next()?
+    let entry = next()?
         .into_text()
-        .map_err(|_| "the entry must be a text")?
-        .parse()
-        .map_err(|e| format!("{e}"))?;
+        .map_err(|_| "the entry must be a text")?;
     let state = match next()? {
         Value::Bool(true) => SheetState::Final,
         Value::Bool(false) => SheetState::Draft,
         _ => return Err("must say true for final or false for draft".into()),
     };
-    let values = next()?
-        .into_array()
-        .map_err(|_| "the marks must be a list")?;
+    let mut marks = read_marks(next()?, criteria)?;
+    read_remarks(next()?, &mut marks)?;
+    let remark = next()?
+        .into_text()
+        .map_err(|_| "the remark must be a text")?;
+    Ok(Sheet {
+        stage: stage.clone(),
+        entry: entry.parse().map_err(|error| format!("{error}"))?,
+        state,
+        marks,
+        remark,
+    })
+}
+
+fn read_marks(
+    value: Value,
+    criteria: &[CriterionCode],
+) -> Result<BTreeMap<CriterionCode, Mark>, String> {
+    let values = value.into_array().map_err(|_| "the marks must be a list")?;
     if values.len() != criteria.len() {
         return Err(format!(
             "has {} marks for {} criteria",
@@ -108,46 +122,37 @@ fn read_sheet(
             criteria.len()
         ));
     }
-    let mut marks = BTreeMap::new();
-    for (code, value) in criteria.iter().zip(values) {
-        let value: Fixed = match value {
-            Value::Null => continue,
-            Value::Text(digits) => digits.parse().map_err(|e| format!("{code}: {e}"))?,
-            _ => {
-                return Err(format!(
-                    "the mark for {code} must be a decimal written as text"
-                ));
-            }
-        };
-        marks.insert(
+    let given = criteria
+        .iter()
+        .zip(values)
+        .filter(|(_, value)| *value != Value::Null);
+    let read = |(code, value): (&CriterionCode, Value)| {
+        let digits = value
+            .into_text()
+            .map_err(|_| format!("the mark for {code} must be a decimal written as text"))?;
+        let value: Fixed = digits.parse().map_err(|error| format!("{code}: {error}"))?;
+        Ok((
             code.clone(),
             Mark {
                 value,
                 remark: String::new(),
             },
-        );
-    }
-    for (code, remark) in next()?
-        .into_map()
-        .map_err(|_| "the remarks must be a map")?
-    {
+        ))
+    };
+    given.map(read).collect()
+}
+
+fn read_remarks(value: Value, marks: &mut BTreeMap<CriterionCode, Mark>) -> Result<(), String> {
+    for (code, remark) in value.into_map().map_err(|_| "the remarks must be a map")? {
         let (Value::Text(code), Value::Text(remark)) = (code, remark) else {
             return Err("a remark must be a text under a criterion".into());
         };
-        let mark = marks
+        let bare = marks
             .get_mut(code.as_str())
             .filter(|mark| mark.remark.is_empty());
-        mark.ok_or_else(|| format!("there is no mark for the remark on {code}, or two remarks"))?
-            .remark = remark;
+        let mark = bare
+            .ok_or_else(|| format!("there is no mark for the remark on {code}, or two remarks"))?;
+        mark.remark = remark;
     }
-    let remark = next()?
-        .into_text()
-        .map_err(|_| "the remark must be a text")?;
-    Ok(Sheet {
-        stage: stage.clone(),
-        entry,
-        state,
-        marks,
-        remark,
-    })
+    Ok(())
 }
