@@ -1,6 +1,6 @@
 //! The computed order with its reasons: a pure function of rules, entries, panel, what is in force and decisions.
 //!
-//! The way: [`Filed`](filed) gathers what counts of a stage and category into a [`MarkTable`]; [`Plan`] turns each sheet
+//! The way: `filed` gathers what counts of a stage and category into a [`MarkTable`]; [`Plan`] turns each sheet
 //! into a score and each entry's sheets into a stage score; `rank` orders them and walks the ladder of tie-breaks;
 //! `shortlist` cuts; `overall` weighs the stages and takes deductions off. All of it is exact.
 //!
