@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     }
     renderer::prepare();
     let opened = opened::Opened::from_arguments(std::env::args_os().skip(1));
-    match app::SystemHost::new().map(|host| window::run(host, opened)) {
+    match app::SystemHost::shared().map(|host| window::run(host, opened)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => failed(&error),
         Err(error) => failed(&error),

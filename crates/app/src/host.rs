@@ -93,7 +93,7 @@ impl SystemHost {
     ///
     /// # Errors
     /// [`Error`] when the system names no such folder, or the keychain that has the keys does not answer.
-    pub fn new() -> Result<Arc<dyn Host>, Error> {
+    pub fn shared() -> Result<Arc<dyn Host>, Error> {
         let named = std::env::var_os("TIMBANG_DATA").map(PathBuf::from);
         let own = named.is_some();
         let usual = || {

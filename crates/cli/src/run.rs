@@ -53,7 +53,7 @@ fn texts(paths: &[PathBuf]) -> Vec<String> {
 
 /// Opens the file the verb speaks of.
 pub fn opened(file: &Path) -> Result<Session, Error> {
-    let session = Session::new(SystemHost::new()?);
+    let session = Session::new(SystemHost::shared()?);
     session.open(file)?;
     Ok(session)
 }
@@ -63,7 +63,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
     match verb {
         Verb::Templates { .. } => templates(),
         Verb::New { file, rules, .. } => {
-            let session = Session::new(SystemHost::new()?);
+            let session = Session::new(SystemHost::shared()?);
             let asked = start::NewCompetition {
                 file: text(&file),
                 rules,
@@ -108,7 +108,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             out,
             ..
         } => {
-            let session = Session::new(SystemHost::new()?);
+            let session = Session::new(SystemHost::shared()?);
             let asked = panel::OpenPacket {
                 packet: text(&packet),
                 passphrase: passphrase(passphrase_file.as_deref())?,
@@ -246,12 +246,12 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&written, show::written))
         }
         Verb::Recompute { pack, .. } => {
-            let session = Session::new(SystemHost::new()?);
+            let session = Session::new(SystemHost::shared()?);
             let recomputed = app::audit::recompute(&session, start::File { file: text(&pack) })?;
             Ok(Answer::of(&recomputed, show::recomputed).refused_if(!recomputed.equal))
         }
         Verb::Check { file, .. } => {
-            let session = Session::new(SystemHost::new()?);
+            let session = Session::new(SystemHost::shared()?);
             let checked = app::audit::check(&session, start::File { file: text(&file) })?;
             Ok(Answer::of(&checked, show::checked).refused_if(!checked.sound))
         }
@@ -269,7 +269,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Keys { verb } => keys(verb),
         Verb::Demo { out, .. } => {
             let out = out.unwrap_or_else(|| PathBuf::from("timbang-demo"));
-            let told = app::demo::play(&SystemHost::new()?, &out)?;
+            let told = app::demo::play(&SystemHost::shared()?, &out)?;
             Ok(Answer::of(&told, show::demo))
         }
         Verb::ReadWorkbook { .. } => Ok(Answer::default()),

@@ -27,7 +27,7 @@ pub fn journal(session: &Session, asked: JournalAsked) -> Result<JournalPage, Er
 
 fn row(line: Line) -> JournalRow {
     JournalRow {
-        seq: u32::try_from(line.seq).unwrap_or(u32::MAX),
+        seq: line.seq,
         at: time::text(line.at),
         device: keys::words(line.device),
         op: line.op,

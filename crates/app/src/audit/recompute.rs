@@ -39,7 +39,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         verified.push(word.to_owned());
     }
     Ok(Recomputed {
-        name: case.rules.name.clone(),
+        name: case.rules.name,
         chair,
         published_at: publication.map(|one| time::text(one.made_at)),
         equal: difference.is_none(),

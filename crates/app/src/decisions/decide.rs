@@ -180,7 +180,7 @@ fn out(case: &Case, entry: EntryCode) -> Result<EntryCode, Error> {
             | D::Deduct { entry: about, .. }
                 if *about == entry =>
             {
-                against = true
+                against = true;
             }
             D::Reinstate { entry: about } if *about == entry => against = false,
             _ => {}

@@ -3,7 +3,7 @@
 use crate::Error;
 use judging::entry::Entry;
 use judging::panel::Judge;
-use judging::rules::{Rules, Stage};
+use judging::rules::{Rules, Stage, StageKind};
 use judging::{EntryCode, StageCode};
 use store::Contents;
 use store::opened_packets::OpenedPacket;
@@ -55,12 +55,31 @@ impl Own {
         })
     }
 
-    /// An entry that this judge marks in that stage.
+    /// A verification stage of that code.
+    pub fn visited(&self, code: &str) -> Result<&Stage, Error> {
+        let visited = |stage: &&Stage| stage.kind == StageKind::Verification;
+        let stage = self
+            .rules
+            .stages
+            .iter()
+            .filter(visited)
+            .find(|stage| stage.code.as_str() == code);
+        stage.ok_or_else(|| {
+            Error::unknown("stage", code)
+                .hint("Reports are filed in the stages of kind “verification”.")
+        })
+    }
+
+    /// An entry that this judge marks or visits in that stage.
     pub fn entry(&self, contents: &Contents, stage: &Stage, code: &str) -> Result<Entry, Error> {
         let wanted = EntryCode::new(code).map_err(|error| Error::bad_code("entry", &error))?;
         let entry =
             store::entries::get(contents, &wanted)?.ok_or_else(|| Error::unknown("entry", code))?;
-        if self.judge.scope.covers(stage, &entry.category, &entry.code) {
+        if self
+            .judge
+            .scope
+            .concerns(stage, &entry.category, &entry.code)
+        {
             Ok(entry)
         } else {
             Err(not_assigned(&self.judge, &entry.code, &stage.code))

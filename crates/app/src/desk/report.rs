@@ -67,7 +67,7 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
         .collect::<Result<Vec<_>, _>>()?;
     session.with(|store| {
         let own = Own::of(store)?;
-        let stage = own.stage(&written.stage)?;
+        let stage = own.visited(&written.stage)?;
         let entry = own.entry(store, stage, &written.entry)?;
         let at = session.host().now();
         let earlier = store::reports::all(store)?;

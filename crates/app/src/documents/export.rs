@@ -41,7 +41,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
         if let Some(file) = asked.entries {
             let list = reports::entries::Entries {
                 rules: &case.rules,
-                heading: heading.clone(),
+                heading,
                 entries: &case.entries,
             };
             documents.push((file, reports::entries::xlsx(&list)?));

@@ -84,7 +84,8 @@ impl<'a> Gate<'a> {
         );
         match self.admit(path, &name, received_at) {
             Ok((row, arrival)) => (row, arrival),
-            Err((error, judge, number)) => {
+            Err(refused) => {
+                let (error, judge, number) = *refused;
                 let row = MergeRow {
                     file: name,
                     judge,
@@ -117,7 +118,7 @@ impl<'a> Gate<'a> {
             Some(file.hand_over.judge.to_string()),
             Some(file.hand_over.number),
         );
-        let said = |error: Error| (error, speaker.0.clone(), speaker.1);
+        let said = |error: Error| Box::new((error, speaker.0.clone(), speaker.1));
         let expected = Expected {
             competition: self.competition,
             chair: self.identity.device(),
@@ -165,8 +166,8 @@ impl<'a> Gate<'a> {
 }
 
 /// A refusal, with who speaks and the number where they could be read.
-type Refused = (Error, Option<String>, Option<u32>);
+type Refused = Box<(Error, Option<String>, Option<u32>)>;
 
 fn unsaid(error: Error) -> Refused {
-    (error, None, None)
+    Box::new((error, None, None))
 }

@@ -71,7 +71,7 @@ fn content(
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;
     let entries: Vec<Entry> = store::entries::all(contents)?
         .into_iter()
-        .filter(|entry| marks(&rules, &judge, entry))
+        .filter(|entry| concerns(&rules, &judge, entry))
         .collect();
     if entries.is_empty() {
         return Err(Error::new(
@@ -92,8 +92,7 @@ fn content(
     })
 }
 
-fn marks(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
-    rules
-        .judged_stages()
-        .any(|stage| judge.scope.covers(stage, &entry.category, &entry.code))
+fn concerns(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
+    let mut stages = rules.stages.iter();
+    stages.any(|stage| judge.scope.concerns(stage, &entry.category, &entry.code))
 }
