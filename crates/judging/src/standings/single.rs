@@ -3,15 +3,20 @@
 use super::Plan;
 use crate::Exact;
 use crate::exact::ten_thousandths;
+use crate::panel::Scope;
 use crate::rules::{Rounding, RoundingLevel, RoundingMode};
 use crate::sheet::Sheet;
 
 impl Plan<'_> {
-    /// The score of one sheet as it goes into the stage score: rounded where the rules round sheets. `None` without a mark.
+    /// The score of the sheet of a judge with that scope, as it goes into the stage score: rounded where the rules round
+    /// sheets. `None` without a mark that is the judge's to give.
     #[must_use]
-    pub fn score_of(&self, sheet: &Sheet, rounding: Rounding) -> Option<Exact> {
+    pub fn score_of(&self, scope: &Scope, sheet: &Sheet, rounding: Rounding) -> Option<Exact> {
         let mark = |leaf: &&crate::rules::Criterion| {
             let mark = sheet.marks.get(&leaf.code)?;
+            if !scope.marks(self.stage, &leaf.code) {
+                return None;
+            }
             Some(ten_thousandths(mark.value.ten_thousandths()))
         };
         let exact = self.score(&self.leaves.iter().map(mark).collect::<Vec<_>>())?;
