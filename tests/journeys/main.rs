@@ -4,10 +4,12 @@
 
 mod arrows;
 mod attacks;
+mod audit;
 mod bad_input;
 mod demo;
 mod exchange;
 mod import;
 mod killed;
 mod standings;
+mod visits;
 mod whole;

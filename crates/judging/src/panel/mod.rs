@@ -1,6 +1,6 @@
 //! Who judges what.
 
-use crate::rules::{JudgedBy, Rules, Stage};
+use crate::rules::{JudgedBy, Rules, Stage, StageKind};
 use crate::{CategoryCode, CriterionCode, EntryCode, JudgeCode, StageCode};
 use std::collections::BTreeSet;
 
@@ -32,10 +32,22 @@ impl Scope {
     /// Whether the judge is to file a sheet for this entry in this stage.
     #[must_use]
     pub fn covers(&self, stage: &Stage, category: &CategoryCode, entry: &EntryCode) -> bool {
-        let within = (self.stages.is_empty() || self.stages.contains(&stage.code))
+        self.names(stage, category, entry)
+            && stage.leaves().any(|leaf| self.marks(stage, &leaf.code))
+    }
+
+    /// Whether the judge has anything to say of this entry in this stage: a sheet to file or, in a verification, a visit
+    /// to report on.
+    #[must_use]
+    pub fn concerns(&self, stage: &Stage, category: &CategoryCode, entry: &EntryCode) -> bool {
+        let visited = stage.kind == StageKind::Verification;
+        self.covers(stage, category, entry) || visited && self.names(stage, category, entry)
+    }
+
+    fn names(&self, stage: &Stage, category: &CategoryCode, entry: &EntryCode) -> bool {
+        (self.stages.is_empty() || self.stages.contains(&stage.code))
             && (self.categories.is_empty() || self.categories.contains(category))
-            && (self.entries.is_empty() || self.entries.contains(entry));
-        within && stage.leaves().any(|leaf| self.marks(stage, &leaf.code))
+            && (self.entries.is_empty() || self.entries.contains(entry))
     }
 
     /// Whether the judge marks this criterion of the stage.
@@ -49,10 +61,12 @@ impl Scope {
     /// The first code in the scope that the rules do not know, with the kind of code it is.
     #[must_use]
     pub fn unknown_to(&self, rules: &Rules) -> Option<(&'static str, String)> {
+        let takes_judges =
+            |stage: &Stage| !stage.criteria.is_empty() || stage.kind == StageKind::Verification;
         let stage = self
             .stages
             .iter()
-            .find(|code| rules.stage(code).is_none_or(|s| s.criteria.is_empty()));
+            .find(|code| !rules.stage(code).is_some_and(takes_judges));
         let category = self
             .categories
             .iter()
