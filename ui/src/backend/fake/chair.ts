@@ -57,6 +57,7 @@ export const board: Board = {
     };
   }),
   thin: [{ stage: 'penilaian', entry: 'KEC-001', filed: 6, assigned: 9, covered: 'too-few' }],
+  late: [{ hand_over: 'f6', judge: 'J2', number: 3, received_at: '2026-11-21T08:00:00Z' }],
   reminder: 'Yth. Bapak/Ibu juri, mohon menyerahkan nilai.',
 };
 

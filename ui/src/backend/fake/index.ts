@@ -25,6 +25,7 @@ const overview: Overview = {
   conflicts: conflicts.rows.length,
   decisions: decisions.rows.length,
   published_at: null,
+  changed_since_published: false,
   saved_at: '2026-11-21T12:42:00Z',
 };
 const empty: Overview = {
