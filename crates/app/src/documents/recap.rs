@@ -86,7 +86,7 @@ fn filed(
         Some(Value::Conflict(_)) => Filed::Conflict,
         Some(Value::InForce(Said::Recused(_))) => Filed::Recused,
         Some(Value::InForce(Said::Sheet(sheet))) if sheet.state == SheetState::Final => plan
-            .score_of(sheet, rounding)
+            .score_of(&judge.scope, sheet, rounding)
             .map_or(Filed::Missing, Filed::Score),
         _ if judge.scope.covers(stage, &entry.category, &entry.code) => Filed::Missing,
         _ => Filed::NotAssigned,
