@@ -153,7 +153,7 @@ mod tests {
         for (name, value) in &document {
             match value.as_table() {
                 Some(within) => {
-                    assert!(within.keys().all(|name| Target::from_name(name).is_some()))
+                    assert!(within.keys().all(|name| Target::from_name(name).is_some()));
                 }
                 None => assert!(Target::from_name(name).is_some(), "{name}"),
             }

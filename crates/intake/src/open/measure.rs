@@ -26,9 +26,20 @@ pub(super) struct Measured {
     pub merged: bool,
 }
 
+/// Which parts are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parts {
+    All,
+    /// The sheets of an XLSX workbook, which its reader takes in bit by bit.
+    Sheets,
+    /// The others, which it keeps in memory.
+    Others,
+}
+
 /// Unpacks every part that a reader may look at, keeping nothing.
 pub(super) fn measure<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
+    which: Parts,
     limits: &Limits,
 ) -> Result<Measured, OpenError> {
     if archive.len() > PARTS {
@@ -44,10 +55,16 @@ pub(super) fn measure<R: Read + Seek>(
         let mut part = archive.by_index(index).map_err(|error| damaged(&error))?;
         let name = part.name().map_err(|error| damaged(&error))?;
         let name = name.to_ascii_lowercase();
-        if ![".xml", ".rels", ".bin"]
+        let is_read = [".xml", ".rels", ".bin"]
             .iter()
-            .any(|end| name.ends_with(end))
-        {
+            .any(|end| name.ends_with(end));
+        let is_sheet = name.starts_with("xl/worksheets/");
+        let is_meant = match which {
+            Parts::All => true,
+            Parts::Sheets => is_sheet,
+            Parts::Others => !is_sheet,
+        };
+        if !is_read || !is_meant {
             continue;
         }
         let packed = part.compressed_size().max(1);

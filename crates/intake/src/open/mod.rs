@@ -4,6 +4,7 @@
 //! in the parent the frames are decoded into a [`Receiver`], which builds the workbook and keeps its own count of
 //! memory, because the child is not trusted either.
 
+mod beside;
 mod child;
 mod csv;
 mod error;

@@ -1,8 +1,9 @@
 //! Any format into a [`Sink`], through calamine.
 
+use super::beside::{Beside, beside};
 use super::kind::{Kind, damaged, kind};
 use super::limits::MIB;
-use super::measure::measure;
+use super::measure::{Parts, measure};
 use super::{Limits, OpenError, Sink, csv, repeats};
 use crate::workbook::{Merged, Value, moment_of_iso, moment_of_serial};
 use calamine::{
@@ -11,9 +12,10 @@ use calamine::{
 };
 use judging::Hash;
 use std::fs::File;
-use std::io::{BufReader, Seek};
+use std::io::{BufReader, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use zip::ZipArchive;
 
 type Input = BufReader<File>;
 
@@ -36,35 +38,44 @@ pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result
     file.rewind()?;
     let kind = kind(&mut file)?;
     // The parsers are libraries that see a stranger's file: a panic in one is a damaged file, not the end of the program.
-    let parsed = catch_unwind(AssertUnwindSafe(|| read(kind, file, limits, sink)));
+    let parsed = catch_unwind(AssertUnwindSafe(|| read(kind, path, file, limits, sink)));
     parsed.unwrap_or_else(|_| Err(OpenError::Damaged("its parts contradict each other".into())))
 }
 
 fn read(
     kind: Kind,
+    path: &Path,
     mut file: Input,
     limits: &Limits,
     sink: &mut dyn Sink,
 ) -> Result<(), OpenError> {
-    if kind == Kind::Text {
-        return csv::read(file, sink);
-    }
-    let mut merged = false;
-    if kind != Kind::Xls {
-        let mut archive = zip::ZipArchive::new(&mut file).map_err(|error| damaged(&error))?;
-        merged = measure(&mut archive, limits)?.merged;
-        if kind == Kind::Ods {
-            repeats::check(&mut archive, limits)?;
-        }
-        file.rewind()?;
-    }
     match kind {
-        Kind::Xlsx => xlsx(Xlsx::new(file).map_err(xlsx_error)?, merged, sink),
-        Kind::Xlsb => xlsb(Xlsb::new(file).map_err(xlsb_error)?, sink),
+        Kind::Text => csv::read(file, sink),
         Kind::Xls => xls(Xls::new(file).map_err(xls_error)?, sink),
-        Kind::Ods => ods(Ods::new(file).map_err(ods_error)?, sink),
-        Kind::Text => Ok(()),
+        Kind::Xlsx => {
+            measure(&mut archive(&mut file)?, Parts::Others, limits)?;
+            file.rewind()?;
+            beside(path, limits, sink, |beside, sink| {
+                xlsx(Xlsx::new(file).map_err(xlsx_error)?, beside, sink)
+            })
+        }
+        Kind::Xlsb => {
+            measure(&mut archive(&mut file)?, Parts::All, limits)?;
+            file.rewind()?;
+            xlsb(Xlsb::new(file).map_err(xlsb_error)?, sink)
+        }
+        Kind::Ods => {
+            let mut parts = archive(&mut file)?;
+            measure(&mut parts, Parts::All, limits)?;
+            repeats::check(&mut parts, limits)?;
+            file.rewind()?;
+            ods(Ods::new(file).map_err(ods_error)?, sink)
+        }
     }
+}
+
+fn archive<R: Read + Seek>(file: R) -> Result<ZipArchive<R>, OpenError> {
+    ZipArchive::new(file).map_err(|error| damaged(&error))
 }
 
 /// The sheets that have cells, by name, and whether they are hidden.
@@ -90,21 +101,26 @@ fn area(dimensions: Dimensions) -> Merged {
     }
 }
 
-fn xlsx(mut book: Xlsx<Input>, merged: bool, sink: &mut dyn Sink) -> Result<(), OpenError> {
+fn xlsx(
+    mut book: Xlsx<Input>,
+    beside: &mut Beside<'_>,
+    sink: &mut dyn Sink,
+) -> Result<(), OpenError> {
     let is_1904 = book.has_1904_epoch();
     for (name, hidden) in worksheets(book.sheets_metadata())? {
         sink.sheet(&name, hidden)?;
-        if merged {
-            for dimensions in book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)? {
-                sink.merged(area(dimensions))?;
-            }
-        }
         let mut cells = match book.worksheet_cells_reader(&name) {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             cells => cells.map_err(xlsx_error)?,
         };
         while let Some(cell) = cells.next_cell().map_err(xlsx_error)? {
             hand_on(cell.get_position(), cell.get_value(), is_1904, sink)?;
+        }
+        drop(cells);
+        if beside.merged()? {
+            for dimensions in book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)? {
+                sink.merged(area(dimensions))?;
+            }
         }
     }
     Ok(())

@@ -38,14 +38,25 @@ pub(super) fn convert(workbook: &Workbook, plan: &Plan<'_>) -> Converted {
     });
     for part in parts {
         let part = part.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        all.entries.extend(part.entries);
-        all.findings.extend(part.findings);
+        append(&mut all.entries, part.entries);
+        append(&mut all.findings, part.findings);
     }
     all
 }
 
+/// Without a copy where nothing is there yet.
+fn append<T>(all: &mut Vec<T>, part: Vec<T>) {
+    match all.is_empty() {
+        true => *all = part,
+        false => all.extend(part),
+    }
+}
+
 fn convert_rows(workbook: &Workbook, plan: &Plan<'_>, rows: &[RowPlan<'_>]) -> Converted {
-    let mut converted = Converted::default();
+    let mut converted = Converted {
+        entries: Vec::with_capacity(rows.len()),
+        findings: Vec::new(),
+    };
     for row in rows {
         let entry = entry(workbook, plan, row, &mut converted.findings);
         converted.entries.push(entry);

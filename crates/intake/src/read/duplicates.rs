@@ -1,8 +1,9 @@
 //! Entries that may be one and the same: held back when title and agency are equal, asked about when they are close.
 
 use super::convert::Entry;
-use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped, Taken};
-use std::collections::{BTreeSet, HashMap};
+use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped};
+use judging::entry::Registration;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Neighbours in alphabetical order that are compared, forwards and backwards: a slip of the pen leaves the beginning or
 /// the end as it was.
@@ -13,34 +14,45 @@ const ALIKE: usize = 88;
 const SHORTEST: usize = 8;
 
 /// Moves entries into the reading, duplicates to the skipped rows.
-pub(super) fn hold_back(entries: Vec<Entry>, choices: &Choices, reading: &mut Reading) {
-    let mut first: HashMap<(String, String), usize> = HashMap::with_capacity(entries.len());
-    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let choice = choices.rows.get(&entry.place);
-        let keys = (entry.title.clone(), entry.agency.clone());
-        match (first.get(&keys).copied(), choice) {
-            (Some(before), Some(RowChoice::Merge)) => {
-                let reason = SkipReason::Merged(kept[before].place.clone());
-                fill(&mut kept[before].taken, entry.taken);
-                reading.skipped.push(skipped(entry.place, reason));
-            }
-            (Some(before), None) => {
-                let other = kept[before].place.clone();
-                let mut finding = of(FindingCode::SuspectedDuplicate, &entry.place, &other);
-                finding.cell = Some(entry.taken.registration.title);
-                reading.findings.push(finding);
-                let reason = SkipReason::SuspectedDuplicate(other);
-                reading.skipped.push(skipped(entry.place, reason));
-            }
-            _ => {
-                first.entry(keys).or_insert(kept.len());
-                kept.push(entry);
-            }
+pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mut Reading) {
+    let doubles = doubles(&entries, choices);
+    for (&index, &before) in &doubles {
+        let other = entries[before].place.clone();
+        let place = entries[index].place.clone();
+        let reason = if choices.rows.get(&place) == Some(&RowChoice::Merge) {
+            let double = std::mem::take(&mut entries[index].taken.registration);
+            fill(&mut entries[before].taken.registration, double);
+            SkipReason::Merged(other)
+        } else {
+            let mut finding = of(FindingCode::SuspectedDuplicate, &place, &other);
+            finding.cell = Some(entries[index].taken.registration.title.clone());
+            reading.findings.push(finding);
+            SkipReason::SuspectedDuplicate(other)
+        };
+        reading.skipped.push(skipped(place, reason));
+    }
+    let mut index = 0..entries.len();
+    entries.retain(|_| {
+        index
+            .next()
+            .is_some_and(|index| !doubles.contains_key(&index))
+    });
+    ask(&entries, choices, &mut reading.findings);
+    reading.taken = entries.into_iter().map(|entry| entry.taken).collect();
+}
+
+/// The entries that have title and agency of an earlier one, by their places, and that the user does not want kept.
+fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
+    let mut first: HashMap<(&str, &str), usize> = HashMap::with_capacity(entries.len());
+    let mut doubles = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let before = *first.entry((&entry.title, &entry.agency)).or_insert(index);
+        let keep = || choices.rows.get(&entry.place) == Some(&RowChoice::Keep);
+        if before != index && !keep() {
+            doubles.insert(index, before);
         }
     }
-    ask(&kept, choices, &mut reading.findings);
-    reading.taken = kept.into_iter().map(|entry| entry.taken).collect();
+    doubles
 }
 
 fn skipped(place: Place, reason: SkipReason) -> Skipped {
@@ -52,14 +64,13 @@ fn skipped(place: Place, reason: SkipReason) -> Skipped {
 }
 
 /// What the duplicate says and the first one does not.
-fn fill(into: &mut Taken, from: Taken) {
-    for (field, text) in from.registration.fields {
-        into.registration.fields.entry(field).or_insert(text);
+fn fill(into: &mut Registration, from: Registration) {
+    for (field, text) in from.fields {
+        into.fields.entry(field).or_insert(text);
     }
-    for (heading, text) in from.registration.other {
-        let other = &mut into.registration.other;
-        if !other.iter().any(|(known, _)| *known == heading) {
-            other.push((heading, text));
+    for (heading, text) in from.other {
+        if !into.other.iter().any(|(known, _)| *known == heading) {
+            into.other.push((heading, text));
         }
     }
 }
@@ -97,48 +108,50 @@ fn same_titles(entries: &[Entry]) -> Vec<(usize, usize)> {
     later.collect()
 }
 
+/// Pairs of near titles of one agency, the later entry first.
 fn near_titles(entries: &[Entry]) -> BTreeSet<(usize, usize)> {
+    let mut agencies: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        agencies.entry(&entry.agency).or_default().push(index);
+    }
+    let title = |index: usize| entries[index].title.as_str();
     let mut pairs = BTreeSet::new();
-    let backwards: Vec<String> = entries
-        .iter()
-        .map(|entry| entry.title.chars().rev().collect())
-        .collect();
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    for forwards in [true, false] {
-        order.sort_by_key(|&index| {
-            let entry = &entries[index];
-            let title = if forwards {
-                &entry.title
-            } else {
-                &backwards[index]
-            };
-            (&entry.agency, title)
-        });
-        for (at, &one) in order.iter().enumerate() {
-            for &other in order[at + 1..].iter().take(NEIGHBOURS) {
-                if are_near(&entries[one], &entries[other]) {
-                    pairs.insert((one.max(other), one.min(other)));
-                }
-            }
-        }
+    for mut order in agencies.into_values().filter(|order| order.len() > 1) {
+        order.sort_unstable_by(|&one, &other| title(one).cmp(title(other)));
+        compare(&order, title, &mut pairs);
+        let backwards = |index| title(index).bytes().rev();
+        order.sort_unstable_by(|&one, &other| backwards(one).cmp(backwards(other)));
+        compare(&order, title, &mut pairs);
     }
     pairs
 }
 
-fn are_near(one: &Entry, other: &Entry) -> bool {
-    if one.agency != other.agency || one.title == other.title {
-        return false;
+fn compare<'a>(
+    order: &[usize],
+    title: impl Fn(usize) -> &'a str,
+    pairs: &mut BTreeSet<(usize, usize)>,
+) {
+    for (at, &one) in order.iter().enumerate() {
+        for &other in order[at + 1..].iter().take(NEIGHBOURS) {
+            if are_near(title(one), title(other)) {
+                pairs.insert((one.max(other), one.min(other)));
+            }
+        }
     }
-    let (short, long) = match one.title.len() <= other.title.len() {
-        true => (&one.title, &other.title),
-        false => (&other.title, &one.title),
+}
+
+fn are_near(one: &str, other: &str) -> bool {
+    let (short, long) = match one.len() <= other.len() {
+        true => (one, other),
+        false => (other, one),
     };
     // Series are numbered: “Posyandu 1” is not “Posyandu 2”.
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    short.len() >= SHORTEST
+    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    one != other
+        && short.len() >= SHORTEST
         && short.len() * 100 >= long.len() * ALIKE
-        && digits(short) == digits(long)
         && share_letters(short, long)
+        && digits(short) == digits(long)
         && strsim::osa_distance(short, long) * 100 <= long.chars().count() * (100 - ALIKE)
 }
 
@@ -153,4 +166,24 @@ fn share_letters(one: &str, other: &str) -> bool {
     }
     let differ: u32 = counts.iter().map(|count| count.unsigned_abs()).sum();
     differ as usize * 50 <= other.len() * (100 - ALIKE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(one: &str, other: &str, near: bool) {
+        assert_eq!((are_near(one, other), are_near(other, one)), (near, near));
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_near_and_another_number_is_not() {
+        check("jemput bola adminduk", "jemput bola admindukk", true);
+        check("jemput bola adminduk", "jmeput bola adminduk", true);
+        check("posyandu lansia 1", "posyandu lansia 2", false);
+        check("sapa warga", "sapu warga", true);
+        check("simpel", "simpul", false);
+        check("klinik inovasi daerah", "rumah inovasi daerah", false);
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::key::words;
 use judging::entry::Field;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// An option that was recognised.
@@ -14,32 +14,34 @@ pub(crate) struct Known {
     pub folded: bool,
 }
 
-/// By field and by words without spaces.
-static OPTIONS: LazyLock<HashMap<(Field, String), Known>> = LazyLock::new(|| {
+/// By words without spaces, for each field that has options.
+static OPTIONS: LazyLock<BTreeMap<Field, HashMap<String, Known>>> = LazyLock::new(|| {
     let document: toml::Table = include_str!("options.toml").parse().unwrap_or_default();
-    let mut options = HashMap::new();
-    for (field, spellings) in &document {
-        let Some(field) = Field::from_name(field) else {
-            continue;
-        };
-        for (usual, others) in spellings.as_table().into_iter().flatten() {
-            let text: &'static str = usual.clone().leak();
-            options.insert(
-                (field, joined(text)),
-                Known {
-                    text,
-                    folded: false,
-                },
-            );
-            let others = others.as_array().into_iter().flatten();
-            for other in others.filter_map(toml::Value::as_str) {
-                let known = Known { text, folded: true };
-                options.entry((field, joined(other))).or_insert(known);
-            }
-        }
-    }
-    options
+    let named = document.iter().filter_map(|(field, spellings)| {
+        let options = spellings.as_table()?.iter().flat_map(spellings_of);
+        Some((Field::from_name(field)?, options.collect()))
+    });
+    named.collect()
 });
+
+fn spellings_of((usual, others): (&String, &toml::Value)) -> Vec<(String, Known)> {
+    // Options live as long as the program: a dozen short texts.
+    let text: &'static str = usual.clone().leak();
+    let others = others.as_array().into_iter().flatten();
+    let folded = others.filter_map(toml::Value::as_str);
+    let mut spellings: Vec<_> = folded
+        .map(|other| (joined(other), Known { text, folded: true }))
+        .collect();
+    // Last, so that the usual spelling is never counted as folded.
+    spellings.push((
+        joined(text),
+        Known {
+            text,
+            folded: false,
+        },
+    ));
+    spellings
+}
 
 fn joined(text: &str) -> String {
     words(text).replace(' ', "")
@@ -51,7 +53,14 @@ pub(crate) fn known(field: Field, text: &str) -> Option<Known> {
     if text.len() > 200 {
         return None;
     }
-    OPTIONS.get(&(field, joined(text))).copied()
+    let options = OPTIONS.get(&field)?;
+    // Most cells have the usual spelling.
+    let usual = options.values().find(|known| known.text == text);
+    let usual = usual.map(|known| Known {
+        folded: false,
+        ..*known
+    });
+    usual.or_else(|| options.get(&joined(text)).copied())
 }
 
 #[cfg(test)]

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn iso_moments_are_read_to_the_second() {
-        let shown = |text| moment_of_iso(text).map(|m| moment_text(m));
+        let shown = |text| moment_of_iso(text).map(moment_text);
         assert_eq!(shown("2022-11-18").as_deref(), Some("2022-11-18"));
         assert_eq!(
             shown("2022-11-18T08:00:00.000").as_deref(),

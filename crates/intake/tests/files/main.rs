@@ -1,6 +1,12 @@
 //! Intake from files to readings: the published registers, a dozen layouts in every format, files made to harm, arbitrary
 //! grids and what fuzzing found. One binary; as the reading process it starts itself.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests without the harness that the lints know"
+)]
+
 mod evil;
 mod grids;
 mod layouts;
