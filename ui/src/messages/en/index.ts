@@ -251,6 +251,7 @@ export const en: Messages = {
     chooseKind: 'Hand-over',
     fresh: 'New files',
     freshSub: 'Looked at first; nothing is accepted yet.',
+    take: 'Accept this file',
     freshEmpty: 'Drop .nilai files here',
     freshEmptyHint: 'Many at once, and again if you like: the same file never counts twice.',
     accept: (value) => `Accept ${some(value, 'file')}`,

@@ -250,6 +250,7 @@ export const id = {
     chooseKind: 'Serah terima nilai',
     fresh: 'Berkas baru',
     freshSub: 'Diperiksa dahulu; belum ada yang diterima.',
+    take: 'Terima berkas ini',
     freshEmpty: 'Seret berkas .nilai ke sini',
     freshEmptyHint: 'Boleh banyak sekaligus, boleh berulang: berkas yang sama tidak dihitung dua kali.',
     accept: (value: number) => `Terima ${n(value)} berkas`,
