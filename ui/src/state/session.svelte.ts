@@ -10,6 +10,8 @@ export const WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decis
 
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 
+const endingOf = (file: string) => file.split('.').pop()?.toLowerCase() ?? '';
+
 class Session {
   overview = $state.raw<Overview | null>(null);
   screen = $state<Screen>('entries');
@@ -57,32 +59,35 @@ class Session {
     this.version += 1;
   }
 
-  /** Takes files in by what they are: dropped, double-clicked or chosen. */
+  /** Takes files in by what they are: dropped, double-clicked or chosen. What cannot be taken in is said. */
   async take(files: string[]): Promise<void> {
-    const ending = (file: string) => file.split('.').pop()?.toLowerCase() ?? '';
-    const first = (known: string[]) => files.find((file) => known.includes(ending(file)));
-    const competition = first(['timbang']);
+    const of = (...endings: string[]) => files.filter((file) => endings.includes(endingOf(file)));
+    const [competition] = of('timbang');
+    const [packet] = of('paket');
+    const [pack] = of('hasil');
+    const [workbook] = of(...WORKBOOKS);
+    const delivered = of('nilai');
     if (competition) await this.openCompetition(competition);
-    const packet = first(['paket']);
     if (packet) this.packet = packet;
-    const pack = first(['hasil']);
     if (pack) this.pack = pack;
-    const workbook = first(WORKBOOKS);
-    const delivered = files.filter((file) => ending(file) === 'nilai');
-    if (workbook || delivered.length > 0) {
-      if (this.overview?.role !== 'chair') notices.warn(words().common.openFirst);
-    } else if (files.length > 0 && !competition && !packet && !pack) {
-      notices.warn(words().common.notOurs);
-    }
-    if (this.overview?.role !== 'chair') return;
-    if (workbook) {
-      this.workbook = workbook;
-      this.go('import');
-    }
-    if (delivered.length > 0) {
-      this.delivered = [...new Set([...this.delivered, ...delivered])];
-      this.go('handover');
-    }
+    const isChair = this.overview?.role === 'chair';
+    if (workbook && isChair) this.read(workbook);
+    if (delivered.length > 0 && isChair) this.deliver(delivered);
+    if ((workbook || delivered.length > 0) && !isChair) notices.warn(words().common.openFirst);
+    const known = [competition, packet, pack, workbook, ...delivered].some(Boolean);
+    if (files.length > 0 && !known) notices.warn(words().common.notOurs);
+  }
+
+  /** Reads a registration sheet, to be imported. */
+  read(workbook: string): void {
+    this.workbook = workbook;
+    this.go('import');
+  }
+
+  /** Looks at hand-overs, beside those that wait already. */
+  deliver(files: string[]): void {
+    this.delivered = [...new Set([...this.delivered, ...files])];
+    this.go('handover');
   }
 
   private async enter(ask: () => Promise<Overview>, screen?: Screen, what: 'file' | 'demo' = 'file'): Promise<boolean> {

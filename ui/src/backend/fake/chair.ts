@@ -109,7 +109,7 @@ export const decisions: Decisions = {
   ],
 };
 
-const OPS = ['create', 'import', 'judge', 'packet', 'merge', 'decide'];
+const OPS = ['create', 'import', 'add-judge', 'packet', 'merge', 'decide'];
 export const journal: JournalRow[] = Array.from({ length: 48 }, (_, at) => ({
   seq: 48 - at,
   at: '2026-11-21T09:00:00Z',

@@ -324,6 +324,7 @@ export const en: Messages = {
     context: (aggregate, digits, mode) => `${aggregate} · ${some(digits, 'decimal')}, ${mode}`,
     contextFinal: (digits, mode) => `all stages together · ${some(digits, 'decimal')}, ${mode}`,
     rank: '#',
+    ranked: (value) => `Rank ${n(value)}`,
     entry: 'Innovation',
     agency: 'Agency',
     makeup: 'Make-up',

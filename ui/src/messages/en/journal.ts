@@ -19,10 +19,8 @@ export const journal: Messages['journal'] = {
   ops: {
     create: 'create',
     import: 'import',
-    judge: 'add judge',
     'add-judge': 'add judge',
     packet: 'make packet',
-    open: 'open packet',
     mark: 'mark',
     recuse: 'stand aside',
     report: 'field report',
@@ -30,6 +28,9 @@ export const journal: Messages['journal'] = {
     merge: 'merge',
     decide: 'decide',
     export: 'write document',
+    form: 'make form',
+    'enter-form': 'enter form',
+    demo: 'example',
     restore: 'restore',
   },
 };

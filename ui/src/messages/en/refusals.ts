@@ -28,6 +28,7 @@ export const refusals: Messages['refusals'] = {
   'disk-full': 'The disk is full. Nothing was changed.',
   'not-timbang': 'This is not a Timbang competition file.',
   'newer-format': 'This file was made by a newer Timbang. Update the program on this laptop.',
+  'not-the-chairs-file': 'This is a judge’s working copy. The chair does this in the competition file.',
   'nothing-open': 'No competition is open.',
   // Registration sheets
   'empty-workbook': 'The workbook is empty.',

@@ -323,6 +323,7 @@ export const id = {
     context: (aggregate: string, digits: number, mode: string) => `${aggregate} · ${n(digits)} desimal, ${mode}`,
     contextFinal: (digits: number, mode: string) => `gabungan semua tahap · ${n(digits)} desimal, ${mode}`,
     rank: '#',
+    ranked: (value: number) => `Peringkat ${n(value)}`,
     entry: 'Inovasi',
     agency: 'Instansi',
     makeup: 'Susunan nilai',

@@ -18,10 +18,8 @@ export const journal = {
   ops: {
     create: 'buat lomba',
     import: 'impor',
-    judge: 'tambah juri',
     'add-judge': 'tambah juri',
     packet: 'buat paket',
-    open: 'buka paket',
     mark: 'isi nilai',
     recuse: 'menyingkir',
     report: 'laporan lapangan',
@@ -29,6 +27,9 @@ export const journal = {
     merge: 'gabungkan',
     decide: 'keputusan',
     export: 'simpan dokumen',
+    form: 'buat formulir',
+    'enter-form': 'masukkan formulir',
+    demo: 'lomba contoh',
     restore: 'pulihkan',
   } as Record<string, string>,
 };

@@ -27,6 +27,7 @@ export const refusals = {
   'disk-full': 'Tempat penyimpanan penuh. Tidak ada yang berubah.',
   'not-timbang': 'Ini bukan berkas lomba Timbang.',
   'newer-format': 'Berkas ini dibuat oleh Timbang yang lebih baru. Perbarui program di laptop ini.',
+  'not-the-chairs-file': 'Ini salinan kerja juri. Yang ini dilakukan ketua di berkas lombanya.',
   'nothing-open': 'Belum ada lomba yang dibuka.',
   // Lembar pendaftaran
   'empty-workbook': 'Lembar kerjanya kosong.',
