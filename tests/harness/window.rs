@@ -43,6 +43,9 @@ impl Window {
             .current_dir(desk.path("."))
             .env("TIMBANG_DATA", desk.data())
             .env("TIMBANG_ANSWERS", &answers)
+            // What the page keeps of its user (language, theme) is this machine's alone.
+            .env("XDG_DATA_HOME", desk.data().join("webview"))
+            .env("XDG_CACHE_HOME", desk.data().join("webview-cache"))
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .stdout(Stdio::null())
             .spawn()
