@@ -13,7 +13,6 @@ export const journal: Messages['journal'] = {
   number: 'No.',
   detail: 'Detail',
   hash: 'Hash',
-  choose: 'Choose a line to see its detail.',
   more: 'Load older lines',
   empty: 'Nothing recorded yet.',
   ops: {

@@ -12,7 +12,6 @@ export const journal = {
   number: 'No.',
   detail: 'Rincian',
   hash: 'Sidik',
-  choose: 'Pilih satu baris untuk melihat rinciannya.',
   more: 'Muat yang lebih lama',
   empty: 'Belum ada catatan.',
   ops: {

@@ -1,0 +1,56 @@
+/** Aturan penilaian. */
+import { n } from './counted';
+
+export const rules = {
+  revision: (value: number) => `revisi ${n(value)}`,
+  source: 'Asal aturan',
+  rounding: 'Pembulatan',
+  roundingSays: (digits: number, mode: string, at: string) => `${n(digits)} desimal, ${mode}, ${at}.`,
+  modes: { 'half-up': 'setengah ke atas', 'half-even': 'setengah ke genap', down: 'dipotong ke bawah' } as Record<string, string>,
+  levels: {
+    sheet: 'dibulatkan sejak nilai setiap lembar',
+    stage: 'dibulatkan sejak nilai setiap tahap',
+    final: 'dibulatkan hanya pada nilai akhir',
+  } as Record<string, string>,
+  scores: {
+    'weighted-mean': 'rata-rata berbobot',
+    points: 'jumlah bobot × nilai',
+    percent: 'persen dari nilai tertinggi',
+  } as Record<string, string>,
+  aggregates: {
+    mean: 'rata-rata juri',
+    median: 'median juri',
+    'trimmed-mean': 'rata-rata juri tanpa nilai ujung',
+    sum: 'jumlah nilai juri',
+    'standardised-mean': 'rata-rata juri yang dibakukan',
+  } as Record<string, string>,
+  missing: { 'require-all': 'semua juri wajib menilai', 'of-filed': 'dihitung dari juri yang sudah menilai' } as Record<string, string>,
+  trim: (value: number) => `tanpa ${n(value)} nilai tertinggi dan ${n(value)} terendah`,
+  minJudges: (value: number) => `sedikitnya ${n(value)} juri`,
+  kinds: {
+    registration: 'pendaftaran',
+    eligibility: 'pemeriksaan berkas',
+    scoring: 'penilaian',
+    verification: 'verifikasi lapangan',
+    presentation: 'presentasi',
+    objection: 'uji publik',
+    award: 'penetapan',
+  } as Record<string, string>,
+  weight: (weight: string) => `bobot ${weight}`,
+  share: (weight: string) => `bagian nilai akhir ${weight}`,
+  shortlist: 'Nominasi',
+  shortlists: {
+    per_category: (value: string) => `${value} terbaik tiap kategori`,
+    threshold: (value: string) => `nilai sedikitnya ${value}`,
+    share: (value: string) => `${value}% terbaik tiap kategori`,
+  } as Record<string, (value: string) => string>,
+  tieBreak: 'Bila seri',
+  scale: (min: string, max: string, step: string) => `${min}–${max}, langkah ${step}`,
+  noDates: 'tanggal belum ditentukan',
+  categories: 'Kategori',
+  obligation: (value: number) => `Setiap instansi sedikitnya ${n(value)} inovasi.`,
+  hash: 'Sidik aturan',
+  text: 'Lihat sebagai TOML',
+  rubric: 'Rubrik',
+  how: 'Cara menghitung',
+};
