@@ -40,6 +40,8 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
         ])
         .setup(move |app| {
             let page = app.handle().clone();
+            // What the page keeps (language, theme) lies with the rest of the user's data.
+            let kept = host.folder().join("window");
             let session = Session::new(host).watched(move |progress| {
                 // Progress nobody hears is no reason to stop the work.
                 let _ = page.emit(PROGRESS, progress);
@@ -49,6 +51,7 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
                 .title("Timbang")
                 .inner_size(1366.0, 720.0)
                 .min_inner_size(960.0, 560.0)
+                .data_directory(kept)
                 .on_navigation(is_own_page)
                 .on_new_window(|_, _| NewWindowResponse::Deny)
                 .build()?;
