@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a person would wait before calling it broken.
@@ -14,12 +15,15 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// What WebDriver calls the reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+static TURN: Mutex<()> = Mutex::new(());
+
 /// A window on the screen. It closes when this is dropped.
 #[derive(Debug)]
 pub struct Window {
     driver: Child,
     session: String,
     answers: PathBuf,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl Window {
@@ -30,6 +34,8 @@ impl Window {
         let named = |name: &str| {
             std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run ./dev test"))
         };
+        // The program lets one window of itself be open at a time: tests take turns.
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let answers = desk.data().join("answers.json");
         std::fs::write(&answers, "[]").expect("the machine's folder can be written");
         let (port, native) = (free_port(), free_port());
@@ -51,6 +57,7 @@ impl Window {
             .spawn()
             .expect("tauri-driver starts");
         let mut window = Self {
+            _turn: turn,
             driver,
             session: format!("http://127.0.0.1:{port}"),
             answers,
