@@ -86,16 +86,15 @@ fn person(
     fits: fn(&str) -> bool,
     note: &mut Note<'_>,
 ) -> Option<String> {
-    let rounded = match value {
-        Value::Number(number) => number.abs() >= DAMAGED,
-        Value::Text(text) => identity::is_damaged(text),
-        _ => false,
-    };
-    if rounded {
+    if matches!(value, Value::Number(number) if number.abs() >= DAMAGED) {
         note(damaged, None);
         return None;
     }
     let text = line(value, note)?;
+    if identity::is_damaged(&text) {
+        note(damaged, None);
+        return None;
+    }
     match identity::digits(&text) {
         Some(digits) if fits(&digits) => Some(digits),
         _ => {
@@ -148,6 +147,15 @@ fn option(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Option<String>
 }
 
 fn date(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
+    // What cannot be seen is no part of a date.
+    let text = match value {
+        Value::Text(_) => line(value, note)?,
+        _ => String::new(),
+    };
+    let value = match value {
+        Value::Text(_) => Value::Text(&text),
+        value => value,
+    };
     let Some(dated) = date::date(value) else {
         let text = line(value, note)?;
         note(FindingCode::UnreadableDate, Some(&text));
@@ -172,10 +180,12 @@ fn moment(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
     match value {
         Value::Moment(moment) if moment.date().year() > 1899 => Some(value.shown().into_owned()),
         Value::Text(text) => {
-            let date = date(value, note)?;
-            Some(match date::time(text) {
-                Some(time) => format!("{date} {time}"),
-                None => date,
+            let made = date(value, note)?;
+            let text = clean(text, Lines::Join).text;
+            let time = date::time(&text).filter(|_| date::written(&text).is_some());
+            Some(match time {
+                Some(time) => format!("{made} {time}"),
+                None => made,
             })
         }
         _ => date(value, note),

@@ -100,10 +100,11 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-/// Whether a text only says that nothing stands there: a dash or dots.
+/// Whether a text only says that nothing stands there: a dash or dots, or what cannot be seen.
 pub(crate) fn is_nothing(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '…' | '_'))
+    text.chars().all(|c| {
+        c.is_whitespace() || is_hidden(c) || matches!(c, '-' | '–' | '—' | '.' | '…' | '_')
+    })
 }
 
 #[cfg(test)]
