@@ -5,7 +5,7 @@
 pub(crate) struct Phone {
     /// `081234567890`; of several, joined by ` / `.
     pub text: String,
-    /// Whether a zero was put back, or a country code made one.
+    /// Whether a zero that had been lost was put back.
     pub restored: bool,
 }
 
@@ -37,7 +37,7 @@ fn single(text: &str) -> Option<(String, bool)> {
     }
     if let Some(rest) = digits.strip_prefix("62") {
         // Also `+62 0812…`.
-        return Some((format!("0{}", rest.trim_start_matches('0')), true));
+        return Some((format!("0{}", rest.trim_start_matches('0')), false));
     }
     (digits.starts_with('8') && plain == digits).then(|| (format!("0{digits}"), true))
 }
@@ -57,20 +57,18 @@ mod tests {
 
     #[test]
     fn the_leading_zero_comes_back() {
-        for text in [
-            "81286641776",
-            "6281286641776",
-            "+62 812-8664-1776",
-            "+62 081286641776",
-        ] {
-            check(text, Some(("081286641776", true)));
-        }
+        check("81286641776", Some(("081286641776", true)));
         check("0812 8664 1776", Some(("081286641776", false)));
         check("(0541) 123456", Some(("0541123456", false)));
-        check(
-            "081286641776/81212345678",
-            Some(("081286641776 / 081212345678", true)),
-        );
+        let both = "081286641776 / 081212345678";
+        check("081286641776/81212345678", Some((both, true)));
+    }
+
+    #[test]
+    fn the_country_code_means_a_zero() {
+        for text in ["6281286641776", "+62 812-8664-1776", "+62 081286641776"] {
+            check(text, Some(("081286641776", false)));
+        }
     }
 
     #[test]

@@ -78,6 +78,8 @@ fn kukar_rows() {
     assert_eq!(findings.get("no-title"), Some(&1), "{findings:?}");
     assert_eq!(findings.get("suspected-duplicate"), Some(&1));
     assert_eq!(findings.get("unknown-category"), None);
+    assert_eq!(findings.get("damaged-nip"), Some(&27));
+    assert_eq!(findings.get("phone-restored"), Some(&48));
 }
 
 fn kukar_values() {
