@@ -45,7 +45,10 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 .iter()
                 .filter(|head| head.judge == judge.code)
                 .collect();
-            let last = heads.iter().max_by_key(|head| received.get(&head.hash));
+            // Several files may come within one second.
+            let last = heads
+                .iter()
+                .max_by_key(|head| (received.get(&head.hash), head.number, head.hash));
             let sum = |of: fn(&Owed) -> usize| count(of_judge.iter().map(|owed| of(owed)).sum());
             let conflicts = sum(|owed| owed.conflict.len());
             let stale = heads.iter().any(|head| Some(head.rules) != rules);
