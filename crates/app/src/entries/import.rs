@@ -24,7 +24,8 @@ const STRIDE: usize = 500;
 /// As [`preview`](super::preview), and `cancelled`.
 pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Error> {
     let workbook = open(session, Path::new(&asked.file))?;
-    let outcome = session.as_chair(|store| {
+    session.forget_workbook();
+    session.as_chair(|store| {
         let rules = rules_of(store)?;
         let Understood {
             workbook,
@@ -33,6 +34,9 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             answers,
             ..
         } = understand(store, &rules, workbook, &asked)?;
+        let (file, file_hash) = (workbook.file.clone(), workbook.hash);
+        // A large workbook is as much memory as all its entries: it goes before they are stored.
+        drop(workbook);
         let plan = plan(store, &mut reading)?;
         let mut outcome = outcome(&plan, &reading);
         let wanted = |entry: &Entry| {
@@ -54,8 +58,8 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
                 .unwrap_or_default();
             let sheet = reading.tables.first().map_or("", |table| &table.sheet);
             let import = Import {
-                file: workbook.file.clone(),
-                file_hash: workbook.hash,
+                file: file.clone(),
+                file_hash,
                 sheet: sheet.to_owned(),
                 mapping: mapping.clone(),
                 counts: Counts {
@@ -88,7 +92,7 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
                 .iter()
                 .map(|(name, choice)| json!([name, format!("{choice:?}")]));
             let detail = json!({
-                "hash": workbook.hash.to_string(),
+                "hash": file_hash.to_string(),
                 "sheet": sheet,
                 "taken": outcome.taken,
                 "unchanged": outcome.unchanged,
@@ -97,13 +101,11 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             });
             Ok(Change::Done {
                 answer: outcome,
-                subject: workbook.file.clone(),
+                subject: file,
                 detail,
             })
         })
-    })?;
-    session.forget_workbook();
-    Ok(outcome)
+    })
 }
 
 /// Adds new entries, each with the next code of its category.
