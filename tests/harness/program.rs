@@ -14,16 +14,28 @@ pub fn timbang() -> &'static Path {
 }
 
 fn build() -> PathBuf {
+    // This test runs from target/<profile>/deps; the program lies one folder up.
+    let test = std::env::current_exe().expect("a running test has a path");
+    let folder = test.ancestors().nth(2).expect("target/<profile>");
+    let profile = if folder.ends_with("release") {
+        "release"
+    } else {
+        "dev"
+    };
     let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "-p", "timbang-cli"])
+        .args([
+            "build",
+            "--quiet",
+            "-p",
+            "timbang-cli",
+            "--profile",
+            profile,
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status()
         .expect("cargo starts");
     assert!(built.success(), "timbang does not build");
-    // This test runs from target/<profile>/deps; the program lies one folder up.
-    let test = std::env::current_exe().expect("a running test has a path");
-    let profile = test.ancestors().nth(2).expect("target/<profile>");
-    profile.join(format!("timbang{}", std::env::consts::EXE_SUFFIX))
+    folder.join(format!("timbang{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A file of `fixtures/`.
