@@ -14,6 +14,7 @@ from rules import Rules
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]{1,4}0*)?\Z")
 VERDICTS = {"confirmed", "partly", "refuted", "not-seen"}
+CARRIES = {"keep", "rescale", "again"}
 RECOMMENDATIONS = {"keep", "deduct", "disqualify"}
 
 
@@ -187,6 +188,8 @@ def read_packet(signed_file):
         "chair": signed.signer,
         "competition": record.bytes32("competition"),
         "rules": Rules(record.take("rules", str)),
+        "earlier": read_rules_before(record),
+        "changes": read_changes(record),
         "judge": read_judge(record.record("judge")),
         "entries": read_entries(record),
         "recipient": record.take("recipient", str),
@@ -288,8 +291,39 @@ ACTS = {
     "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
     "accept-late": ({"hand_over": bytes}, {}),
     "publish": ({"standings": bytes, "hand_overs": list}, {}),
+    "change-rules": ({"from": bytes, "to": bytes}, {}),
     "undo": ({"decision": bytes}, {}),
 }
+
+
+def read_choices(record):
+    """What becomes of marks, by stage and criterion."""
+    choices = {}
+    for one in record.records("marks"):
+        of = one.code("stage"), one.code("criterion")
+        if of in choices:
+            raise Refused(f"{of} is chosen for twice")
+        choices[of] = one.word("carry", CARRIES)
+        one.finish()
+    return choices
+
+
+def read_rules_before(record):
+    """The rules there were before those in force."""
+    earlier = [Rules(text) for text in record.optional("earlier", list) or []]
+    names = [rules.hash for rules in earlier]
+    if names != sorted(set(names)):
+        raise Refused("the earlier rules are not in ascending order")
+    return earlier
+
+
+def read_changes(record):
+    changes = []
+    for one in record.records("changes") if record.fields.get("changes") else []:
+        changes.append({"from": one.bytes32("from"), "to": one.bytes32("to"), "marks": read_choices(one)})
+        one.finish()
+    record.fields.pop("changes", None)
+    return changes
 
 
 def read_decision(signed_file, unknown):
@@ -301,6 +335,8 @@ def read_decision(signed_file, unknown):
     needed, optional = ACTS[kind]
     content = {"kind": kind, **{key: act.take(key, type_) for key, type_ in needed.items()}}
     content |= {key: act.optional(key, type_) for key, type_ in optional.items()}
+    if kind == "change-rules":
+        content["marks"] = read_choices(act)
     act.finish()
     decision = Decision(
         name=signed.name,
@@ -328,6 +364,7 @@ def read_pack(data):
         "chair": signed.signer,
         "competition": record.bytes32("competition"),
         "rules": Rules(record.take("rules", str)),
+        "earlier": read_rules_before(record),
         "entries": read_entries(record),
         "judges": [read_judge(judge) for judge in record.records("judges")],
         "hand_overs": [read_hand_over(file) for file in files[: len(hand_overs)]],

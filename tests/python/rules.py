@@ -58,10 +58,19 @@ class Criterion:
         self.parent = table.get("parent")
         self.weight = decimal(table.get("weight", 1))
         self.required = table.get("required", True)
-        levels = table.get("levels")
-        self.highest = decimal(table["scale"]["max"]) if "scale" in table else None
-        if levels:
-            self.highest = decimal(levels[-1]["value"])
+        self.marks = marks(table)
+        self.highest = self.marks[-1] if self.marks else None
+
+
+def marks(table):
+    """Every mark that may be given, ascending; nothing for a group."""
+    if "levels" in table:
+        return [decimal(level["value"]) for level in table["levels"]]
+    if "scale" not in table:
+        return None
+    scale = table["scale"]
+    lowest, highest, step = decimal(scale["min"]), decimal(scale["max"]), decimal(scale.get("step", 1))
+    return [lowest + n * step for n in range((highest - lowest) // step + 1)]
 
 
 def decimal(token):

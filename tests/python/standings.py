@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import isqrt
 
 from contents import Recusal, as_decimal
+from revision import History
 
 DIGITS = 24  # of a square root that is no fraction
 
@@ -433,7 +434,9 @@ def fates(decisions):
 def standings(pack):
     """The final standing and that of each judged stage."""
     decisions = in_force(pack["decisions"])
-    said = view(counted(pack["hand_overs"], decisions), decisions)
+    history = History(pack["rules"], pack["earlier"], pack["decisions"], decisions)
+    hand_overs = [history.carried(one) for one in pack["hand_overs"]]
+    said = view(counted(hand_overs, decisions), decisions)
     races = [Race(pack, said, decisions, category) for category in pack["rules"].categories]
     stage = lambda code: {"stage": code, "rows": [row for race in races for row in race.stage_rows(code)]}
     return {

@@ -72,6 +72,10 @@ class Packs(unittest.TestCase):
                 pack = contents.read_pack(path.read_bytes())
                 self.assertEqual(list(differences(json.loads(pack["standings"]), standings(pack))), [])
 
+    def test_among_the_packs_are_some_whose_rules_changed_after_scoring_began(self):
+        changed = [path.name for path in FOLDER.glob("pack-*.hasil") if contents.read_pack(path.read_bytes())["earlier"]]
+        self.assertGreater(len(changed), 3)
+
     def test_a_pack_says_nothing_of_persons(self):
         pack = contents.read_pack(data("pack-1.hasil"))
         self.assertTrue(all(entry.fields == {} for entry in pack["entries"].values()))

@@ -14,6 +14,7 @@ pub mod packet;
 pub mod passphrase;
 mod record;
 mod refusal;
+pub mod revision;
 pub mod rules;
 #[cfg(test)]
 mod sample;

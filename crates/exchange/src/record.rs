@@ -55,6 +55,13 @@ impl Record {
             .filter(|value| *value != Value::Null)
     }
 
+    /// Whether there is a value for the key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.fields
+            .get(key)
+            .is_some_and(|value| *value != Value::Null)
+    }
+
     pub(crate) fn take(&mut self, key: &str) -> Result<Value, Refusal> {
         self.optional(key)
             .ok_or_else(|| self.wrong(key, "is missing"))

@@ -7,6 +7,7 @@ use judging::entry::{Entry, Field, Registration, Source};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
 use judging::handover::HandOver;
 use judging::panel::{Judge, Scope};
+use judging::revision::History;
 use judging::rules::Rules;
 use judging::sheet::{Mark, Recusal, Sheet, SheetState};
 use judging::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode};
@@ -22,6 +23,11 @@ pub(crate) fn identity(seed: u8) -> Identity {
 
 pub(crate) fn rules() -> Rules {
     rules::read(templates::template("metro-penilaian-judul").unwrap().text).unwrap()
+}
+
+/// These rules, never changed.
+pub(crate) fn history() -> History {
+    History::unchanged(rules::hash(&rules()), rules())
 }
 
 pub(crate) fn judge() -> JudgeCode {
@@ -58,7 +64,7 @@ pub(crate) fn entries(count: u32) -> Vec<Entry> {
 pub(crate) fn packet() -> Packet {
     Packet {
         competition: CompetitionId([1; 32]),
-        rules: rules(),
+        history: history(),
         entries: entries(3),
         judge: Judge {
             code: judge(),

@@ -14,6 +14,7 @@ pub mod handover;
 pub mod hash;
 pub mod panel;
 pub mod progress;
+pub mod revision;
 pub mod rules;
 pub mod sheet;
 pub mod standings;

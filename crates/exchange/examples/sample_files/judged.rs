@@ -10,15 +10,18 @@ use judging::decision::{Act, Decision};
 use judging::entry::{Entry, Registration};
 use judging::handover::{HandOver, Key, Settlement, Value, view};
 use judging::panel::{Judge, Scope};
+use judging::revision::{Change, History, changes_in_force, rules_in_force};
 use judging::rules::{Rules, Scale, Stage};
 use judging::sheet::{Mark, Recusal, Sheet, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash};
+use std::collections::BTreeMap;
 
 pub struct Judged {
     pub competition: CompetitionId,
     pub chair: Identity,
     pub enrolment: EnrolmentSecret,
-    pub rules: Rules,
+    /// The rules in force, and those before them.
+    pub history: History,
     pub entries: Vec<Entry>,
     pub judges: Vec<Judge>,
     pub hand_overs: Vec<Written>,
@@ -27,16 +30,18 @@ pub struct Judged {
 
 impl Judged {
     pub fn new(dice: &mut Dice) -> Outcome<Self> {
+        let rules = rubric::rules(dice)?;
         let mut judged = Self {
             competition: CompetitionId(dice.bytes()),
             chair: Identity::from_secret(&dice.bytes())?,
             enrolment: EnrolmentSecret(dice.bytes()),
-            rules: rubric::rules(dice)?,
+            history: History::unchanged(exchange::rules::hash(&rules), rules),
             entries: Vec::new(),
             judges: Vec::new(),
             hand_overs: Vec::new(),
             decisions: Vec::new(),
         };
+        judged.revise(dice)?;
         for category in ["OPD", "DESA"] {
             for number in 1..=2 + dice.below(10) {
                 let registration = Registration {
@@ -72,22 +77,69 @@ impl Judged {
         Ok(judged)
     }
 
+    /// Changes the rules twice, once or never; the last change may be undone.
+    fn revise(&mut self, dice: &mut Dice) -> Outcome<()> {
+        let mut known = BTreeMap::from([(self.history.hash(), self.history.rules().clone())]);
+        let (mut from, mut rules) = (self.history.hash(), self.history.rules().clone());
+        let changes = dice.below(3);
+        for number in 0..changes {
+            rules = rubric::revised(dice, &rules)?;
+            let to = exchange::rules::hash(&rules);
+            if known.insert(to, rules.clone()).is_some() {
+                return Ok(());
+            }
+            let marks = rubric::choices(dice, &rules);
+            let act = Act::ChangeRules(Change { from, to, marks });
+            self.file(u32::try_from(number)? + 1, act)?;
+            from = to;
+        }
+        if let Some(last) = self.decisions.last()
+            && dice.once_in(4)
+        {
+            let decision = last.hash;
+            self.file(9, Act::Undo { decision })?;
+        }
+        let decisions = self.decided()?;
+        if let Some(hash) = rules_in_force(&decisions) {
+            let rules = known.get(&hash).ok_or("rules are known")?.clone();
+            self.history = History::new(hash, rules, known, changes_in_force(&decisions))?;
+        }
+        Ok(())
+    }
+
+    pub fn decided(&self) -> Outcome<Vec<Decision>> {
+        let read = self.decisions.iter().map(|one| decision::read(&one.signed));
+        let read = read.map(|file| Ok(file?.decision));
+        read.collect()
+    }
+
+    /// What was handed over, as it is under the rules in force.
+    pub fn carried(&self) -> Outcome<Vec<HandOver>> {
+        let read = self
+            .hand_overs
+            .iter()
+            .map(|one| handover::read(&one.signed));
+        let carried = read.map(|file| Ok(self.history.carry(file?.hand_over)?));
+        carried.collect()
+    }
+
     /// What one judge hands over: one to three times, sometimes forked, sometimes from a second device.
     fn speak(&mut self, dice: &mut Dice, judge: &Judge) -> Outcome<()> {
         for _ in 0..1 + usize::from(dice.once_in(6)) {
             let device = Identity::from_secret(&dice.bytes())?;
-            let mut said = self.statement(dice, judge);
+            let (hash, rules) = self.some_rules(dice);
+            let mut said = self.statement(dice, judge, hash, &rules);
             for _ in 0..1 + dice.below(3) {
                 let written = self.write(&said, &device)?;
                 if dice.once_in(6) {
                     let mut other = said.clone();
-                    self.correct(dice, judge, &mut other);
+                    self.correct(dice, judge, &rules, &mut other);
                     let forked = self.write(&other, &device)?;
                     self.hand_overs.push(forked);
                 }
                 said.number += 1;
                 said.previous = Some(written.hash);
-                self.correct(dice, judge, &mut said);
+                self.correct(dice, judge, &rules, &mut said);
                 if !dice.once_in(5) {
                     self.hand_overs.push(written); // else it never arrives
                 }
@@ -110,11 +162,21 @@ impl Judged {
         )?)
     }
 
-    fn statement(&self, dice: &mut Dice, judge: &Judge) -> HandOver {
+    /// The rules in force, mostly, or earlier ones.
+    fn some_rules(&self, dice: &mut Dice) -> (Hash, Rules) {
+        let earlier: Vec<_> = self.history.earlier().iter().collect();
+        if earlier.is_empty() || dice.once_in(3) {
+            return (self.history.hash(), self.history.rules().clone());
+        }
+        let (hash, rules) = earlier[dice.below(earlier.len())];
+        (*hash, rules.clone())
+    }
+
+    fn statement(&self, dice: &mut Dice, judge: &Judge, hash: Hash, rules: &Rules) -> HandOver {
         let mut said = HandOver {
             hash: Hash([0; 32]),
             competition: self.competition,
-            rules: exchange::rules::hash(&self.rules),
+            rules: hash,
             judge: judge.code.clone(),
             device: judging::DeviceId([0; 32]),
             number: 1,
@@ -124,7 +186,7 @@ impl Judged {
             recusals: Vec::new(),
             reports: Vec::new(),
         };
-        for stage in self.rules.judged_stages() {
+        for stage in rules.judged_stages() {
             for entry in &self.entries {
                 if dice.once_in(60) {
                     let (stage, entry) = (stage.code.clone(), entry.code.clone());
@@ -142,23 +204,18 @@ impl Judged {
     }
 
     /// Another sheet in the place of one.
-    fn correct(&self, dice: &mut Dice, judge: &Judge, said: &mut HandOver) {
+    fn correct(&self, dice: &mut Dice, judge: &Judge, rules: &Rules, said: &mut HandOver) {
         let place = dice.below(said.sheets.len());
         let Some(old) = said.sheets.get_mut(place) else {
             return;
         };
-        if let Some(stage) = self.rules.stage(&old.stage) {
+        if let Some(stage) = rules.stage(&old.stage) {
             *old = sheet(dice, stage, judge, &old.entry.clone());
         }
     }
 
     fn decide(&mut self, dice: &mut Dice) -> Outcome<()> {
-        let read: Vec<_> = self
-            .hand_overs
-            .iter()
-            .map(|one| handover::read(&one.signed))
-            .collect::<Result<_, _>>()?;
-        let hand_overs: Vec<HandOver> = read.into_iter().map(|file| file.hand_over).collect();
+        let hand_overs = self.carried()?;
         let mut acts = Vec::new();
         for (key, value) in view(&hand_overs, &[]).said {
             if let Value::Conflict(candidates) = value
@@ -186,7 +243,7 @@ impl Judged {
                 },
                 3 => Act::Reinstate { entry },
                 _ => Act::SettleTie {
-                    stage: (!dice.once_in(3)).then(|| self.rules.stages[0].code.clone()),
+                    stage: (!dice.once_in(3)).then(|| self.history.rules().stages[0].code.clone()),
                     order: self
                         .entries
                         .iter()
@@ -196,7 +253,7 @@ impl Judged {
                 },
             });
         }
-        for (number, act) in (1..).zip(acts) {
+        for (number, act) in (10..).zip(acts) {
             self.file(number, act)?;
             if dice.once_in(8)
                 && let Some(last) = self.decisions.last()

@@ -54,7 +54,7 @@ fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
     let (hand_overs, decisions) = (signed(&judged.hand_overs), signed(&judged.decisions));
     let pack = pack::Pack {
         competition: judged.competition,
-        rules: &judged.rules,
+        history: &judged.history,
         entries: &judged.entries,
         judges: &judged.judges,
         hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),
@@ -75,7 +75,7 @@ fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
     let enrolment = judged.enrolment.clone();
     let packet = Packet {
         competition: judged.competition,
-        rules: judged.rules.clone(),
+        history: judged.history.clone(),
         entries: judged.entries.clone(),
         judge: judge.clone(),
         recipient: judged.chair.recipient(),

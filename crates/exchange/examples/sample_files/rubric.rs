@@ -2,7 +2,9 @@
 
 use crate::Outcome;
 use crate::dice::Dice;
-use judging::rules::Rules;
+use judging::Fixed;
+use judging::revision::{Carry, Choices};
+use judging::rules::{Rules, Scale};
 use std::fmt::Write;
 
 /// Rules without flaws: those with one are thrown again.
@@ -12,6 +14,66 @@ pub fn rules(dice: &mut Dice) -> Outcome<Rules> {
             return Ok(rules);
         }
     }
+}
+
+/// These rules with another scale or weight here and there, a criterion more or fewer, or what is required changed.
+pub fn revised(dice: &mut Dice, rules: &Rules) -> Outcome<Rules> {
+    loop {
+        let mut revised = rules.clone();
+        for stage in &mut revised.stages {
+            for criterion in &mut stage.criteria {
+                if criterion.scale.is_some() && dice.once_in(2) {
+                    criterion.scale = Some(scale(dice)?);
+                }
+                if dice.once_in(4) {
+                    criterion.weight = Fixed::whole(2);
+                }
+                if dice.once_in(8) {
+                    criterion.required = !criterion.required;
+                }
+            }
+            let last = stage.criteria.last().map(|last| last.code.clone());
+            if dice.once_in(5) {
+                stage
+                    .criteria
+                    .retain(|one| Some(&one.code) != last.as_ref());
+            } else if dice.once_in(5)
+                && let Some(mut new) = stage.criteria.last().cloned()
+            {
+                new.code = "baru".parse()?;
+                stage.criteria.push(new);
+            }
+        }
+        if exchange::rules::hash(&revised) != exchange::rules::hash(rules)
+            && revised.validate().is_empty()
+        {
+            return Ok(revised);
+        }
+    }
+}
+
+fn scale(dice: &mut Dice) -> Outcome<Scale> {
+    let (min, max, step) =
+        [("0", "100", "2.5"), ("1", "10", "1"), ("-1", "1", "0.125")][dice.below(3)];
+    Ok(Scale::Range {
+        min: min.parse()?,
+        max: max.parse()?,
+        step: step.parse()?,
+    })
+}
+
+/// What becomes of marks, for most criteria.
+pub fn choices(dice: &mut Dice, rules: &Rules) -> Choices {
+    let mut choices = Choices::new();
+    for stage in rules.judged_stages() {
+        for leaf in stage.leaves() {
+            let carry = [Carry::Keep, Carry::Rescale, Carry::Rescale, Carry::Again][dice.below(4)];
+            if !dice.once_in(4) {
+                choices.insert((stage.code.clone(), leaf.code.clone()), carry);
+            }
+        }
+    }
+    choices
 }
 
 fn text(dice: &mut Dice) -> Outcome<String> {

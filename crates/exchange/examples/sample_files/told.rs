@@ -3,23 +3,13 @@
 use crate::Outcome;
 use crate::judged::Judged;
 use exchange::rules::named::tie_break;
-use exchange::{decision, handover};
-use judging::decision::{Act, Decision, in_force};
-use judging::handover::{HandOver, Settlement, view};
+use judging::decision::{Act, in_force};
+use judging::handover::{Settlement, view};
 use judging::standings::{Question, Row, Standings, final_standings, stage_standings};
 use serde_json::{Value, json};
 
 pub fn standings(judged: &Judged) -> Outcome<Value> {
-    let hand_overs: Vec<HandOver> = judged
-        .hand_overs
-        .iter()
-        .map(|one| handover::read(&one.signed).map(|file| file.hand_over))
-        .collect::<Result<_, _>>()?;
-    let decisions: Vec<Decision> = judged
-        .decisions
-        .iter()
-        .map(|one| decision::read(&one.signed).map(|file| file.decision))
-        .collect::<Result<_, _>>()?;
+    let (hand_overs, decisions) = (judged.carried()?, judged.decided()?);
     let settlements: Vec<Settlement> = in_force(&decisions)
         .into_iter()
         .filter_map(|one| match &one.act {
@@ -28,14 +18,15 @@ pub fn standings(judged: &Judged) -> Outcome<Value> {
         })
         .collect();
     let question = Question {
-        rules: &judged.rules,
+        rules: judged.history.rules(),
         entries: &judged.entries,
         judges: &judged.judges,
         view: &view(&hand_overs, &settlements),
         decisions: &decisions,
     };
     let stages = judged
-        .rules
+        .history
+        .rules()
         .judged_stages()
         .map(|stage| Ok(told(&stage_standings(&question, &stage.code)?)));
     Ok(

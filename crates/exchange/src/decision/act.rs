@@ -1,5 +1,6 @@
 use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
+use crate::revision::{read_change, write_change};
 use ciborium::Value;
 use judging::Hash;
 use judging::decision::Act;
@@ -43,6 +44,10 @@ pub(super) fn write_act(act: &Act) -> Value {
             ("standings", bytes(standings.0)),
             ("hand_overs", list(hand_overs, |hash| bytes(hash.0))),
         ]),
+        Act::ChangeRules(change) => {
+            let [from, to, marks] = write_change(change);
+            map([kind, from, to, marks])
+        }
         Act::Undo { decision } => map([kind, ("decision", bytes(decision.0))]),
     }
 }
@@ -57,6 +62,7 @@ const fn kind(act: &Act) -> &'static str {
         Act::SettleConflict(_) => "settle-conflict",
         Act::AcceptLate { .. } => "accept-late",
         Act::Publish { .. } => "publish",
+        Act::ChangeRules(_) => "change-rules",
         Act::Undo { .. } => "undo",
     }
 }
@@ -103,6 +109,7 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             standings: Hash(record.bytes32("standings")?),
             hand_overs: record.list_of("hand_overs", |hash| bytes32(hash).map(Hash))?,
         },
+        "change-rules" => Act::ChangeRules(read_change(&mut record, unknown)?),
         "undo" => Act::Undo {
             decision: Hash(record.bytes32("decision")?),
         },

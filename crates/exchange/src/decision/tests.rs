@@ -2,6 +2,7 @@ use super::*;
 use crate::sample::{identity, judge};
 use judging::decision::Act;
 use judging::handover::{Key, Settlement};
+use judging::revision::{Carry, Change};
 use judging::{CompetitionId, Hash};
 
 const HERE: CompetitionId = CompetitionId([1; 32]);
@@ -74,6 +75,25 @@ fn every_act_reads_back() {
             standings: hash,
             hand_overs: vec![hash, Hash([8; 32])],
         },
+        Act::ChangeRules(Change {
+            from: hash,
+            to: Hash([8; 32]),
+            marks: [
+                (
+                    ("penilaian".parse().unwrap(), "a".parse().unwrap()),
+                    Carry::Keep,
+                ),
+                (
+                    ("penilaian".parse().unwrap(), "b".parse().unwrap()),
+                    Carry::Rescale,
+                ),
+                (
+                    ("penilaian".parse().unwrap(), "c".parse().unwrap()),
+                    Carry::Again,
+                ),
+            ]
+            .into(),
+        }),
         Act::Undo { decision: hash },
     ] {
         check(act);

@@ -1,15 +1,18 @@
 use super::JournalHead;
+use crate::Refusal;
 use crate::decision::{self, DecisionFile};
 use crate::envelope::{Kind, verify};
 use crate::handover::{self, HandOverFile, same_competition};
 use crate::packet::{read_entries, read_judge};
 use crate::record::{Record, bytes32};
-use crate::{Refusal, rules};
+use crate::revision::{read_earlier, read_rules};
+use judging::decision::Decision;
 use judging::entry::Entry;
 use judging::panel::Judge;
+use judging::revision::{History, changes_in_force, rules_in_force};
 use judging::rules::Rules;
 use judging::{CompetitionId, DeviceId, Hash};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A result pack that was read: every signature in it holds, and all of it belongs together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +23,8 @@ pub struct PackFile<'a> {
     pub competition: CompetitionId,
     /// Who signed it.
     pub chair: DeviceId,
-    /// The rules in force.
-    pub rules: Rules,
-    /// Hash of these rules.
-    pub rules_hash: Hash,
+    /// The rules in force, those before them, and what becomes of marks given until then.
+    pub history: History,
     /// All entries, without what is not for everybody.
     pub entries: Vec<Entry>,
     /// The panel.
@@ -62,17 +63,14 @@ pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
             .map_or(&[][..], |(_, content)| *content)
     };
     let text = record.text("rules")?;
-    let rules = rules::read(&text).map_err(|error| record.wrong("rules", error))?;
-    if rules::write(&rules) != text {
-        return Err(record.wrong("rules", "is not in its canonical form"));
-    }
+    let (hash, rules) = read_rules(&text, |why| record.wrong("rules", why))?;
+    let earlier = read_earlier(&mut record)?;
     let mut journal = record.record("journal")?;
     let mut pack = PackFile {
         hash: signed.hash,
         competition: CompetitionId(record.bytes32("competition")?),
         chair: signed.signer,
-        rules_hash: rules::hash(&rules),
-        rules,
+        history: History::unchanged(hash, rules),
         entries: read_entries(&mut record, &mut unknown)?,
         judges: judges(&mut record, &mut unknown)?,
         hand_overs: Vec::new(),
@@ -106,10 +104,35 @@ pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
     pack.decisions
         .sort_by_key(|file| (file.decision.number, file.decision.hash));
     pack.unknown = unknown;
+    pack.link(earlier)?;
     Ok(pack)
 }
 
 impl<'a> PackFile<'a> {
+    /// Links the rules by the decisions that changed them, and looks whether each hand-over was made under one of them.
+    fn link(&mut self, earlier: BTreeMap<Hash, Rules>) -> Result<(), Refusal> {
+        let decisions: Vec<Decision> = self
+            .decisions
+            .iter()
+            .map(|file| file.decision.clone())
+            .collect();
+        let (hash, rules) = (self.history.hash(), self.history.rules().clone());
+        if rules_in_force(&decisions).is_some_and(|decided| decided != hash) {
+            return Err(Refusal::malformed(
+                "rules",
+                "are not those that were decided",
+            ));
+        }
+        self.history = History::new(hash, rules, earlier, changes_in_force(&decisions))
+            .map_err(|error| Refusal::malformed("earlier", error))?;
+        for (n, file) in self.hand_overs.iter().enumerate() {
+            self.history
+                .of(file.hand_over.rules)
+                .map_err(|error| Refusal::malformed(format!("hand_overs[{n}].rules"), error))?;
+        }
+        Ok(())
+    }
+
     fn hand_over(&self, signed: &'a [u8]) -> Result<HandOverFile<'a>, Refusal> {
         let file = handover::read(signed)?;
         file.check_address(self.competition, self.chair)?;

@@ -2,7 +2,7 @@ use super::*;
 use crate::envelope::{Kind, sign, verify};
 use crate::keys::Identity;
 use crate::record::encode;
-use crate::sample::{PHOTOS, enrolment, entries, hand_over, identity, packet, rules};
+use crate::sample::{PHOTOS, enrolment, entries, hand_over, history, identity, packet};
 use crate::{Refusal, decision, handover};
 use ciborium::Value;
 use judging::decision::{Act, Decision};
@@ -43,7 +43,7 @@ fn decided(number: u32, competition: CompetitionId, chair: &Identity) -> Vec<u8>
 fn written(hand_overs: &[&[u8]], decisions: &[&[u8]]) -> Result<Vec<u8>, Refusal> {
     let pack = Pack {
         competition: HERE,
-        rules: &rules(),
+        history: &history(),
         entries: &entries(3),
         judges: &[packet().judge],
         hand_overs,
@@ -75,7 +75,10 @@ fn it_gives_back_what_was_put_in_each_file_once() {
     assert_eq!((pack.hand_overs.len(), pack.decisions.len()), (2, 2));
     assert!(pack.decisions.is_sorted_by_key(|file| file.decision.number));
     assert_eq!((pack.standings, pack.journal.length), (STANDINGS, 12));
-    assert_eq!((pack.rules, pack.chair), (rules(), identity(0).device()));
+    assert_eq!(
+        (pack.history, pack.chair),
+        (history(), identity(0).device())
+    );
     assert_eq!(pack.unknown, [""; 0]);
 }
 

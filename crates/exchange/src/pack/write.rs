@@ -4,10 +4,11 @@ use crate::envelope::{Kind, Written, sign};
 use crate::keys::Identity;
 use crate::packet::{write_entries, write_judge};
 use crate::record::{bytes, encode, list, map, text};
+use crate::revision::write_earlier;
 use crate::rules;
 use judging::entry::{Entry, Registration};
 use judging::panel::Judge;
-use judging::rules::Rules;
+use judging::revision::History;
 use judging::{CompetitionId, Hash};
 
 /// What goes into a result pack.
@@ -15,8 +16,8 @@ use judging::{CompetitionId, Hash};
 pub struct Pack<'a> {
     /// The competition.
     pub competition: CompetitionId,
-    /// The rules in force.
-    pub rules: &'a Rules,
+    /// The rules in force and those before them. The changes are among the decisions.
+    pub history: &'a History,
     /// All entries.
     pub entries: &'a [Entry],
     /// The panel.
@@ -44,7 +45,8 @@ pub fn write(pack: &Pack<'_>, chair: &Identity) -> Result<Written, Refusal> {
     let payload = map([
         ("competition", bytes(pack.competition.0)),
         ("made_at", pack.made_at.into()),
-        ("rules", text(rules::write(pack.rules))),
+        ("rules", text(rules::write(pack.history.rules()))),
+        ("earlier", write_earlier(pack.history)),
         (
             "entries",
             write_entries(&pack.entries.iter().map(public).collect::<Vec<_>>()),

@@ -15,15 +15,15 @@ use crate::keys::{EnrolmentSecret, Recipient};
 use judging::CompetitionId;
 use judging::entry::Entry;
 use judging::panel::Judge;
-use judging::rules::Rules;
+use judging::revision::History;
 
 /// The content of a packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packet {
     /// The competition.
     pub competition: CompetitionId,
-    /// The rules in force when it was made.
-    pub rules: Rules,
+    /// The rules in force when it was made, those before them, and what becomes of marks given until then.
+    pub history: History,
     /// What the judge is to mark.
     pub entries: Vec<Entry>,
     /// Whom it is for.

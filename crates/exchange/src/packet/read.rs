@@ -3,16 +3,16 @@ use crate::envelope::{Kind, verify};
 use crate::keys::EnrolmentSecret;
 use crate::passphrase::Passphrase;
 use crate::record::Record;
-use crate::{Refusal, rules, seal};
-use judging::{CompetitionId, DeviceId, Hash};
+use crate::revision::{read_change, read_earlier, read_rules};
+use crate::{Refusal, seal};
+use judging::revision::History;
+use judging::{CompetitionId, DeviceId};
 
 /// A packet that was read, and what stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PacketFile {
     /// Its content.
     pub packet: Packet,
-    /// Hash of its rules: what hand-overs made under them name.
-    pub rules_hash: Hash,
     /// Who signed it: the chair.
     pub chair: DeviceId,
     /// Paths of the fields that this version of the program does not understand.
@@ -36,11 +36,7 @@ pub fn read(signed: &[u8]) -> Result<PacketFile, Refusal> {
     signed.expect_attachments(&[])?;
     let mut unknown = Vec::new();
     let mut record = Record::parse(signed.payload)?;
-    let text = record.text("rules")?;
-    let rules = rules::read(&text).map_err(|error| record.wrong("rules", error))?;
-    if rules::write(&rules) != text {
-        return Err(record.wrong("rules", "is not in its canonical form"));
-    }
+    let history = history(&mut record, &mut unknown)?;
     let judge = record.record("judge")?;
     let packet = Packet {
         competition: CompetitionId(record.bytes32("competition")?),
@@ -49,13 +45,26 @@ pub fn read(signed: &[u8]) -> Result<PacketFile, Refusal> {
         recipient: record.parsed("recipient")?,
         enrolment: EnrolmentSecret(record.bytes32("enrolment")?),
         made_at: record.whole("made_at")?,
-        rules,
+        history,
     };
     record.finish(&mut unknown);
     Ok(PacketFile {
-        rules_hash: rules::hash(&packet.rules),
         packet,
         chair: signed.signer,
         unknown,
     })
+}
+
+fn history(record: &mut Record, unknown: &mut Vec<String>) -> Result<History, Refusal> {
+    let text = record.text("rules")?;
+    let (hash, rules) = read_rules(&text, |why| record.wrong("rules", why))?;
+    let earlier = read_earlier(record)?;
+    let mut changes = Vec::new();
+    if record.has("changes") {
+        for mut change in record.records("changes")? {
+            changes.push(read_change(&mut change, unknown)?);
+            change.finish(unknown);
+        }
+    }
+    History::new(hash, rules, earlier, changes).map_err(|error| record.wrong("changes", error))
 }

@@ -3,7 +3,8 @@ use crate::Refusal;
 use crate::envelope::{Kind, sign};
 use crate::keys::Identity;
 use crate::passphrase::Passphrase;
-use crate::record::{bytes, encode, map, text};
+use crate::record::{bytes, encode, list, map, text};
+use crate::revision::{write_change, write_earlier};
 use crate::{rules, seal};
 
 /// The packet signed by the chair, not yet sealed.
@@ -11,7 +12,12 @@ use crate::{rules, seal};
 pub fn write(packet: &Packet, chair: &Identity) -> Vec<u8> {
     let payload = map([
         ("competition", bytes(packet.competition.0)),
-        ("rules", text(rules::write(&packet.rules))),
+        ("rules", text(rules::write(packet.history.rules()))),
+        ("earlier", write_earlier(&packet.history)),
+        (
+            "changes",
+            list(packet.history.changes(), |change| map(write_change(change))),
+        ),
         ("judge", write_judge(&packet.judge)),
         ("entries", write_entries(&packet.entries)),
         ("recipient", text(&packet.recipient)),

@@ -5,6 +5,7 @@ mod counted;
 pub use counted::counted;
 
 use crate::handover::Settlement;
+use crate::revision::Change;
 use crate::{EntryCode, Fixed, Hash, StageCode};
 
 /// One act of the chair.
@@ -70,6 +71,8 @@ pub enum Act {
         /// The hand-overs that count in it, ascending.
         hand_overs: Vec<Hash>,
     },
+    /// Other rules are in force, and this becomes of the marks given so far.
+    ChangeRules(Change),
     /// An earlier decision no longer holds.
     Undo {
         /// Which.

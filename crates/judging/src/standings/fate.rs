@@ -54,6 +54,7 @@ impl<'a> Fates<'a> {
                 Act::SettleConflict(_)
                 | Act::AcceptLate { .. }
                 | Act::Publish { .. }
+                | Act::ChangeRules(_)
                 | Act::Undo { .. } => {}
             }
         }

@@ -9,4 +9,5 @@ mod histories;
 mod naive;
 mod paths;
 mod recompute;
+mod revisions;
 mod views;

@@ -1,0 +1,194 @@
+use super::{Change, Choices, carried_sheet};
+use crate::decision::{Act, Decision, in_force};
+use crate::handover::HandOver;
+use crate::rules::Rules;
+use crate::sheet::Sheet;
+use crate::{Hash, StageCode};
+use std::collections::BTreeMap;
+
+/// A statement was made under rules that are not at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the rules {0} are not at hand")]
+pub struct UnknownRules(pub Hash);
+
+/// The rules in force, all rules before them, and how marks pass from each to those in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    hash: Hash,
+    rules: Rules,
+    earlier: BTreeMap<Hash, Rules>,
+    changes: Vec<Change>,
+}
+
+/// One change on the way of a mark.
+#[derive(Debug, Clone, Copy)]
+struct Step<'a> {
+    old: &'a Rules,
+    new: &'a Rules,
+    choices: &'a Choices,
+}
+
+static NONE_CHOSEN: Choices = Choices::new();
+
+impl History {
+    /// Rules that were never changed, with their hash.
+    #[must_use]
+    pub const fn unchanged(hash: Hash, rules: Rules) -> Self {
+        Self {
+            hash,
+            rules,
+            earlier: BTreeMap::new(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// The rules in force with their hash, the earlier ones by theirs, and the changes that hold in the order they were
+    /// decided.
+    ///
+    /// # Errors
+    /// [`UnknownRules`] when a change names rules that are not among these.
+    pub fn new(
+        hash: Hash,
+        rules: Rules,
+        mut earlier: BTreeMap<Hash, Rules>,
+        changes: Vec<Change>,
+    ) -> Result<Self, UnknownRules> {
+        earlier.remove(&hash);
+        let history = Self {
+            hash,
+            rules,
+            earlier,
+            changes,
+        };
+        for change in &history.changes {
+            history.of(change.from)?;
+            history.of(change.to)?;
+        }
+        Ok(history)
+    }
+
+    /// Hash of the rules in force.
+    #[must_use]
+    pub const fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// The rules in force.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The rules of that hash.
+    ///
+    /// # Errors
+    /// [`UnknownRules`].
+    pub fn of(&self, hash: Hash) -> Result<&Rules, UnknownRules> {
+        if hash == self.hash {
+            return Ok(&self.rules);
+        }
+        self.earlier.get(&hash).ok_or(UnknownRules(hash))
+    }
+
+    /// All rules but those in force, by hash.
+    #[must_use]
+    pub const fn earlier(&self) -> &BTreeMap<Hash, Rules> {
+        &self.earlier
+    }
+
+    /// The changes that hold, in the order they were decided.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// What the hand-over says under the rules in force. Its name and all that identifies it stay.
+    ///
+    /// # Errors
+    /// [`UnknownRules`] when it was made under others than those known.
+    pub fn carry(&self, hand_over: HandOver) -> Result<HandOver, UnknownRules> {
+        let way = self.way(hand_over.rules)?;
+        if way.is_empty() {
+            return Ok(hand_over);
+        }
+        let judged = |stage: &StageCode| way.iter().all(|step| is_judged(step.new, stage));
+        let sheets = hand_over.sheets.iter();
+        let mut recusals = hand_over.recusals;
+        recusals.retain(|recusal| judged(&recusal.stage));
+        Ok(HandOver {
+            sheets: sheets.filter_map(|sheet| along(&way, sheet)).collect(),
+            recusals,
+            ..hand_over
+        })
+    }
+
+    /// What a sheet made under those rules is under the rules in force; `None` when its stage is no more.
+    ///
+    /// # Errors
+    /// [`UnknownRules`].
+    pub fn sheet(&self, made_under: Hash, sheet: &Sheet) -> Result<Option<Sheet>, UnknownRules> {
+        Ok(along(&self.way(made_under)?, sheet))
+    }
+
+    /// The changes since those rules were last in force. Where the changes that hold do not lead from them to the rules in
+    /// force (they were undone), the two are compared directly and nothing is chosen.
+    fn way<'a>(&'a self, made_under: Hash) -> Result<Vec<Step<'a>>, UnknownRules> {
+        if made_under == self.hash {
+            return Ok(Vec::new());
+        }
+        let old = self.of(made_under)?;
+        let start = self.changes.iter().rposition(|one| one.from == made_under);
+        let since = start.map_or(&[][..], |start| &self.changes[start..]);
+        let chained = since.windows(2).all(|pair| pair[0].to == pair[1].from)
+            && since.last().is_some_and(|last| last.to == self.hash);
+        if !chained {
+            return Ok(vec![Step {
+                old,
+                new: &self.rules,
+                choices: &NONE_CHOSEN,
+            }]);
+        }
+        let step = |change: &'a Change| {
+            Ok(Step {
+                old: self.of(change.from)?,
+                new: self.of(change.to)?,
+                choices: &change.marks,
+            })
+        };
+        since.iter().map(step).collect()
+    }
+}
+
+fn is_judged(rules: &Rules, stage: &StageCode) -> bool {
+    rules.judged_stages().any(|judged| judged.code == *stage)
+}
+
+fn along(way: &[Step<'_>], sheet: &Sheet) -> Option<Sheet> {
+    way.iter().try_fold(sheet.clone(), |sheet, step| {
+        carried_sheet(&sheet, step.old, step.new, step.choices)
+    })
+}
+
+/// The changes of the rules that hold, in the order they were decided.
+#[must_use]
+pub fn changes_in_force(decisions: &[Decision]) -> Vec<Change> {
+    let holding = in_force(decisions).into_iter();
+    let changes = holding.filter_map(|one| match &one.act {
+        Act::ChangeRules(change) => Some(change.clone()),
+        _ => None,
+    });
+    changes.collect()
+}
+
+/// The rules that hold by decision: those of the last change in force, or those before the first change when all are undone.
+/// `None` when the rules were never changed.
+#[must_use]
+pub fn rules_in_force(decisions: &[Decision]) -> Option<Hash> {
+    let first = decisions.iter().filter_map(|one| match &one.act {
+        Act::ChangeRules(change) => Some((one.number, change.from)),
+        _ => None,
+    });
+    let last = changes_in_force(decisions).pop();
+    last.map(|change| change.to)
+        .or_else(|| first.min().map(|(_, from)| from))
+}
