@@ -2,20 +2,23 @@
 //! computation, with nothing computed among them.
 
 use crate::Error;
+use crate::rules::history;
 use judging::decision::{Act, Decision, counted, in_force};
 use judging::entry::Entry;
 use judging::handover::{HandOver, Settlement, View, view};
 use judging::panel::Judge;
+use judging::revision::{Change, History};
 use judging::rules::Rules;
 use judging::standings::Question;
 use store::Contents;
 
 /// The arguments of the pure computation.
 pub(crate) struct Case {
-    pub rules: Rules,
+    /// The rules in force, and how marks given under earlier ones pass into them.
+    pub history: History,
     pub entries: Vec<Entry>,
     pub judges: Vec<Judge>,
-    /// The hand-overs that count.
+    /// The hand-overs that count, as they are under the rules in force.
     pub hand_overs: Vec<HandOver>,
     /// Those that came after the result was published and are not accepted.
     pub late: Vec<HandOver>,
@@ -27,22 +30,43 @@ pub(crate) struct Case {
 impl Case {
     /// All that a competition file holds.
     pub(crate) fn of(contents: &Contents) -> Result<Self, Error> {
+        let (decisions, unknown) = decisions_in(contents)?;
+        let history = history(contents, &decisions)?;
+        Self::under(contents, history, decisions, unknown)
+    }
+
+    /// As [`Case::of`], but as it would be if the rules were changed so.
+    ///
+    /// # Errors
+    /// As [`Case::of`].
+    pub(crate) fn as_if(contents: &Contents, change: &Change, rules: Rules) -> Result<Self, Error> {
+        let (decisions, unknown) = decisions_in(contents)?;
+        let now = history(contents, &decisions)?;
+        let mut known = now.earlier().clone();
+        known.insert(now.hash(), now.rules().clone());
+        let changes = [now.changes(), std::slice::from_ref(change)].concat();
+        let then = History::new(change.to, rules, known, changes)?;
+        Self::under(contents, then, decisions, unknown)
+    }
+
+    fn under(
+        contents: &Contents,
+        history: History,
+        decisions: Vec<Decision>,
+        not_understood: Vec<String>,
+    ) -> Result<Self, Error> {
         let mut case = Self {
-            rules: crate::competition::rules_of(contents)?,
+            history,
             entries: store::entries::all(contents)?,
             judges: store::judges::all(contents)?,
             hand_overs: Vec::new(),
             late: Vec::new(),
-            decisions: Vec::new(),
-            not_understood: Vec::new(),
+            decisions,
+            not_understood,
         };
         for one in store::hand_overs::all(contents)? {
             case.add_hand_over(&store::hand_overs::bytes(contents, one.hash)?)?;
         }
-        (case.decisions, case.not_understood) = {
-            let (decisions, unknown) = decisions_in(contents)?;
-            (decisions, [case.not_understood, unknown].concat())
-        };
         Ok(case.frozen())
     }
 
@@ -66,8 +90,13 @@ impl Case {
             self.not_understood
                 .push(format!("hand-over {} of {}: {what}", one.number, one.judge));
         }
-        self.hand_overs.push(read.hand_over);
+        self.hand_overs.push(self.history.carry(read.hand_over)?);
         Ok(())
+    }
+
+    /// The rules in force.
+    pub(crate) const fn rules(&self) -> &Rules {
+        self.history.rules()
     }
 
     /// What is in force.
@@ -77,7 +106,7 @@ impl Case {
 
     pub(crate) fn question<'a>(&'a self, view: &'a View<'a>) -> Question<'a> {
         Question {
-            rules: &self.rules,
+            rules: self.rules(),
             entries: &self.entries,
             judges: &self.judges,
             view,

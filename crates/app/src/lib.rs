@@ -24,6 +24,7 @@ pub mod panel;
 pub mod reader;
 #[cfg(test)]
 mod rig;
+pub mod rules;
 pub mod session;
 pub mod standings;
 pub mod start;

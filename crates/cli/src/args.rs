@@ -35,6 +35,11 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
+    /// See the rules; change them, with what becomes of the marks given so far
+    #[command(
+        after_help = "Examples:\n  timbang rules kukar.timbang > aturan.toml\n  timbang rules kukar.timbang --change aturan.toml\n  timbang rules kukar.timbang --change aturan.toml --marks penilaian/dampak=rescale --reason \"rapat 4 November\"\n\nWithout --reason nothing is changed: it shows what would be."
+    )]
+    Rules(Rules),
     /// Take entries from a registration spreadsheet
     #[command(
         after_help = "Examples:\n  timbang import metro.timbang pendaftaran.xlsx --dry-run\n  timbang import metro.timbang sekolah.xlsx --category PEN\n\nWhat is doubtful is reported, never repaired silently. All or nothing is taken."
@@ -83,7 +88,7 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
-    /// Open a packet into a judge's working copy
+    /// Open a packet into a judge's working copy, or renew the copy by a newer packet
     #[command(
         after_help = "Example:\n  timbang open J1.paket --passphrase-file kata.txt --out J1.timbang"
     )]
@@ -93,7 +98,7 @@ pub enum Verb {
         /// A text file whose first line is the passphrase; asked for when left out
         #[arg(long)]
         passphrase_file: Option<PathBuf>,
-        /// The working copy to create; it must not exist yet
+        /// The working copy to create, or this judge's own to renew
         #[arg(long)]
         out: PathBuf,
         #[command(flatten)]
@@ -321,6 +326,23 @@ pub enum Verb {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<std::ffi::OsString>,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// The competition file
+    pub file: PathBuf,
+    /// Change the rules to those in this file
+    #[arg(long, value_name = "TOML")]
+    pub change: Option<PathBuf>,
+    /// What becomes of the marks of a criterion: keep, rescale or again
+    #[arg(long, value_name = "STAGE/CRITERION=WHAT", requires = "change")]
+    pub marks: Vec<String>,
+    /// Why; with it the change is decided
+    #[arg(long, requires = "change")]
+    pub reason: Option<String>,
+    #[command(flatten)]
+    pub json: Json,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod args;
 mod decide;
 mod judge;
 mod keys;
+mod rules;
 mod run;
 mod show;
 

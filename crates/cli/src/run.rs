@@ -1,7 +1,7 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, Verb};
+use crate::args::{Import, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
@@ -17,7 +17,8 @@ impl Verb {
             Self::Decide { act, .. } => act.json().json,
             Self::Judge { verb } => verb.json().json,
             Self::Keys { verb } => verb.json().json,
-            Self::Import(Import { json, .. })
+            Self::Rules(Rules { json, .. })
+            | Self::Import(Import { json, .. })
             | Self::Templates { json }
             | Self::New { json, .. }
             | Self::Entries { json, .. }
@@ -72,6 +73,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let overview = app::competition::create(&session, asked)?;
             Ok(Answer::of(&overview, show::overview))
         }
+        Verb::Rules(asked) => crate::rules::rules(asked),
         Verb::Import(asked) => import_entries(asked),
         Verb::Entries {
             file,
@@ -114,8 +116,8 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
                 passphrase: passphrase(passphrase_file.as_deref())?,
                 out: text(&out),
             };
-            let overview = app::desk::open_packet(&session, asked)?;
-            Ok(Answer::of(&overview, show::overview))
+            let opened = app::desk::open_packet(&session, asked)?;
+            Ok(Answer::of(&opened, show::opened))
         }
         Verb::Mark { file, csv, .. } => {
             let marked = app::desk::mark(&opened(&file)?, &csv)?;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 const WIDTH: u16 = 120;
 
 /// A table; a heading that begins with `>` is right-aligned.
-fn table(headings: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+pub fn table(headings: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
     table
         .load_preset(presets::NOTHING)
@@ -65,6 +65,21 @@ pub fn overview(overview: &start::Overview) -> String {
         overview.entries,
         overview.judges
     )
+}
+
+/// The working copy, and what a newer packet brought into it.
+pub fn opened(opened: &panel::PacketOpened) -> String {
+    let mut text = overview(&opened.overview);
+    if let Some(renewed) = &opened.renewed {
+        if renewed.rules_changed {
+            let (kept, again) = (renewed.kept, renewed.again);
+            text += &format!(
+                "the rules changed: {kept} marks stay, {again} sheets are to be scored again\n"
+            );
+        }
+        text += &format!("{} entries are new\n", renewed.entries);
+    }
+    text
 }
 
 pub fn entries(page: &entries::EntriesPage) -> String {

@@ -58,7 +58,7 @@ fn a_hand_over_of_an_earlier_version_is_taken() {
         enrolments: &enrolments,
     };
     assert_eq!(file.check(&expected), Ok(()));
-    assert_eq!(file.hand_over.rules, packet.rules_hash);
+    assert_eq!(file.hand_over.rules, packet.packet.history.hash());
     assert!(!file.hand_over.sheets.is_empty());
 }
 

@@ -55,7 +55,19 @@ chosen: string, } | { "kind": "accept-late",
 /**
  * Which.
  */
-hand_over: string, } | { "kind": "publish" } | { "kind": "undo", 
+hand_over: string, } | { "kind": "publish" } | { "kind": "change-rules", 
+/**
+ * Hash of the rules before.
+ */
+from: string, 
+/**
+ * Hash of the rules after.
+ */
+to: string, 
+/**
+ * What becomes of marks given until then.
+ */
+marks: Array<CarryChoice>, } | { "kind": "undo", 
 /**
  * Its hash.
  */
@@ -191,6 +203,28 @@ cells: Array<BoardCell>,
 owes: Array<string>, };
 
 /**
+ * What becomes of marks given under earlier rules.
+ */
+export type Carry = "keep" | "rescale" | "again";
+
+/**
+ * What becomes of the marks of one criterion.
+ */
+export type CarryChoice = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * What.
+ */
+carry: Carry, };
+
+/**
  * A category with its entries counted.
  */
 export type CategoryRow = { 
@@ -227,6 +261,19 @@ before: string,
  * As in the workbook.
  */
 after: string, };
+
+/**
+ * To change the rules.
+ */
+export type ChangeRules = { 
+/**
+ * Which, and what becomes of marks.
+ */
+rules: RulesAsked, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
 
 /**
  * What checking a file found.
@@ -389,6 +436,59 @@ entries: number,
 owes: number, };
 
 /**
+ * One criterion, and what becomes of its marks.
+ */
+export type CriterionCarry = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Its name.
+ */
+stage_name: string, 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether a sheet without it counts.
+ */
+required: boolean, 
+/**
+ * `same`, `words` (weight, name or guidance), `scale`, `new`, `gone`.
+ */
+state: string, 
+/**
+ * The scale before.
+ */
+before: ScaleView | null, 
+/**
+ * The scale after.
+ */
+after: ScaleView | null, 
+/**
+ * Marks given so far, drafts too.
+ */
+marks: number, 
+/**
+ * What becomes of them; none where nothing is chosen, or the criterion is new or gone.
+ */
+carry: Carry | null, 
+/**
+ * Whether the chair must still choose.
+ */
+open: boolean, 
+/**
+ * What would become of some of the marks given.
+ */
+examples: Array<MarkMove>, };
+
+/**
  * What one criterion brings.
  */
 export type CriterionScore = { 
@@ -430,21 +530,9 @@ name: string,
  */
 weight: string, 
 /**
- * Lowest mark of a range.
+ * What marks it takes; none for a group.
  */
-min: string | null, 
-/**
- * Highest mark of a range.
- */
-max: string | null, 
-/**
- * Step of a range.
- */
-step: string | null, 
-/**
- * Levels, with their descriptors.
- */
-levels: Array<LevelView>, 
+scale: ScaleView | null, 
 /**
  * What to look at.
  */
@@ -529,6 +617,27 @@ same: boolean,
  * What was decided.
  */
 choice: DuplicateChoice | null, };
+
+/**
+ * What would be different.
+ */
+export type Effects = { 
+/**
+ * Sheets that count now.
+ */
+sheets: number, 
+/**
+ * Of these, those to be scored again.
+ */
+again: number, 
+/**
+ * By judge, where there are any.
+ */
+judges: Array<JudgeAgain>, 
+/**
+ * Entries whose place, score or status in the final standing would be another.
+ */
+moved: Array<Moved>, };
 
 /**
  * Which entries to list.
@@ -958,6 +1067,27 @@ detail: string,
 hash: string, };
 
 /**
+ * What one judge is to score again.
+ */
+export type JudgeAgain = { 
+/**
+ * Code.
+ */
+judge: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sheets that count now.
+ */
+sheets: number, 
+/**
+ * Of these, those to be scored again.
+ */
+again: number, };
+
+/**
  * One judge.
  */
 export type JudgeRow = { 
@@ -1102,6 +1232,23 @@ value: string,
 label: string, };
 
 /**
+ * What becomes of one mark.
+ */
+export type MarkMove = { 
+/**
+ * As given.
+ */
+before: string, 
+/**
+ * Kept; none where the new scale does not have it.
+ */
+kept: string | null, 
+/**
+ * Rescaled.
+ */
+rescaled: string | null, };
+
+/**
  * What merging did, or would do, a row a file.
  */
 export type Merge = { 
@@ -1158,6 +1305,31 @@ reason: string | null,
  * The code of the refusal, to translate by.
  */
 code: string | null, };
+
+/**
+ * An entry that would stand elsewhere.
+ */
+export type Moved = { 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Now.
+ */
+before: Standing, 
+/**
+ * Then.
+ */
+after: Standing, };
 
 /**
  * A new competition.
@@ -1236,7 +1408,7 @@ packet: string,
  */
 passphrase: string, 
 /**
- * Where the working copy goes; must not exist yet.
+ * Where the working copy goes; one that this judge has already is renewed.
  */
 out: string, };
 
@@ -1352,6 +1524,83 @@ fingerprint: string,
 entries: number, };
 
 /**
+ * A packet was opened.
+ */
+export type PacketOpened = { 
+/**
+ * What the packet brought, where there was a copy already.
+ */
+renewed: Renewed | null, 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+organizer: string, 
+/**
+ * Whose file it is.
+ */
+role: Role, 
+/**
+ * In a judge's copy: who the judge is.
+ */
+judge: string | null, 
+/**
+ * Whether this is the shipped demonstration with invented marks.
+ */
+demo: boolean, 
+/**
+ * All stages, in order.
+ */
+stages: Array<StageRow>, 
+/**
+ * All categories, in order, with their entries counted.
+ */
+categories: Array<CategoryRow>, 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Agencies behind them.
+ */
+agencies: number, 
+/**
+ * Members of the panel.
+ */
+judges: number, 
+/**
+ * How many of them have handed over at least once.
+ */
+handed_over: number, 
+/**
+ * Statements that differ and are not settled.
+ */
+conflicts: number, 
+/**
+ * Decisions that hold.
+ */
+decisions: number, 
+/**
+ * Whether the result is published, and when (RFC 3339).
+ */
+published_at: string | null, 
+/**
+ * Whether the final standing is another one by now: what follows a publication is a visible revision.
+ */
+changed_since_published: boolean, 
+/**
+ * The last change, RFC 3339.
+ */
+saved_at: string | null, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -1431,9 +1680,97 @@ verified: Array<string>,
 standings: Standings, };
 
 /**
+ * What a newer packet brought into a working copy.
+ */
+export type Renewed = { 
+/**
+ * Whether the rules are other ones.
+ */
+rules_changed: boolean, 
+/**
+ * Marks that stay, as they were or rescaled.
+ */
+kept: number, 
+/**
+ * Sheets that were complete and are to be scored again.
+ */
+again: number, 
+/**
+ * New entries.
+ */
+entries: number, };
+
+/**
  * Whose file a `*.timbang` is.
  */
 export type Role = "chair" | "judge";
+
+/**
+ * One thing the rules say differently.
+ */
+export type RuleDifference = { 
+/**
+ * Codes from the outside in: nothing for the rules themselves, a category or stage, a criterion in a stage.
+ */
+place: Array<string>, 
+/**
+ * The key of the rules file; empty where the whole thing is new or gone.
+ */
+key: string, 
+/**
+ * Before.
+ */
+before: string | null, 
+/**
+ * After.
+ */
+after: string | null, };
+
+/**
+ * Other rules, and what is to become of the marks given so far.
+ */
+export type RulesAsked = { 
+/**
+ * The rules as written, when no file is named.
+ */
+toml?: string, 
+/**
+ * A rules file.
+ */
+file?: string, 
+/**
+ * Choices made. Marks on a scale that stays the same are kept without.
+ */
+marks: Array<CarryChoice>, };
+
+/**
+ * What changed rules do.
+ */
+export type RulesChange = { 
+/**
+ * The new rules' canonical TOML.
+ */
+toml: string, 
+/**
+ * Hash of the rules before.
+ */
+from: string, 
+/**
+ * Hash of the rules after.
+ */
+to: string, 
+/**
+ * What the rules say differently.
+ */
+differences: Array<RuleDifference>, 
+/**
+ * Criteria that are different, new or gone, or that somebody gave marks for.
+ */
+criteria: Array<CriterionCarry>, 
+/**
+ * What would be different in sheets and standing.
+ */
+effects: Effects, };
 
 /**
  * The rules of the open competition. Decimals are strings.
@@ -1475,6 +1812,27 @@ per_agency: number | null,
  * In order.
  */
 stages: Array<StageView>, };
+
+/**
+ * What marks a criterion takes: a range, or levels.
+ */
+export type ScaleView = { 
+/**
+ * Lowest mark of a range.
+ */
+min: string | null, 
+/**
+ * Highest mark of a range.
+ */
+max: string | null, 
+/**
+ * Step of a range.
+ */
+step: string | null, 
+/**
+ * Levels, with their descriptors.
+ */
+levels: Array<LevelView>, };
 
 /**
  * One sheet of the workbook.
@@ -1629,6 +1987,23 @@ tie_break: Array<string>,
  * The rubric.
  */
 criteria: Array<CriterionView>, };
+
+/**
+ * Where an entry stands.
+ */
+export type Standing = { 
+/**
+ * Rank, if it has one.
+ */
+rank: number | null, 
+/**
+ * Score as shown.
+ */
+score: string | null, 
+/**
+ * As in the standings.
+ */
+status: string, };
 
 /**
  * One entry in the order. Decimals are strings.
@@ -1902,6 +2277,8 @@ export type Commands = {
   open_demo: { request: Nothing; response: Overview };
   overview: { request: Nothing; response: Overview };
   rules: { request: Nothing; response: RulesView };
+  preview_rules: { request: RulesAsked; response: RulesChange };
+  change_rules: { request: ChangeRules; response: RulesChange };
   entries: { request: EntriesAsked; response: EntriesPage };
   coverage: { request: Nothing; response: Coverage };
   import_preview: { request: ImportAsked; response: ImportPreview };
@@ -1910,7 +2287,7 @@ export type Commands = {
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
-  open_packet: { request: OpenPacket; response: Overview };
+  open_packet: { request: OpenPacket; response: PacketOpened };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };

@@ -14,7 +14,9 @@ macro_rules! table {
             close_file: start::Nothing => start::Nothing = crate::competition::close;
             open_demo: start::Nothing => start::Overview = crate::demo::open;
             overview: start::Nothing => start::Overview = crate::competition::overview;
-            rules: start::Nothing => rules::RulesView = crate::competition::rules;
+            rules: start::Nothing => rules::RulesView = crate::rules::rules;
+            preview_rules: rules::RulesAsked => rules::RulesChange = crate::rules::preview;
+            change_rules: rules::ChangeRules => rules::RulesChange = crate::rules::change;
             entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
             coverage: start::Nothing => entries::Coverage = crate::entries::coverage;
             import_preview: import::ImportAsked => import::ImportPreview = crate::entries::preview;
@@ -23,7 +25,7 @@ macro_rules! table {
             judges: start::Nothing => panel::Judges = crate::panel::list;
             add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
             make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
-            open_packet: panel::OpenPacket => start::Overview = crate::desk::open_packet;
+            open_packet: panel::OpenPacket => panel::PacketOpened = crate::desk::open_packet;
             inspect: merge::Files => merge::Merge = crate::handover::inspect;
             merge: merge::Files => merge::Merge = crate::handover::merge;
             make_form: merge::FormAsked => documents::Written = crate::handover::make_form;

@@ -69,6 +69,15 @@ pub enum Act {
     },
     /// The standings are the result.
     Publish,
+    /// Other rules are in force.
+    ChangeRules {
+        /// Hash of the rules before.
+        from: String,
+        /// Hash of the rules after.
+        to: String,
+        /// What becomes of marks given until then.
+        marks: Vec<super::rules::CarryChoice>,
+    },
     /// An earlier decision no longer holds.
     Undo {
         /// Its hash.

@@ -1,6 +1,6 @@
 //! The rules, readable.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The rules of the open competition. Decimals are strings.
@@ -70,6 +70,15 @@ pub struct CriterionView {
     pub name: String,
     /// Its weight.
     pub weight: String,
+    /// What marks it takes; none for a group.
+    pub scale: Option<ScaleView>,
+    /// What to look at.
+    pub guidance: Option<String>,
+}
+
+/// What marks a criterion takes: a range, or levels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ScaleView {
     /// Lowest mark of a range.
     pub min: Option<String>,
     /// Highest mark of a range.
@@ -78,8 +87,6 @@ pub struct CriterionView {
     pub step: Option<String>,
     /// Levels, with their descriptors.
     pub levels: Vec<LevelView>,
-    /// What to look at.
-    pub guidance: Option<String>,
 }
 
 /// One level.
@@ -89,4 +96,174 @@ pub struct LevelView {
     pub value: String,
     /// Its descriptor.
     pub label: String,
+}
+
+/// Other rules, and what is to become of the marks given so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct RulesAsked {
+    /// The rules as written, when no file is named.
+    #[serde(default)]
+    #[ts(optional)]
+    pub toml: Option<String>,
+    /// A rules file.
+    #[serde(default)]
+    #[ts(optional)]
+    pub file: Option<String>,
+    /// Choices made. Marks on a scale that stays the same are kept without.
+    #[serde(default)]
+    pub marks: Vec<CarryChoice>,
+}
+
+/// To change the rules.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ChangeRules {
+    /// Which, and what becomes of marks.
+    pub rules: RulesAsked,
+    /// Why; not empty.
+    pub reason: String,
+}
+
+/// What becomes of the marks of one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CarryChoice {
+    /// Stage code.
+    pub stage: String,
+    /// Criterion code.
+    pub criterion: String,
+    /// What.
+    pub carry: Carry,
+}
+
+/// What becomes of marks given under earlier rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Carry {
+    /// They stand; only where the scale is the same.
+    Keep,
+    /// They move to the same place of the new scale, to the nearest mark.
+    Rescale,
+    /// They are to be given again.
+    Again,
+}
+
+/// What changed rules do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RulesChange {
+    /// The new rules' canonical TOML.
+    pub toml: String,
+    /// Hash of the rules before.
+    pub from: String,
+    /// Hash of the rules after.
+    pub to: String,
+    /// What the rules say differently.
+    pub differences: Vec<RuleDifference>,
+    /// Criteria that are different, new or gone, or that somebody gave marks for.
+    pub criteria: Vec<CriterionCarry>,
+    /// What would be different in sheets and standing.
+    pub effects: Effects,
+}
+
+/// One thing the rules say differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RuleDifference {
+    /// Codes from the outside in: nothing for the rules themselves, a category or stage, a criterion in a stage.
+    pub place: Vec<String>,
+    /// The key of the rules file; empty where the whole thing is new or gone.
+    pub key: String,
+    /// Before.
+    pub before: Option<String>,
+    /// After.
+    pub after: Option<String>,
+}
+
+/// One criterion, and what becomes of its marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CriterionCarry {
+    /// Stage code.
+    pub stage: String,
+    /// Its name.
+    pub stage_name: String,
+    /// Criterion code.
+    pub criterion: String,
+    /// Its name.
+    pub name: String,
+    /// Whether a sheet without it counts.
+    pub required: bool,
+    /// `same`, `words` (weight, name or guidance), `scale`, `new`, `gone`.
+    pub state: String,
+    /// The scale before.
+    pub before: Option<ScaleView>,
+    /// The scale after.
+    pub after: Option<ScaleView>,
+    /// Marks given so far, drafts too.
+    pub marks: u32,
+    /// What becomes of them; none where nothing is chosen, or the criterion is new or gone.
+    pub carry: Option<Carry>,
+    /// Whether the chair must still choose.
+    pub open: bool,
+    /// What would become of some of the marks given.
+    pub examples: Vec<MarkMove>,
+}
+
+/// What becomes of one mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MarkMove {
+    /// As given.
+    pub before: String,
+    /// Kept; none where the new scale does not have it.
+    pub kept: Option<String>,
+    /// Rescaled.
+    pub rescaled: Option<String>,
+}
+
+/// What would be different.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Effects {
+    /// Sheets that count now.
+    pub sheets: u32,
+    /// Of these, those to be scored again.
+    pub again: u32,
+    /// By judge, where there are any.
+    pub judges: Vec<JudgeAgain>,
+    /// Entries whose place, score or status in the final standing would be another.
+    pub moved: Vec<Moved>,
+}
+
+/// What one judge is to score again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct JudgeAgain {
+    /// Code.
+    pub judge: String,
+    /// Name.
+    pub name: String,
+    /// Sheets that count now.
+    pub sheets: u32,
+    /// Of these, those to be scored again.
+    pub again: u32,
+}
+
+/// An entry that would stand elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Moved {
+    /// Category code.
+    pub category: String,
+    /// Entry code.
+    pub entry: String,
+    /// Its title.
+    pub title: String,
+    /// Now.
+    pub before: Standing,
+    /// Then.
+    pub after: Standing,
+}
+
+/// Where an entry stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Standing {
+    /// Rank, if it has one.
+    pub rank: Option<u32>,
+    /// Score as shown.
+    pub score: Option<String>,
+    /// As in the standings.
+    pub status: String,
 }

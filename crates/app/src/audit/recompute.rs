@@ -24,7 +24,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     })?;
     let mut verified = verified(&pack);
     let chair = keys::words(pack.chair);
-    let case = case(pack);
+    let case = case(pack)?;
     let again = published(&case)?;
     let computed =
         serde_json::to_value(&again).map_err(|error| Error::new("document", error.to_string()))?;
@@ -39,7 +39,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         verified.push(word.to_owned());
     }
     Ok(Recomputed {
-        name: case.rules.name,
+        name: case.rules().name.clone(),
         chair,
         published_at: publication.map(|one| time::text(one.made_at)),
         equal: difference.is_none(),
@@ -60,23 +60,25 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
             "{} decisions, each with the chair's signature",
             pack.decisions.len()
         ),
-        format!("rules {}", pack.rules_hash),
+        format!("rules {}", pack.history.hash()),
     ]
 }
 
-fn case(pack: PackFile<'_>) -> Case {
-    let hand_overs = pack.hand_overs.into_iter().map(|file| file.hand_over);
+fn case(pack: PackFile<'_>) -> Result<Case, Error> {
+    let hand_overs = pack.hand_overs.into_iter();
+    let carried = hand_overs.map(|file| Ok(pack.history.carry(file.hand_over)?));
+    let hand_overs = carried.collect::<Result<Vec<_>, Error>>()?;
     let decisions = pack.decisions.into_iter().map(|file| file.decision);
-    Case {
-        rules: pack.rules,
+    let case = Case {
+        history: pack.history,
         entries: pack.entries,
         judges: pack.judges,
-        hand_overs: hand_overs.collect(),
+        hand_overs,
         late: Vec::new(),
         decisions: decisions.collect(),
         not_understood: pack.unknown,
-    }
-    .frozen()
+    };
+    Ok(case.frozen())
 }
 
 /// The first place where two documents differ, in plain words.

@@ -28,17 +28,17 @@ fn look(contents: &Contents) -> Result<Overview, Error> {
     let last = store::journal::page(contents, &store::journal::Filter::default(), None, 1)?;
     Ok(Overview {
         file: contents.path().display().to_string(),
-        name: case.rules.name.clone(),
-        organizer: case.rules.organizer.clone(),
+        name: case.rules().name.clone(),
+        organizer: case.rules().organizer.clone(),
         role: match birth.role {
             store::Role::Chair => Role::Chair,
             store::Role::Judge => Role::Judge,
         },
         judge: own,
         demo: store::settings::get(contents, crate::demo::SETTING)?.is_some(),
-        stages: case.rules.stages.iter().map(stage).collect(),
+        stages: case.rules().stages.iter().map(stage).collect(),
         categories: case
-            .rules
+            .rules()
             .categories
             .iter()
             .map(|category| CategoryRow {
@@ -70,7 +70,7 @@ fn stage(stage: &judging::rules::Stage) -> StageRow {
     StageRow {
         code: stage.code.to_string(),
         name: stage.name.clone(),
-        kind: super::words::stage_kind(stage.kind).to_owned(),
+        kind: crate::rules::words::stage_kind(stage.kind).to_owned(),
         from: stage.from.map(|date| date.to_string()),
         to: stage.to.map(|date| date.to_string()),
         judged: !stage.criteria.is_empty(),

@@ -36,6 +36,7 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
             };
             let written = exchange::decision::write(&decision, competition(write)?, &identity)?;
             let hash = store::decisions::add(write, number, &written.signed)?;
+            crate::rules::follow(write, made_at)?;
             Ok(Change::Done {
                 answer: (),
                 subject: format!("decision {number}"),
@@ -106,6 +107,10 @@ fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
                 hand_overs,
             }
         }
+        Act::ChangeRules { .. } => {
+            let message = "rules are changed where what it does to marks is shown first";
+            return Err(Error::new("bad-request", message));
+        }
         Act::Undo { decision } => D::Undo {
             decision: held(case, decision)?,
         },
@@ -130,7 +135,7 @@ fn known(case: &Case, entry: &str) -> Result<EntryCode, Error> {
 
 fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {
     let found = case
-        .rules
+        .rules()
         .judged_stages()
         .find(|one| one.code.as_str() == stage);
     found
@@ -242,7 +247,25 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
             format!("decision {} is undone already", found.number),
         ));
     }
+    later_changes(case, found)?;
     Ok(found.hash)
+}
+
+/// Changes of the rules are undone from the last one back, so that every mark finds its way.
+fn later_changes(case: &Case, found: &Decision) -> Result<(), Error> {
+    let is_change = |one: &Decision| matches!(one.act, decision::Act::ChangeRules(_));
+    let later = in_force(&case.decisions)
+        .into_iter()
+        .rfind(|one| is_change(one) && one.number > found.number);
+    match later {
+        Some(later) if is_change(found) => Err(Error::new(
+            "later-change",
+            format!("decision {} changed the rules again", later.number),
+        )
+        .with("number", later.number)
+        .hint("Undo the later change first.")),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

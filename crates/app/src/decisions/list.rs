@@ -58,6 +58,11 @@ fn act(act: &decision::Act) -> Act {
             hand_over: hand_over.to_string(),
         },
         D::Publish { .. } => Act::Publish,
+        D::ChangeRules(change) => Act::ChangeRules {
+            from: change.from.to_string(),
+            to: change.to.to_string(),
+            marks: crate::rules::chosen(change),
+        },
         D::Undo { decision } => Act::Undo {
             decision: decision.to_string(),
         },

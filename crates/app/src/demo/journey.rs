@@ -133,7 +133,7 @@ impl Play<'_> {
         })?;
         self.import(&chair)?;
         let desks = self.panel(&chair)?;
-        let rules = chair.with(|store| crate::competition::rules_of(store))?;
+        let rules = chair.with(|store| crate::rules::rules_of(store))?;
         let mut nominees: Option<Vec<String>> = None;
         for (round, stage) in (1..).zip(rules.judged_stages()) {
             self.judge(&chair, &desks, stage, nominees.as_deref(), round)?;

@@ -69,7 +69,7 @@ pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
     })
 }
 
-/// All that the judge has said so far.
+/// All that the judge has said so far, in the stages that the rules have.
 fn statement(
     contents: &Contents,
     own: &Own,
@@ -90,11 +90,16 @@ fn statement(
         sheets: store::sheets::all(contents)?
             .into_iter()
             .map(|dated| dated.sheet)
+            .filter(|sheet| own.stage(sheet.stage.as_str()).is_ok())
             .collect(),
-        recusals: store::recusals::all(contents)?,
+        recusals: store::recusals::all(contents)?
+            .into_iter()
+            .filter(|recusal| own.stage(recusal.stage.as_str()).is_ok())
+            .collect(),
         reports: store::reports::all(contents)?
             .into_iter()
             .map(|(_, report)| report)
+            .filter(|report| own.rules.stage(&report.stage).is_some())
             .collect(),
     })
 }

@@ -5,6 +5,7 @@ mod mark;
 mod open_packet;
 mod own;
 mod recuse;
+mod renew;
 mod report;
 
 pub use hand_over::hand_over;

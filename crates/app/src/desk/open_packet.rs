@@ -1,5 +1,6 @@
-use crate::api::panel::OpenPacket;
-use crate::api::start::{Nothing, Overview};
+use super::renew::renew;
+use crate::api::panel::{OpenPacket, PacketOpened};
+use crate::api::start::Nothing;
 use crate::entries::keys_of;
 use crate::{Error, Session, keys};
 use exchange::packet::PacketFile;
@@ -10,11 +11,12 @@ use store::judges::EnrolmentSecret;
 use store::opened_packets::OpenedPacket;
 use store::{Birth, Role, Store, journal};
 
-/// Opens a packet into a new working copy for its judge, with keys made on this device.
+/// Opens a packet into a new working copy for its judge, with keys made on this device; or, where the file is the copy that
+/// this judge has already, renews it.
 ///
 /// # Errors
-/// A wrong passphrase (with the word that was probably meant), a damaged packet, or a file that is there already.
-pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<Overview, Error> {
+/// A wrong passphrase (with the word that was probably meant), a damaged packet, or another file of that name.
+pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened, Error> {
     let from = Path::new(&asked.packet);
     let passphrase = Passphrase::parse(&asked.passphrase)
         .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
@@ -25,11 +27,21 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<Overview, Err
     if !file.unknown.is_empty() {
         return Err(Error::new("newer-format", format!("the packet holds what this version does not understand ({}); a newer version of the program is needed", file.unknown.join(", "))).in_file(from));
     }
-    let store = make(session, Path::new(&asked.out), &file, signed)?;
-    session.adopt(store);
+    let out = Path::new(&asked.out);
+    let renewed = if session.is_open(out) {
+        Some(session.with(|store| renew(session, store, &file, signed))?)
+    } else if out.exists() {
+        let mut store = Store::open(out)?;
+        let renewed = renew(session, &mut store, &file, signed)?;
+        session.adopt(store);
+        Some(renewed)
+    } else {
+        session.adopt(make(session, out, &file, signed)?);
+        None
+    };
     let overview = crate::competition::overview(session, Nothing {})?;
     crate::start::remember(session, &overview);
-    Ok(overview)
+    Ok(PacketOpened { overview, renewed })
 }
 
 fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Result<Store, Error> {
@@ -42,7 +54,7 @@ fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Re
     };
     let device = keys::make_or_load(session, birth.id, packet.judge.code.as_str())?.device();
     Store::create_with(out, &birth, |write| {
-        store::rules::set(write, &exchange::rules::write(&packet.rules), at)?;
+        store::rules::set(write, &exchange::rules::write(packet.history.rules()), at)?;
         for entry in &packet.entries {
             store::entries::insert(write, entry, &keys_of(&entry.registration), None)?;
         }

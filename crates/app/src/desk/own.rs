@@ -33,7 +33,7 @@ impl Own {
             .find(|judge| judge.code == packet.judge);
         Ok(Self {
             judge: judge.ok_or_else(|| Error::unknown("judge", &packet.judge))?,
-            rules: crate::competition::rules_of(contents)?,
+            rules: crate::rules::rules_of(contents)?,
             packet,
         })
     }

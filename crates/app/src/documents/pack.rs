@@ -24,7 +24,7 @@ pub(crate) fn published(case: &Case) -> Result<Published, Error> {
     Ok(Published {
         overall: crate::standings::told(case, None, None)?,
         stages: case
-            .rules
+            .rules()
             .judged_stages()
             .map(stage)
             .collect::<Result<_, _>>()?,
@@ -44,7 +44,7 @@ pub(super) fn pack(session: &Session, contents: &Contents, case: &Case) -> Resul
     let (length, hash) = store::journal::head(contents)?;
     let pack = Pack {
         competition: store::competition::birth(contents)?.id,
-        rules: &case.rules,
+        history: &case.history,
         entries: &case.entries,
         judges: &case.judges,
         hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),

@@ -26,7 +26,7 @@ pub(super) fn recap<'a>(
         .map(|entry| (&entry.code, entry))
         .collect();
     let mut stages = Vec::new();
-    for stage in case.rules.judged_stages() {
+    for stage in case.rules().judged_stages() {
         let computed = crate::standings::computed(case, Some(&stage.code))?;
         let plan = Plan::new(stage);
         let judges: Vec<&Judge> = case
@@ -40,8 +40,9 @@ pub(super) fn recap<'a>(
             .flat_map(|ranking| &ranking.rows)
             .filter_map(|one| {
                 let entry = entries.get(&one.entry)?;
-                let filed =
-                    |judge: &&Judge| filed(&view, stage, &plan, judge, entry, case.rules.rounding);
+                let filed = |judge: &&Judge| {
+                    filed(&view, stage, &plan, judge, entry, case.rules().rounding)
+                };
                 Some(row(one, entry, stage, judges.iter().map(filed).collect()))
             });
         stages.push(StageRecap {
@@ -55,7 +56,7 @@ pub(super) fn recap<'a>(
         });
     }
     Ok(Recap {
-        rules: &case.rules,
+        rules: &case.rules(),
         rules_hash: super::export::rules_hash(contents)?,
         heading,
         stages,

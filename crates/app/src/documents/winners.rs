@@ -28,7 +28,7 @@ pub(super) fn winners<'a>(
             .any(|ranking| ranking.counted.contains(code))
     };
     let stages: Vec<StageCode> = case
-        .rules
+        .rules()
         .judged_stages()
         .map(|stage| stage.code.clone())
         .filter(counted)
@@ -47,7 +47,7 @@ pub(super) fn winners<'a>(
             .collect(),
     };
     Ok(Winners {
-        rules: &case.rules,
+        rules: &case.rules(),
         rules_hash: super::export::rules_hash(contents)?,
         heading,
         stage: None,

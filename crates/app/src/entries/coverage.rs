@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// That nothing is open.
 pub fn coverage(session: &Session, _: Nothing) -> Result<Coverage, Error> {
     session.with(|store| {
-        let rules = crate::competition::rules_of(store)?;
+        let rules = crate::rules::rules_of(store)?;
         let per_agency = rules.obligation.map(|owed| owed.per_agency);
         let mut agencies: BTreeMap<String, CoverageRow> = BTreeMap::new();
         for entry in store::entries::all(store)? {

@@ -11,7 +11,7 @@ use judging::entry::Entry;
 /// That nothing is open, or the category is unknown.
 pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error> {
     session.with(|store| {
-        let rules = crate::competition::rules_of(store)?;
+        let rules = crate::rules::rules_of(store)?;
         let category = asked
             .category
             .as_deref()

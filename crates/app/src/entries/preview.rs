@@ -4,7 +4,8 @@ use crate::api::import::{
     ColumnRow, DuplicateChoice, DuplicateRow, FindingRow, GridRow, ImportAsked, ImportOutcome,
     ImportPreview, SheetRow, SkippedRow,
 };
-use crate::competition::{count, rules_of};
+use crate::competition::count;
+use crate::rules::rules_of;
 use crate::{Error, Session};
 use intake::{Place, Reading, Row, Skipped, Target, Why, Workbook};
 use judging::entry::Entry;

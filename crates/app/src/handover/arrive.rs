@@ -1,21 +1,20 @@
 //! One file arrives: may it come in, and what is it to this competition?
 
+use super::sort::Note;
 use crate::api::merge::{MergeRow, Verdict};
 use crate::case::{decisions_in, settlements};
+use crate::rules::history;
 use crate::{Error, Session, documents, keys};
 use exchange::handover::Expected;
 use exchange::keys::{EnrolmentSecret, Identity};
 use judging::decision::counted;
 use judging::panel::Judge;
-use judging::rules::Rules;
+use judging::revision::History;
 use judging::{CompetitionId, EntryCode, Hash, JudgeCode};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::Contents;
 use store::hand_overs::Archived;
-
-/// What is said of a hand-over that comes after the result was published.
-const LATE: &str = "the result is published: it counts when the chair accepts it late";
 
 /// What the competition knows when files arrive.
 pub(super) struct Gate<'a> {
@@ -24,7 +23,7 @@ pub(super) struct Gate<'a> {
     pub(super) competition: CompetitionId,
     pub(super) judges: BTreeMap<JudgeCode, Judge>,
     pub(super) enrolments: Vec<(JudgeCode, EnrolmentSecret)>,
-    pub(super) rules: BTreeMap<Hash, Rules>,
+    pub(super) history: History,
     pub(super) entries: BTreeMap<EntryCode, judging::CategoryCode>,
     pub(super) settlements: Vec<judging::handover::Settlement>,
     /// Whether a result is published, so that what comes in now is late.
@@ -45,10 +44,6 @@ impl<'a> Gate<'a> {
     /// Reads what is needed to judge files.
     pub fn of(session: &Session, contents: &'a Contents) -> Result<Self, Error> {
         let (decisions, _) = decisions_in(contents)?;
-        let mut rules = BTreeMap::new();
-        for revision in store::rules::all(contents)? {
-            rules.insert(revision.hash, exchange::rules::read(&revision.text)?);
-        }
         let judges = store::judges::all(contents)?;
         let mut enrolments = Vec::new();
         for judge in &judges {
@@ -63,7 +58,7 @@ impl<'a> Gate<'a> {
                 .into_iter()
                 .map(|judge| (judge.code.clone(), judge))
                 .collect(),
-            rules,
+            history: history(contents, &decisions)?,
             entries: store::entries::keys(contents)?
                 .into_iter()
                 .map(|known| (known.code, known.category))
@@ -132,7 +127,8 @@ impl<'a> Gate<'a> {
             return Ok((row, None));
         }
         if self.published && row.reason.is_none() {
-            row.reason = Some(LATE.to_owned());
+            row.reason = Some(Note::LATE.words.to_owned());
+            row.code = Some(Note::LATE.code.to_owned());
         }
         let one = &file.hand_over;
         let archived = Archived {

@@ -25,7 +25,7 @@ pub fn conflicts(session: &Session, _: Nothing) -> Result<Conflicts, Error> {
 fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
     let title = case.entries.iter().find(|entry| entry.code == key.entry);
     let leaves: Vec<CriterionCode> = case
-        .rules
+        .rules()
         .stage(&key.stage)
         .map(|stage| stage.leaves().map(|leaf| leaf.code.clone()).collect())
         .unwrap_or_default();

@@ -1,5 +1,7 @@
 use crate::api::merge::{FilledForm, FormEntered};
-use crate::competition::{count, rules_of};
+use crate::case::decisions_in;
+use crate::competition::count;
+use crate::rules::{history, rules_of};
 use crate::transact::{Change, transact};
 use crate::{Error, Session, entries, keys};
 use exchange::handover::write;
@@ -178,6 +180,8 @@ fn statement(
     if let Some(last) = last {
         let before =
             exchange::handover::read(&store::hand_overs::bytes(contents, last.hash)?)?.hand_over;
+        let (decisions, _) = decisions_in(contents)?;
+        let before = history(contents, &decisions)?.carry(before)?;
         let again = |sheet: &Sheet| {
             sheets
                 .iter()

@@ -9,13 +9,7 @@ use judging::{EntryCode, StageCode};
 impl Gate<'_> {
     /// Whether every sheet, recusal and report speaks of what the rules and entries have.
     pub(super) fn fits(&self, one: &HandOver) -> Result<(), Error> {
-        let rules = self.rules.get(&one.rules).ok_or_else(|| {
-            Error::new(
-                "unknown-rules",
-                "it was made under rules that this competition never had",
-            )
-            .with("rules", one.rules)
-        })?;
+        let rules = self.history.of(one.rules)?;
         let judge = self
             .judges
             .get(&one.judge)

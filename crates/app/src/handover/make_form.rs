@@ -20,7 +20,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         let case = Case::of(store)?;
         let judge = case.judges.iter().find(|judge| judge.code.as_str() == asked.judge);
         let judge = judge.ok_or_else(|| Error::unknown("judge", &asked.judge))?;
-        let stage = case.rules.judged_stages().find(|stage| stage.code.as_str() == asked.stage);
+        let stage = case.rules().judged_stages().find(|stage| stage.code.as_str() == asked.stage);
         let stage = stage.ok_or_else(|| Error::unknown("stage", &asked.stage))?;
         let view = case.view();
         let owed = owed(&case.question(&view))?.into_iter().filter(|owed| owed.judge == judge.code && owed.stage == stage.code);
@@ -32,8 +32,8 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         }
         let form = Form {
             competition: store::competition::birth(store)?.id,
-            rules: &case.rules,
-            rules_hash: exchange::rules::hash(&case.rules),
+            rules: &case.rules(),
+            rules_hash: exchange::rules::hash(&case.rules()),
             stage: &stage.code,
             judge,
             entries: &entries,

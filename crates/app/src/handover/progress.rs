@@ -29,7 +29,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             .into_iter()
             .map(|packet| packet.judge)
             .collect();
-        let rules = store::rules::current(store)?.map(|revision| revision.hash);
+        let rules = case.history.hash();
         let standing = heads(&case.hand_overs);
         let rows = case.judges.iter().map(|judge| {
             let of_judge: Vec<&Owed> = owed
@@ -51,17 +51,17 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 .max_by_key(|head| (received.get(&head.hash), head.number, head.hash));
             let sum = |of: fn(&Owed) -> usize| count(of_judge.iter().map(|owed| of(owed)).sum());
             let conflicts = sum(|owed| owed.conflict.len());
-            let stale = heads.iter().any(|head| Some(head.rules) != rules);
+            let stale = heads.iter().any(|head| head.rules != rules);
             let state = if conflicts > 0 {
                 "conflict"
             } else if said.is_empty() && packets.contains(&judge.code) {
                 "none"
             } else if said.is_empty() {
                 "no-packet"
-            } else if stale {
-                "stale-rules"
             } else if of_judge.iter().all(|owed| owed.open() == 0) {
                 "complete"
+            } else if stale {
+                "stale-rules"
             } else {
                 "received"
             };
@@ -159,10 +159,10 @@ fn reminder(case: &Case, rows: &[BoardRow]) -> String {
     if open.is_empty() {
         return format!(
             "{}: semua lembar nilai sudah diterima. Terima kasih.",
-            case.rules.name
+            case.rules().name
         );
     }
-    let mut text = format!("{}\nYang masih ditunggu:\n", case.rules.name);
+    let mut text = format!("{}\nYang masih ditunggu:\n", case.rules().name);
     for row in open {
         let missing = row.owed - row.filed - row.recused;
         text.push_str(&format!(
@@ -171,6 +171,9 @@ fn reminder(case: &Case, rows: &[BoardRow]) -> String {
         ));
         for line in &row.owes {
             text.push_str(&format!("  {line}\n"));
+        }
+        if row.state == "stale-rules" {
+            text.push_str("  Aturan penilaian berubah: buka dahulu paket yang baru.\n");
         }
     }
     text.push_str("\nMohon serahkan berkas nilai terbaru. Mengirim ulang selalu aman.\n");

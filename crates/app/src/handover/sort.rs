@@ -10,12 +10,47 @@ use judging::{CompetitionId, CriterionCode, EntryCode, Hash, StageCode};
 use std::collections::{BTreeMap, BTreeSet};
 use store::hand_overs::Archived;
 
+/// What is said beside a hand-over that may come in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Note {
+    pub code: &'static str,
+    pub words: &'static str,
+}
+
+impl Note {
+    pub const FORKED: Self = Self {
+        code: "forked",
+        words: "the same device has said something else under this number or before it: a copied laptop or a restored backup?",
+    };
+    pub const OTHER_DEVICE: Self = Self {
+        code: "other-device",
+        words: "another device of this judge gives other marks",
+    };
+    pub const SUPERSEDED: Self = Self {
+        code: "superseded",
+        words: "a later hand-over of this device is here already; kept in the archive",
+    };
+    pub const EARLIER_RULES: Self = Self {
+        code: "earlier-rules",
+        words: "made under earlier rules: its marks count as it was chosen when the rules were changed",
+    };
+    pub const LATE: Self = Self {
+        code: "late",
+        words: "the result is published: it counts when the chair accepts it late",
+    };
+}
+
 /// How many changed marks are told.
 const TOLD: usize = 20;
 
 impl Gate<'_> {
     /// What the hand-over is to those that are here, and whether it is not here yet.
     pub(super) fn sort(&self, one: &HandOver) -> Result<(MergeRow, bool), Error> {
+        let current = one.rules == self.history.hash();
+        let carried = (!current)
+            .then(|| self.history.carry(one.clone()))
+            .transpose()?;
+        let one = carried.as_ref().unwrap_or(one);
         let of_judge: Vec<&Archived> = self
             .known
             .iter()
@@ -43,29 +78,17 @@ impl Gate<'_> {
         let first = !of_judge
             .iter()
             .any(|known| known.device == one.device && known.hash != one.hash);
-        let (verdict, reason) = if here {
+        let (verdict, note) = if here {
             (Verdict::Same, None)
         } else if is_head && forked {
-            (
-                Verdict::Conflict,
-                Some(
-                    "the same device has said something else under this number or before it: a copied laptop or a restored backup?",
-                ),
-            )
+            (Verdict::Conflict, Some(Note::FORKED))
         } else if differs {
-            (
-                Verdict::Conflict,
-                Some("another device of this judge gives other marks"),
-            )
+            (Verdict::Conflict, Some(Note::OTHER_DEVICE))
         } else if !is_head {
-            (
-                Verdict::Older,
-                Some("a later hand-over of this device is here already; kept in the archive"),
-            )
-        } else if first {
-            (Verdict::New, None)
+            (Verdict::Older, Some(Note::SUPERSEDED))
         } else {
-            (Verdict::Newer, None)
+            let verdict = if first { Verdict::New } else { Verdict::Newer };
+            (verdict, (!current).then_some(Note::EARLIER_RULES))
         };
         let changes = before
             .as_ref()
@@ -91,8 +114,8 @@ impl Gate<'_> {
             },
             reports: count(one.reports.len()),
             changes: changes.into_iter().take(TOLD).collect(),
-            reason: reason.map(str::to_owned),
-            code: None,
+            reason: note.map(|note| note.words.to_owned()),
+            code: note.map(|note| note.code.to_owned()),
         };
         Ok((row, !here))
     }
@@ -121,13 +144,15 @@ impl Gate<'_> {
             .any(|(_, sides)| sides.iter().any(|side| side.hand_overs.contains(&one.hash))))
     }
 
+    /// The hand-over as it is under the rules in force.
     fn whole(&self, hash: Hash) -> Result<HandOver, Error> {
-        Ok(match self.let_in.get(&hash) {
+        let said = match self.let_in.get(&hash) {
             Some(bytes) => exchange::handover::read(bytes)?.hand_over,
             None => {
                 exchange::handover::read(&store::hand_overs::bytes(self.contents, hash)?)?.hand_over
             }
-        })
+        };
+        Ok(self.history.carry(said)?)
     }
 }
 

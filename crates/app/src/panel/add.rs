@@ -18,7 +18,7 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
     let mut secret = EnrolmentSecret([0; 32]);
     session.host().random(&mut secret.0)?;
     session.as_chair(|store| {
-        let rules = crate::competition::rules_of(store)?;
+        let rules = crate::rules::rules_of(store)?;
         if let Some((noun, code)) = judge.scope.unknown_to(&rules) {
             return Err(Error::unknown(noun, code));
         }

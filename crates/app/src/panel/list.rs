@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// That nothing is open.
 pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
     session.with(|store| {
-        let rules = crate::competition::rules_of(store)?;
+        let rules = crate::rules::rules_of(store)?;
         let entries = store::entries::all(store)?;
         let mut packets = BTreeMap::new();
         for packet in store::packets::all(store)? {

@@ -1,5 +1,7 @@
 use crate::api::panel::{PacketAsked, PacketMade};
-use crate::competition::{count, rules_of};
+use crate::case::decisions_in;
+use crate::competition::count;
+use crate::rules::history;
 use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
 use exchange::keys::EnrolmentSecret;
@@ -27,7 +29,7 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
         let packet = content(store, &asked.judge, &identity, made_at)?;
         let entries = count(packet.entries.len());
         let signed = write(&packet, &identity);
-        let rules = exchange::rules::hash(&packet.rules);
+        let rules = packet.history.hash();
         let hash = store::hash_of(&signed);
         crate::documents::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
         transact(session, store, "packet", |write| {
@@ -62,7 +64,8 @@ fn content(
     identity: &exchange::keys::Identity,
     made_at: i64,
 ) -> Result<Packet, Error> {
-    let rules = rules_of(contents)?;
+    let (decisions, _) = decisions_in(contents)?;
+    let history = history(contents, &decisions)?;
     let judge = store::judges::all(contents)?
         .into_iter()
         .find(|one| one.code.as_str() == judge)
@@ -71,7 +74,7 @@ fn content(
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;
     let entries: Vec<Entry> = store::entries::all(contents)?
         .into_iter()
-        .filter(|entry| concerns(&rules, &judge, entry))
+        .filter(|entry| concerns(history.rules(), &judge, entry))
         .collect();
     if entries.is_empty() {
         return Err(Error::new(
@@ -83,7 +86,7 @@ fn content(
     }
     Ok(Packet {
         competition: store::competition::birth(contents)?.id,
-        rules,
+        history,
         entries,
         judge,
         recipient: identity.recipient(),

@@ -1,7 +1,7 @@
 use super::row::{Naming, row};
 use crate::api::standings::{LegendRow, StandingRow, Standings, StandingsAsked};
 use crate::case::Case;
-use crate::competition::words;
+use crate::rules::words;
 use crate::{Error, Session};
 use judging::decision::{Act, in_force};
 use judging::rules::Stage;
@@ -23,7 +23,7 @@ pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, 
         let category = asked
             .category
             .as_deref()
-            .map(|code| crate::entries::category_of(&case.rules, code))
+            .map(|code| crate::entries::category_of(&case.rules(), code))
             .transpose()?;
         told(&case, stage.as_ref(), category.as_ref())
     })
@@ -31,13 +31,13 @@ pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, 
 
 fn judged(case: &Case, code: &str) -> Result<StageCode, Error> {
     let found = case
-        .rules
+        .rules()
         .stages
         .iter()
         .find(|stage| stage.code.as_str() == code);
     found.map(|stage| stage.code.clone()).ok_or_else(|| {
         let known: Vec<_> = case
-            .rules
+            .rules()
             .judged_stages()
             .map(|stage| stage.code.as_str())
             .collect();
@@ -67,7 +67,7 @@ pub(crate) fn told(
     let computed = computed(case, stage)?;
     let naming = Naming::of(case);
     let shown = stage
-        .and_then(|code| case.rules.stage(code))
+        .and_then(|code| case.rules().stage(code))
         .or_else(|| only_counted(case, &computed));
     let rankings = computed
         .rankings
@@ -101,7 +101,7 @@ fn only_counted<'a>(case: &'a Case, computed: &standings::Standings) -> Option<&
     let first = counted.next()?;
     counted
         .all(|code| code == first)
-        .then(|| case.rules.stage(first))
+        .then(|| case.rules().stage(first))
         .flatten()
 }
 

@@ -23,7 +23,7 @@ impl<'a> Naming<'a> {
                 .map(|entry| (&entry.code, entry))
                 .collect(),
             plans: case
-                .rules
+                .rules()
                 .judged_stages()
                 .map(|stage| (&stage.code, Plan::new(stage)))
                 .collect(),
@@ -58,10 +58,7 @@ pub(super) fn row(
         score: row.score.as_ref().map(|score| score.text.clone()),
         exact: row.score.as_ref().map(|score| score.exact.to_string()),
         tied: row.tied,
-        decided_by: row
-            .decided_by
-            .as_ref()
-            .map(crate::competition::words::tie_break),
+        decided_by: row.decided_by.as_ref().map(crate::rules::words::tie_break),
         sheets: row.sheets,
         missing: texts(&row.missing).into_iter().chain(stages).collect(),
         recused: texts(&row.recused),

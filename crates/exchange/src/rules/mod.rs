@@ -6,6 +6,7 @@
 //!
 //! **Never here**: a binary float. A decimal is taken from the text of its token.
 
+mod differences;
 mod locate;
 pub mod named;
 mod problem;
@@ -15,6 +16,7 @@ mod table;
 mod words;
 mod write;
 
+pub use differences::{Difference, differences};
 pub use problem::{Problem, RulesError, What};
 pub use read::{LARGEST, read, read_bytes};
 pub use write::write;

@@ -1,6 +1,8 @@
-use crate::api::rules::{CriterionView, LevelView, RulesView, StageView};
+use super::words;
+use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleView, StageView};
 use crate::api::start::Nothing;
 use crate::{Error, Session};
+use judging::revision::Change;
 use judging::rules::{Aggregate, Criterion, Missing, Rules, Scale, Stage};
 use store::Contents;
 
@@ -31,7 +33,7 @@ pub(crate) fn rules_of(contents: &Contents) -> Result<Rules, Error> {
     parsed(&current(contents)?)
 }
 
-fn current(contents: &Contents) -> Result<store::rules::Revision, Error> {
+pub(super) fn current(contents: &Contents) -> Result<store::rules::Revision, Error> {
     store::rules::current(contents)?
         .ok_or_else(|| Error::new("file-damaged", "the file has no rules").in_file(contents.path()))
 }
@@ -39,9 +41,6 @@ fn current(contents: &Contents) -> Result<store::rules::Revision, Error> {
 fn parsed(revision: &store::rules::Revision) -> Result<Rules, Error> {
     Ok(exchange::rules::read(&revision.text)?)
 }
-
-/// The words of the rules file.
-pub(crate) use exchange::rules::named as words;
 
 fn stage(stage: &Stage) -> StageView {
     let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string());
@@ -70,16 +69,23 @@ fn stage(stage: &Stage) -> StageView {
 }
 
 fn criterion(criterion: &Criterion) -> CriterionView {
-    let (range, levels) = match &criterion.scale {
-        Some(Scale::Range { min, max, step }) => (Some((min, max, step)), [].as_slice()),
-        Some(Scale::Levels(levels)) => (None, levels.as_slice()),
-        None => (None, [].as_slice()),
-    };
+    let scale = criterion.scale.as_ref().map(scale);
     CriterionView {
         code: criterion.code.to_string(),
         parent: criterion.parent.as_ref().map(ToString::to_string),
         name: criterion.name.clone(),
         weight: criterion.weight.to_string(),
+        scale,
+        guidance: criterion.guidance.clone(),
+    }
+}
+
+pub(super) fn scale(scale: &Scale) -> ScaleView {
+    let (range, levels) = match scale {
+        Scale::Range { min, max, step } => (Some((min, max, step)), [].as_slice()),
+        Scale::Levels(levels) => (None, levels.as_slice()),
+    };
+    ScaleView {
         min: range.map(|(min, _, _)| min.to_string()),
         max: range.map(|(_, max, _)| max.to_string()),
         step: range.map(|(_, _, step)| step.to_string()),
@@ -90,6 +96,16 @@ fn criterion(criterion: &Criterion) -> CriterionView {
                 label: level.label.clone(),
             })
             .collect(),
-        guidance: criterion.guidance.clone(),
     }
+}
+
+/// What a change says of marks.
+pub(crate) fn chosen(change: &Change) -> Vec<CarryChoice> {
+    let marks = change.marks.iter();
+    let choices = marks.map(|((stage, criterion), carry)| CarryChoice {
+        stage: stage.to_string(),
+        criterion: criterion.to_string(),
+        carry: (*carry).into(),
+    });
+    choices.collect()
 }

@@ -1,0 +1,295 @@
+use super::plan::Plan;
+use super::preview::{text, told};
+use crate::api::rules::{ChangeRules, RulesChange};
+use crate::transact::{Change, transact};
+use crate::{Error, Session, keys};
+use judging::Hash;
+use judging::decision::{Act, Decision};
+use serde_json::json;
+
+/// Changes the rules by a signed decision, which says of every criterion what becomes of the marks given so far. Those marks
+/// stay archived as they were given; undoing the decision gives them all back.
+///
+/// # Errors
+/// No reason; rules that do not hold (each flaw with its line), that are in force already, or that lack a category with
+/// entries; `carry-open` while it is not chosen what becomes of the marks of a criterion whose scale is another one.
+pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Error> {
+    let reason = asked.reason.trim();
+    if reason.is_empty() {
+        return Err(Error::new("no-reason", "a decision needs a reason"));
+    }
+    let text = text(&asked.rules)?;
+    session.as_chair(|store| {
+        let plan = Plan::of(store, &text, &asked.rules.marks)?;
+        if let Some(open) = plan.leaves.iter().find(|leaf| leaf.is_open()) {
+            let code = open.code().map(ToString::to_string).unwrap_or_default();
+            let name = format!("{}/{code}", open.stage);
+            let message = format!("it is not chosen what becomes of the marks of {name}");
+            return Err(Error::new("carry-open", message)
+                .with("criterion", name)
+                .hint("Rescale them, or have them given again."));
+        }
+        let told = told(&plan)?;
+        let identity = keys::of_file(session, store)?;
+        let at = session.host().now();
+        transact(session, store, "change-rules", |write| {
+            let number = store::decisions::next_number(write)?;
+            let decision = Decision {
+                hash: Hash([0; 32]),
+                number,
+                made_at: at,
+                reason: reason.to_owned(),
+                act: Act::ChangeRules(plan.change.clone()),
+            };
+            let competition = store::competition::birth(write)?.id;
+            let written = exchange::decision::write(&decision, competition, &identity)?;
+            let hash = store::decisions::add(write, number, &written.signed)?;
+            let revision = store::rules::set(write, &plan.text, at)?;
+            let detail = json!({
+                "from": told.from, "to": told.to, "reason": reason, "hash": hash.to_string(),
+                "differences": told.differences,
+                "marks": super::chosen(&plan.change),
+                "again": told.effects.again,
+            });
+            Ok(Change::Done {
+                answer: told,
+                subject: format!("revision {revision}, decision {number}"),
+                detail,
+            })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::decisions::{Act as ChairAct, NewDecision};
+    use crate::api::documents::ExportAsked;
+    use crate::api::merge::Files;
+    use crate::api::panel::{OpenPacket, PacketAsked};
+    use crate::api::rules::{Carry, CarryChoice, RulesAsked};
+    use crate::api::standings::StandingsAsked;
+    use crate::api::start::{File, Nothing};
+    use crate::rig::Machine;
+    use std::sync::Arc;
+
+    const LEVELS: &str = "levels = [\n  { value = 1, label = \"Modifikasi kecil\" },\n  { value = 2, label = \"Adaptasi bermakna\" },\n  { value = 3, label = \"Benar-benar baru\" },\n]";
+
+    /// A chair with one judge's marks, all of 2: 42 points an entry.
+    fn judged(number: u8) -> (Arc<Machine>, Session, Session) {
+        let machine = Machine::new(number);
+        let chair = machine.competition();
+        let desk = machine.desk(&chair, "J1");
+        merge(&chair, machine.hand_over(&desk, 2, "1.nilai"));
+        assert_eq!(score(&chair).as_deref(), Some("42.00"));
+        (machine, chair, desk)
+    }
+
+    fn merge(chair: &Session, file: String) {
+        crate::handover::merge(chair, Files { files: vec![file] }).unwrap();
+    }
+
+    fn score(chair: &Session) -> Option<String> {
+        let asked = StandingsAsked {
+            category: Some("KEC".into()),
+            ..Default::default()
+        };
+        let rows = crate::standings::standings(chair, asked).unwrap().rows;
+        rows.into_iter().next()?.score
+    }
+
+    /// The rules in force with something in them replaced.
+    fn replaced(chair: &Session, from: &str, to: &str) -> String {
+        let toml = crate::rules::rules(chair, Nothing {}).unwrap().toml;
+        assert!(toml.contains(from), "{toml}");
+        toml.replacen(from, to, 1)
+    }
+
+    fn asked(toml: &str, carry: Option<Carry>) -> RulesAsked {
+        let choice = |carry| CarryChoice {
+            stage: "penilaian".into(),
+            criterion: "kebaruan".into(),
+            carry,
+        };
+        RulesAsked {
+            toml: Some(toml.to_owned()),
+            file: None,
+            marks: carry.map(choice).into_iter().collect(),
+        }
+    }
+
+    fn change_to(chair: &Session, rules: RulesAsked) -> Result<RulesChange, Error> {
+        let reason = "rapat pleno".to_owned();
+        change(chair, ChangeRules { rules, reason })
+    }
+
+    fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
+        outcome.unwrap_err().code
+    }
+
+    #[test]
+    fn another_weight_keeps_every_mark_and_moves_the_scores() {
+        let (_machine, chair, _) = judged(21);
+        let toml = replaced(&chair, "weight = 5", "weight = 6");
+        let told = change_to(&chair, asked(&toml, None)).unwrap();
+        assert_eq!((told.effects.sheets, told.effects.again), (8, 0));
+        assert_eq!(told.effects.moved.len(), 8);
+        assert_eq!(told.effects.moved[0].before.score.as_deref(), Some("42.00"));
+        assert_eq!(score(&chair).as_deref(), Some("44.00"));
+    }
+
+    #[test]
+    fn marks_on_another_scale_wait_for_the_chairs_choice() {
+        let (_machine, chair, _) = judged(22);
+        let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
+        let shown = crate::rules::preview(&chair, asked(&toml, None)).unwrap();
+        let open: Vec<_> = shown.criteria.iter().filter(|one| one.open).collect();
+        assert_eq!(open.len(), 1);
+        assert_eq!((open[0].criterion.as_str(), open[0].marks), ("kebaruan", 8));
+        assert_eq!(open[0].examples[0].rescaled.as_deref(), Some("5"));
+        assert_eq!(code(change_to(&chair, asked(&toml, None))), "carry-open");
+        assert_eq!(
+            code(change_to(&chair, asked(&toml, Some(Carry::Keep)))),
+            "cannot-keep"
+        );
+        assert_eq!(score(&chair).as_deref(), Some("42.00"), "nothing changed");
+        change_to(&chair, asked(&toml, Some(Carry::Rescale))).unwrap();
+        assert_eq!(score(&chair).as_deref(), Some("57.00"));
+    }
+
+    #[test]
+    fn a_change_undone_gives_every_mark_back_and_an_auditor_recomputes_both() {
+        let (machine, chair, _) = judged(23);
+        let recomputed = |name: &str| {
+            let pack = machine.path(name);
+            let asked = ExportAsked {
+                pack: Some(pack.clone()),
+                ..Default::default()
+            };
+            crate::documents::export(&chair, asked).unwrap();
+            crate::audit::recompute(&machine.session(), File { file: pack }).unwrap()
+        };
+        let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
+        change_to(&chair, asked(&toml, Some(Carry::Rescale))).unwrap();
+        assert!(recomputed("1.hasil").equal);
+        let decisions = crate::decisions::list(&chair, Nothing {}).unwrap();
+        let act = ChairAct::Undo {
+            decision: decisions.rows[0].hash.clone(),
+        };
+        let reason = "keliru".to_owned();
+        crate::decisions::decide(&chair, NewDecision { act, reason }).unwrap();
+        assert_eq!(score(&chair).as_deref(), Some("42.00"));
+        assert!(recomputed("2.hasil").equal);
+        let rules = crate::rules::rules(&chair, Nothing {}).unwrap();
+        assert_eq!(rules.revision, 3);
+    }
+
+    #[test]
+    fn an_earlier_change_is_undone_only_after_the_later_one() {
+        let (_machine, chair, _) = judged(24);
+        for weight in ["weight = 6", "weight = 7"] {
+            let toml = replaced(&chair, "weight = 5", weight);
+            change_to(&chair, asked(&toml, None)).unwrap();
+        }
+        let decisions = crate::decisions::list(&chair, Nothing {}).unwrap();
+        let undo = |row: usize| {
+            let act = ChairAct::Undo {
+                decision: decisions.rows[row].hash.clone(),
+            };
+            let reason = "keliru".to_owned();
+            crate::decisions::decide(&chair, NewDecision { act, reason })
+        };
+        assert_eq!(code(undo(1)), "later-change");
+        undo(0).unwrap();
+        undo(1).unwrap();
+        assert_eq!(score(&chair).as_deref(), Some("42.00"));
+    }
+
+    #[test]
+    fn what_is_to_be_scored_again_is_owed_until_the_judge_opens_the_new_packet_and_marks() {
+        let (machine, chair, desk) = judged(25);
+        let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
+        let told = change_to(&chair, asked(&toml, Some(Carry::Again))).unwrap();
+        assert_eq!(told.effects.again, 8);
+        assert_eq!(told.effects.judges[0].again, 8);
+        assert_eq!(score(&chair), None, "an entry without a mark is not ranked");
+        let board = crate::handover::progress(&chair, Nothing {}).unwrap();
+        assert_eq!(board.rows[0].state, "stale-rules");
+        assert!(board.reminder.contains("paket yang baru"));
+
+        let packet = machine.path("J1-baru.paket");
+        let asked = PacketAsked {
+            judge: "J1".into(),
+            out: packet.clone(),
+        };
+        let made = crate::panel::packet(&chair, asked).unwrap();
+        let open = OpenPacket {
+            packet,
+            passphrase: made.passphrase,
+            out: machine.path("J1.timbang"),
+        };
+        let renewed = crate::desk::open_packet(&desk, open.clone())
+            .unwrap()
+            .renewed;
+        let renewed = renewed.unwrap();
+        assert_eq!(
+            (renewed.rules_changed, renewed.again, renewed.kept),
+            (true, 8, 40)
+        );
+        let again = crate::desk::open_packet(&desk, open).unwrap().renewed;
+        assert_eq!(again, Some(crate::api::panel::Renewed::default()));
+
+        merge(&chair, machine.hand_over(&desk, 3, "2.nilai"));
+        assert_eq!(score(&chair).as_deref(), Some("63.00"));
+        let board = crate::handover::progress(&chair, Nothing {}).unwrap();
+        assert_eq!(board.rows[0].state, "complete");
+        assert_eq!(
+            crate::handover::conflicts(&chair, Nothing {}).unwrap().rows,
+            []
+        );
+    }
+
+    #[test]
+    fn rules_without_a_category_that_has_entries_are_refused_and_so_are_the_same_rules() {
+        let (_machine, chair, _) = judged(26);
+        let toml = replaced(
+            &chair,
+            "[[category]]\ncode = \"KEC\"\nname = \"Kecamatan\"\n",
+            "",
+        );
+        assert_eq!(
+            code(change_to(&chair, asked(&toml, None))),
+            "category-in-use"
+        );
+        let same = replaced(&chair, "weight = 5", "weight = 5.0");
+        assert_eq!(code(change_to(&chair, asked(&same, None))), "same-rules");
+        assert_eq!(
+            code(change_to(&chair, asked("name = 1", None))),
+            "bad-rules"
+        );
+    }
+
+    #[test]
+    fn a_hand_over_made_before_the_change_is_taken_and_counts_as_was_chosen() {
+        let (machine, chair, desk) = judged(27);
+        let late = machine.hand_over(&desk, 3, "2.nilai");
+        let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
+        change_to(&chair, asked(&toml, Some(Carry::Rescale))).unwrap();
+        let looked = crate::handover::inspect(
+            &chair,
+            Files {
+                files: vec![late.clone()],
+            },
+        );
+        let row = looked.unwrap().rows.remove(0);
+        assert_eq!(row.code.as_deref(), Some("earlier-rules"));
+        assert!(
+            row.changes.contains(&"KEC-001 kebaruan: 5 → 10".to_owned()),
+            "{:?}",
+            row.changes
+        );
+        merge(&chair, late);
+        // 63 points, with 10 in the place of 3 for the criterion of weight 5.
+        assert_eq!(score(&chair).as_deref(), Some("98.00"));
+    }
+}

@@ -1,0 +1,20 @@
+//! The rules: seen, and changed by decision after scoring began, with what that does to the marks given so far.
+
+mod change;
+mod effects;
+mod follow;
+mod history;
+mod plan;
+mod preview;
+mod show;
+
+pub use change::change;
+pub use preview::preview;
+pub use show::rules;
+
+pub(crate) use follow::follow;
+pub(crate) use history::history;
+pub(crate) use show::{chosen, rules_of};
+
+/// The words of the rules file.
+pub(crate) use exchange::rules::named as words;
