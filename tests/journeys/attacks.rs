@@ -77,7 +77,7 @@ impl Forger {
         HandOver {
             hash: Hash([0; 32]),
             competition: self.packet.packet.competition,
-            rules: self.packet.rules_hash,
+            rules: self.packet.packet.history.hash(),
             judge: self.packet.packet.judge.code.clone(),
             device: DeviceId([0; 32]),
             number: 1,

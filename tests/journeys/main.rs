@@ -6,6 +6,7 @@ mod arrows;
 mod attacks;
 mod audit;
 mod bad_input;
+mod changed_rules;
 mod demo;
 mod exchange;
 mod import;
