@@ -2,6 +2,7 @@
 //!
 //! One remit a module. **Never here**: the looks, and what the page can prove about itself without a window.
 
+mod changed_rules;
 mod demo;
 mod metro;
 mod pictures;

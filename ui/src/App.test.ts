@@ -72,6 +72,43 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   expect(screen.getByTestId('notice-ok').textContent).toContain('240 inovasi masuk');
 });
 
+test('changed rules show what they do, wait for every choice and for a reason, and are then decided', async () => {
+  const call = open();
+  await click('start-demo');
+  await click('nav-rules');
+  await click('rules-change');
+  const text = await screen.findByTestId('rules-text');
+  expect(screen.getByTestId<HTMLButtonElement>('rules-look').disabled).toBe(true);
+  await fireEvent.input(text, { target: { value: 'name = "Lain"' } });
+  await click('rules-look');
+  expect((await screen.findByTestId('rules-differences')).textContent).toContain('Dampak nyata');
+  await fireEvent.input(screen.getByTestId('rules-reason'), { target: { value: 'rapat pleno' } });
+  await click('rules-decide');
+  expect(screen.getByTestId('rules-effects').textContent).toContain('1 kriteria menunggu pilihan');
+  expect(call).not.toHaveBeenCalledWith('change_rules', expect.anything());
+  await fireEvent.click(within(await screen.findByTestId('carry-dampak-rescale')).getByRole('radio'));
+  await waitFor(() => expect(screen.getByTestId('rules-marks').textContent).toContain('92 → 9'));
+  await click('rules-decide');
+  await waitFor(() =>
+    expect(call).toHaveBeenCalledWith('change_rules', {
+      rules: { toml: 'name = "Lain"', marks: [{ stage: 'penilaian', criterion: 'dampak', carry: 'rescale' }] },
+      reason: 'rapat pleno',
+    }),
+  );
+  await screen.findByTestId('rules-change');
+});
+
+test('what is wrong with changed rules is said with its line, and the text stays', async () => {
+  open({ preview_rules: () => refuse('bad-rules', 'line 3, wieght: is not known; weight is') });
+  await click('start-demo');
+  await click('nav-rules');
+  await click('rules-change');
+  await fireEvent.input(await screen.findByTestId('rules-text'), { target: { value: 'wieght = 1' } });
+  await click('rules-look');
+  expect((await screen.findByTestId('rules-wrong')).textContent).toContain('line 3');
+  expect(screen.getByTestId<HTMLTextAreaElement>('rules-text').value).toBe('wieght = 1');
+});
+
 test('files dropped on the window go where they belong, and strangers are named', async () => {
   let drop: (dropping: Dropping) => void = () => {};
   const call = open({}, { onDrop: (hear) => (drop = hear) });

@@ -1,6 +1,6 @@
 /** Which file is open, which screen is shown, and which files wait for it. */
 import { backend } from '../backend';
-import type { NewCompetition, OpenPacket, Overview } from '../generated/api';
+import type { NewCompetition, OpenPacket, Overview, Renewed } from '../generated/api';
 import { words } from './language.svelte';
 import { attempt, notices } from './notices.svelte';
 
@@ -43,7 +43,18 @@ class Session {
   create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
   openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
   openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings', 'demo');
-  openPacket = (asked: OpenPacket) => this.enter(() => backend().call('open_packet', asked), 'entries');
+  /** Opens a packet; says what a newer one brought into a copy that was there. */
+  async openPacket(asked: OpenPacket): Promise<boolean> {
+    let renewed: Renewed | null = null;
+    const done = await this.enter(async () => {
+      const opened = await backend().call('open_packet', asked);
+      renewed = opened.renewed;
+      return opened;
+    }, 'entries');
+    if (done && renewed) notices.done(words().packetOpen.renewed(renewed));
+    return done;
+  }
+
   restore = (file: string) => this.enter(() => backend().call('restore', { file }));
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Backend, Refusal } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
 import { categories, entries } from './entries';
 import { preview } from './preview';
-import { rules, stages } from './rules';
+import { change, rules, stages } from './rules';
 import { standings } from './standings';
 
 type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
@@ -72,6 +72,8 @@ const answers: Answers = {
   open_demo: () => overview,
   overview: () => overview,
   rules: () => rules,
+  preview_rules: ({ toml, marks }) => change(toml ?? rules.toml, marks),
+  change_rules: ({ rules: asked }) => change(asked.toml ?? rules.toml, asked.marks),
   entries: list,
   coverage: () => ({
     per_agency: 1,
@@ -93,7 +95,7 @@ const answers: Answers = {
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
   }),
-  open_packet: () => ({ ...overview, role: 'judge', judge: 'J2' }),
+  open_packet: () => ({ ...overview, role: 'judge', judge: 'J2', renewed: null }),
   inspect: () => merge,
   merge: () => merge,
   make_form: ({ out }) => ({ files: [out] }),

@@ -1,15 +1,12 @@
 /** Invented rules after the Kukar template. */
-import type { CriterionView, RulesView, StageRow, StageView } from '../../generated/api';
+import type { CriterionView, RulesChange, RulesView, StageRow, StageView } from '../../generated/api';
 
 const criterion = (code: string, name: string, guidance: string): CriterionView => ({
   code,
   parent: null,
   name,
   weight: '25',
-  min: '0',
-  max: '100',
-  step: '1',
-  levels: [],
+  scale: { min: '0', max: '100', step: '1', levels: [] },
   guidance,
 });
 const criteria = [
@@ -18,14 +15,16 @@ const criteria = [
   criterion('dampak', 'Dampak nyata', 'Perubahan yang sudah dirasakan penerima manfaat, dengan angka dan bukti.'),
   {
     ...criterion('keberlanjutan', 'Keberlanjutan', 'Dukungan aturan, anggaran, dan pelaksana.'),
-    min: null,
-    max: null,
-    step: null,
-    levels: [
-      { value: '40', label: 'SK' },
-      { value: '70', label: 'Perkada' },
-      { value: '100', label: 'Perda' },
-    ],
+    scale: {
+      min: null,
+      max: null,
+      step: null,
+      levels: [
+        { value: '40', label: 'SK' },
+        { value: '70', label: 'Perkada' },
+        { value: '100', label: 'Perda' },
+      ],
+    },
   },
 ];
 const stage = (code: string, name: string, kind: string, from: string, to: string, judged = false): StageView => ({
@@ -72,3 +71,48 @@ export const stages: StageRow[] = rules.stages.map(({ code, name, kind, from, to
   to,
   judged: rubric.length > 0,
 }));
+
+const hundred = { min: '0', max: '100', step: '1', levels: [] };
+const ten = { min: '1', max: '10', step: '1', levels: [] };
+
+/** A change of two criteria, with what is chosen so far. */
+export const change = (toml: string, chosen: { criterion: string; carry: 'keep' | 'rescale' | 'again' }[]): RulesChange => {
+  const carry = chosen.find((one) => one.criterion === 'dampak')?.carry ?? null;
+  return {
+    toml,
+    from: rules.hash,
+    to: rules.hash.replace('9f', 'a1'),
+    differences: [
+      { place: ['penilaian', 'dampak'], key: 'scale', before: '{ min = 0, max = 100, step = 1 }', after: '{ min = 1, max = 10, step = 1 }' },
+      { place: ['penilaian', 'efisiensi'], key: 'weight', before: '25', after: '35' },
+    ],
+    criteria: [
+      { stage: 'penilaian', stage_name: 'Penilaian', criterion: 'efisiensi', name: 'Efisiensi', required: true, state: 'words', before: hundred, after: hundred, marks: 412, carry: 'keep', open: false, examples: [] },
+      {
+        stage: 'penilaian',
+        stage_name: 'Penilaian',
+        criterion: 'dampak',
+        name: 'Dampak nyata',
+        required: true,
+        state: 'scale',
+        before: hundred,
+        after: ten,
+        marks: 412,
+        carry,
+        open: carry === null,
+        examples: [
+          { before: '55', kept: null, rescaled: '6' },
+          { before: '92', kept: null, rescaled: '9' },
+        ],
+      },
+    ],
+    effects: {
+      sheets: 412,
+      again: carry === 'rescale' ? 0 : 412,
+      judges: carry === 'rescale' ? [] : [{ judge: 'J1', name: 'Dr. Hj. Rahmawati', sheets: 103, again: 103 }],
+      moved: [
+        { category: 'OPD', entry: 'OPD-007', title: 'Antrian Puskesmas Daring', before: { rank: 2, score: '87.45', status: 'ranked' }, after: { rank: 1, score: '86.90', status: 'ranked' } },
+      ],
+    },
+  };
+};

@@ -23,12 +23,16 @@ export const decisions: Messages['decisions'] = {
     'settle-conflict': 'Conflict settled',
     'accept-late': 'Late file accepted',
     publish: 'Publication',
+    'change-rules': 'Rules changed',
     undo: 'Undoing',
   },
   says: {
     points: (points) => `${points} points`,
     order: (order) => order,
     conflict: (judge, entry) => `${judge}, ${entry}`,
+    rules: (again, rescaled) =>
+      [rescaled > 0 ? `${n(rescaled)} criteria rescaled` : '', again > 0 ? `${n(again)} criteria given again` : ''].filter(Boolean).join(', ') ||
+      'all marks kept',
     undo: (value) => `decision number ${n(value)}`,
   },
   kind: 'Kind of decision',

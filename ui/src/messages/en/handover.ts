@@ -48,6 +48,13 @@ export const handover: Messages['handover'] = {
     conflict: 'contradicts another file; the chair decides',
     refused: 'nothing was changed',
   },
+  notes: {
+    forked: 'the same device has said something else: a copied laptop or a restored backup?',
+    'other-device': 'another device of this judge gives other marks',
+    superseded: 'already replaced; kept in the archive',
+    'earlier-rules': 'made under earlier rules; its marks count as was decided when the rules changed',
+    late: 'came after the result was published; counts once accepted',
+  },
   accepted: (value, refused) =>
     refused > 0 ? `${some(value, 'file')} accepted, ${n(refused)} refused.` : `${some(value, 'file')} accepted.`,
   board: 'Progress',

@@ -114,6 +114,15 @@ export const en: Messages = {
     kind: 'Packet',
     saveTitle: 'Save the working copy',
     copyKind: 'Working copy',
+    into: 'The working copy that is open will be renewed; your marks stay.',
+    elsewhere: 'Save as another copy…',
+    renewed: ({ rules_changed, kept, again, entries }) =>
+      [
+        rules_changed ? `The rules changed: ${some(kept, 'mark')} stay, ${some(again, 'sheet')} to be scored again.` : 'The working copy is renewed.',
+        entries > 0 ? `${some(entries, 'new innovation')}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   entries: {
     sub: (entries, agencies) => `${some(entries, 'innovation')} · ${some(agencies, 'agency', 'agencies')}`,

@@ -26,6 +26,8 @@ export const journal: Messages['journal'] = {
     'hand-over': 'hand over',
     merge: 'merge',
     decide: 'decide',
+    'change-rules': 'change rules',
+    'open-packet': 'open packet',
     export: 'write document',
     form: 'make form',
     'enter-form': 'enter form',

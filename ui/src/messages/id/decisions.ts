@@ -22,12 +22,16 @@ export const decisions = {
     'settle-conflict': 'Penyelesaian konflik',
     'accept-late': 'Berkas terlambat diterima',
     publish: 'Penerbitan hasil',
+    'change-rules': 'Perubahan aturan',
     undo: 'Pembatalan',
   },
   says: {
     points: (points: string) => `${points} poin`,
     order: (order: string) => order,
     conflict: (judge: string, entry: string) => `${judge}, ${entry}`,
+    rules: (again: number, rescaled: number) =>
+      [rescaled > 0 ? `${n(rescaled)} kriteria disesuaikan` : '', again > 0 ? `${n(again)} kriteria dinilai ulang` : ''].filter(Boolean).join(', ') ||
+      'semua nilai tetap',
     undo: (value: number) => `keputusan nomor ${n(value)}`,
   },
   kind: 'Jenis keputusan',

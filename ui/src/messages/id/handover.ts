@@ -47,6 +47,13 @@ export const handover = {
     conflict: 'bertentangan dengan berkas lain; ketua yang memutus',
     refused: 'tidak ada yang diubah',
   },
+  notes: {
+    forked: 'perangkat yang sama pernah berkata lain: laptop disalin atau cadangan dipulihkan?',
+    'other-device': 'perangkat lain dari juri ini memberi nilai lain',
+    superseded: 'sudah digantikan; disimpan di arsip',
+    'earlier-rules': 'memakai aturan lama; nilainya dihitung menurut keputusan perubahan aturan',
+    late: 'datang sesudah hasil terbit; dihitung bila diterima',
+  } as Record<string, string>,
   accepted: (value: number, refused: number) =>
     refused > 0 ? `${n(value)} berkas diterima, ${n(refused)} ditolak.` : `${n(value)} berkas diterima.`,
   board: 'Papan kemajuan',

@@ -1,4 +1,5 @@
 /** Kata-kata layar dalam bahasa Indonesia: bahasa bawaan, dan bentuk yang diikuti katalog lain. */
+import type { Renewed } from '../../generated/api';
 import { n } from './counted';
 import { decisions } from './decisions';
 import { documents } from './documents';
@@ -113,6 +114,15 @@ export const id = {
     kind: 'Paket penilaian',
     saveTitle: 'Simpan salinan kerja',
     copyKind: 'Salinan kerja juri',
+    into: 'Salinan kerja yang sedang terbuka akan diperbarui; nilai Anda tetap ada.',
+    elsewhere: 'Simpan sebagai salinan lain…',
+    renewed: ({ rules_changed, kept, again, entries }: Renewed) =>
+      [
+        rules_changed ? `Aturan berubah: ${n(kept)} nilai tetap, ${n(again)} lembar dinilai ulang.` : 'Salinan kerja diperbarui.',
+        entries > 0 ? `${n(entries)} inovasi baru.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   entries: {
     sub: (entries: number, agencies: number) => `${n(entries)} inovasi · ${n(agencies)} instansi`,

@@ -25,6 +25,8 @@ export const journal = {
     'hand-over': 'serah terima',
     merge: 'gabungkan',
     decide: 'keputusan',
+    'change-rules': 'ubah aturan',
+    'open-packet': 'buka paket',
     export: 'simpan dokumen',
     form: 'buat formulir',
     'enter-form': 'masukkan formulir',

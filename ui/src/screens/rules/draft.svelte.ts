@@ -1,0 +1,71 @@
+/** Rules about to be changed: their text, what becomes of marks, and what that would do. */
+import { backend, type Refusal } from '../../backend';
+import type { Carry, CriterionCarry, RulesChange } from '../../generated/api';
+
+export class Draft {
+  toml = $state('');
+  reason = $state('');
+  busy = $state(false);
+  /** What it would do; none while the text is being written. */
+  shown = $state.raw<RulesChange | null>(null);
+  /** What is wrong with the text. */
+  wrong = $state.raw<Refusal | null>(null);
+  private choices = $state.raw<Record<string, Carry>>({});
+
+  constructor(toml: string) {
+    this.toml = toml;
+  }
+
+  /** How many criteria still wait for a choice. */
+  open = $derived(this.shown?.criteria.filter((one) => one.open).length ?? 0);
+
+  /** Asks what the rules as written would do. */
+  look = () => this.ask({ toml: this.toml });
+
+  /** Takes the rules from a file, and asks what they would do. */
+  take = (file: string) => this.ask({ file });
+
+  /** Chooses what becomes of the marks of some criteria, and asks again. */
+  async choose(criteria: CriterionCarry[], carry: Carry): Promise<void> {
+    const chosen = criteria.map((one) => [key(one), carry]);
+    this.choices = { ...this.choices, ...Object.fromEntries(chosen) };
+    await this.look();
+  }
+
+  /** Back to the text. */
+  write(): void {
+    this.shown = null;
+  }
+
+  /** Decides. Rejects with what is refused. */
+  async decide(): Promise<void> {
+    const rules = { toml: this.toml, marks: this.marks() };
+    await backend().call('change_rules', { rules, reason: this.reason.trim() });
+  }
+
+  private async ask(from: { toml: string } | { file: string }): Promise<void> {
+    this.busy = true;
+    this.wrong = null;
+    try {
+      this.shown = await backend().call('preview_rules', { ...from, marks: this.marks() });
+      this.toml = this.shown.toml;
+    } catch (refusal) {
+      this.wrong = refusal as Refusal;
+      this.shown = null;
+    }
+    this.busy = false;
+  }
+
+  /** The choices for criteria that the text still has. */
+  private marks() {
+    const still = this.shown?.criteria.filter((one) => one.before && one.after).map(key);
+    return Object.entries(this.choices)
+      .filter(([place]) => !still || still.includes(place))
+      .map(([place, carry]) => {
+        const [stage = '', criterion = ''] = place.split('/');
+        return { stage, criterion, carry };
+      });
+  }
+}
+
+const key = (one: CriterionCarry) => `${one.stage}/${one.criterion}`;
