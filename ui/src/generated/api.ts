@@ -162,7 +162,8 @@ judge: string,
  */
 name: string, 
 /**
- * `no-packet`, `none` (a packet was made, nothing received), `received`, `complete`, `stale-rules`, `conflict`.
+ * `no-packet`, `none` (a packet was made; whether it was opened is not known), `opened` (a hand-over
+ * that says nothing yet), `received`, `complete`, `stale-rules`, `conflict`.
  */
 state: string, 
 /**

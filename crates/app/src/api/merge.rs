@@ -95,7 +95,8 @@ pub struct BoardRow {
     pub judge: String,
     /// Name.
     pub name: String,
-    /// `no-packet`, `none` (a packet was made, nothing received), `received`, `complete`, `stale-rules`, `conflict`.
+    /// `no-packet`, `none` (a packet was made; whether it was opened is not known), `opened` (a hand-over
+    /// that says nothing yet), `received`, `complete`, `stale-rules`, `conflict`.
     pub state: String,
     /// Number of the last hand-over in force.
     pub number: Option<u32>,

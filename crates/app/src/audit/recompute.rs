@@ -60,7 +60,11 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
             "{} decisions, each with the chair's signature",
             pack.decisions.len()
         ),
-        format!("rules {}", pack.history.hash()),
+        format!(
+            "rules {}, changed {} times by decision",
+            pack.history.hash(),
+            pack.history.changes().len()
+        ),
     ]
 }
 

@@ -40,7 +40,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
         }
         if let Some(file) = asked.entries {
             let list = reports::entries::Entries {
-                rules: &case.rules(),
+                rules: case.rules(),
                 heading,
                 entries: &case.entries,
             };

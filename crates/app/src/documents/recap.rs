@@ -56,7 +56,7 @@ pub(super) fn recap<'a>(
         });
     }
     Ok(Recap {
-        rules: &case.rules(),
+        rules: case.rules(),
         rules_hash: super::export::rules_hash(contents)?,
         heading,
         stages,

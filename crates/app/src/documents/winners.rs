@@ -47,7 +47,7 @@ pub(super) fn winners<'a>(
             .collect(),
     };
     Ok(Winners {
-        rules: &case.rules(),
+        rules: case.rules(),
         rules_hash: super::export::rules_hash(contents)?,
         heading,
         stage: None,

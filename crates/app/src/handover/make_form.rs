@@ -32,8 +32,8 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         }
         let form = Form {
             competition: store::competition::birth(store)?.id,
-            rules: &case.rules(),
-            rules_hash: exchange::rules::hash(&case.rules()),
+            rules: case.rules(),
+            rules_hash: exchange::rules::hash(case.rules()),
             stage: &stage.code,
             judge,
             entries: &entries,

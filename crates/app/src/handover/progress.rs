@@ -52,6 +52,9 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             let sum = |of: fn(&Owed) -> usize| count(of_judge.iter().map(|owed| of(owed)).sum());
             let conflicts = sum(|owed| owed.conflict.len());
             let stale = heads.iter().any(|head| head.rules != rules);
+            let opened = heads.iter().all(|head| {
+                head.sheets.is_empty() && head.recusals.is_empty() && head.reports.is_empty()
+            });
             let state = if conflicts > 0 {
                 "conflict"
             } else if said.is_empty() && packets.contains(&judge.code) {
@@ -60,6 +63,8 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 "no-packet"
             } else if of_judge.iter().all(|owed| owed.open() == 0) {
                 "complete"
+            } else if opened {
+                "opened"
             } else if stale {
                 "stale-rules"
             } else {

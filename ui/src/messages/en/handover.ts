@@ -59,7 +59,7 @@ export const handover: Messages['handover'] = {
     refused > 0 ? `${some(value, 'file')} accepted, ${n(refused)} refused.` : `${some(value, 'file')} accepted.`,
   board: 'Progress',
   last: 'Last',
-  states: { 'no-packet': 'no packet', none: 'nothing yet', received: 'received', complete: 'complete', 'stale-rules': 'old rules', conflict: 'conflict' },
+  states: { 'no-packet': 'no packet', none: 'nothing heard', opened: 'opened, nothing marked', received: 'received', complete: 'complete', 'stale-rules': 'old rules', conflict: 'conflict' },
   filed: 'Filed',
   drafts: (value) => some(value, 'draft'),
   recused: (value) => `${n(value)} stood aside`,

@@ -58,7 +58,7 @@ export const handover = {
     refused > 0 ? `${n(value)} berkas diterima, ${n(refused)} ditolak.` : `${n(value)} berkas diterima.`,
   board: 'Papan kemajuan',
   last: 'Terakhir',
-  states: { 'no-packet': 'tanpa paket', none: 'belum ada', received: 'diterima', complete: 'lengkap', 'stale-rules': 'aturan lama', conflict: 'konflik' } as Record<string, string>,
+  states: { 'no-packet': 'tanpa paket', none: 'belum ada kabar', opened: 'dibuka, belum menilai', received: 'diterima', complete: 'lengkap', 'stale-rules': 'aturan lama', conflict: 'konflik' } as Record<string, string>,
   filed: 'Masuk',
   drafts: (value: number) => `${n(value)} draf`,
   recused: (value: number) => `${n(value)} menyingkir`,
