@@ -17,7 +17,7 @@ use store::{Contents, Store, StoreError, Write, journal};
 /// marks given so far become marks under the new rules as the chair chose. What was handed over stays as it was.
 ///
 /// # Errors
-/// `file-exists` when the file is no copy of this judge for this competition and chair.
+/// `opened-before` for the packet it was made from or renewed by; `file-exists` when the file is no copy of this judge for this competition and chair.
 pub(super) fn renew(
     session: &Session,
     store: &mut Store,
@@ -40,7 +40,10 @@ pub(super) fn renew(
         };
         match store::opened_packets::add(write, &opened) {
             Err(error) if matches!(error.cause(), StoreError::Exists { .. }) => {
-                return Ok(Renewed::default());
+                let message = "this packet was opened into this working copy before";
+                return Err(Error::new("opened-before", message)
+                    .in_file(write.path())
+                    .hint("Open the working copy itself."));
             }
             done => done?,
         }
