@@ -8,7 +8,6 @@ use judging::handover::{Key, Settlement};
 use judging::{CodeError, EntryCode, Fixed, Hash};
 use serde_json::json;
 use std::str::FromStr;
-use store::Contents;
 
 /// Decides: signs the act with its reason, files it and writes it into the journal.
 ///
@@ -16,26 +15,14 @@ use store::Contents;
 /// No reason; an entry, hand-over or decision that is not there; an act that changes nothing; publishing while something
 /// stands in the way.
 pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error> {
-    let reason = asked.reason.trim();
-    if reason.is_empty() {
-        return Err(Error::new("no-reason", "a decision needs a reason"));
-    }
+    let reason = super::reason(&asked.reason)?;
     session.as_chair(|store| {
         let case = Case::of(store)?;
         let act = checked(&case, &asked.act)?;
         let identity = keys::of_file(session, store)?;
         let made_at = session.host().now();
         transact(session, store, "decide", |write| {
-            let number = store::decisions::next_number(write)?;
-            let decision = Decision {
-                hash: Hash([0; 32]),
-                number,
-                made_at,
-                reason: reason.to_owned(),
-                act,
-            };
-            let written = exchange::decision::write(&decision, competition(write)?, &identity)?;
-            let hash = store::decisions::add(write, number, &written.signed)?;
+            let (number, hash) = super::file(write, &identity, made_at, reason, act)?;
             crate::rules::follow(write, made_at)?;
             Ok(Change::Done {
                 answer: (),
@@ -45,10 +32,6 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
         })
     })?;
     super::list(session, Nothing {})
-}
-
-fn competition(contents: &Contents) -> Result<judging::CompetitionId, Error> {
-    Ok(store::competition::birth(contents)?.id)
 }
 
 /// The act in the words of judging, if it makes sense now.

@@ -3,8 +3,7 @@ use super::preview::{text, told};
 use crate::api::rules::{ChangeRules, RulesChange};
 use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
-use judging::Hash;
-use judging::decision::{Act, Decision};
+use judging::decision::Act;
 use serde_json::json;
 
 /// Changes the rules by a signed decision, which says of every criterion what becomes of the marks given so far. Those marks
@@ -14,10 +13,7 @@ use serde_json::json;
 /// No reason; rules that do not hold (each flaw with its line), that are in force already, or that lack a category with
 /// entries; `carry-open` while it is not chosen what becomes of the marks of a criterion whose scale is another one.
 pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Error> {
-    let reason = asked.reason.trim();
-    if reason.is_empty() {
-        return Err(Error::new("no-reason", "a decision needs a reason"));
-    }
+    let reason = crate::decisions::reason(&asked.reason)?;
     let text = text(&asked.rules)?;
     session.as_chair(|store| {
         let plan = Plan::of(store, &text, &asked.rules.marks)?;
@@ -33,17 +29,8 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
         let identity = keys::of_file(session, store)?;
         let at = session.host().now();
         transact(session, store, "change-rules", |write| {
-            let number = store::decisions::next_number(write)?;
-            let decision = Decision {
-                hash: Hash([0; 32]),
-                number,
-                made_at: at,
-                reason: reason.to_owned(),
-                act: Act::ChangeRules(plan.change.clone()),
-            };
-            let competition = store::competition::birth(write)?.id;
-            let written = exchange::decision::write(&decision, competition, &identity)?;
-            let hash = store::decisions::add(write, number, &written.signed)?;
+            let act = Act::ChangeRules(plan.change.clone());
+            let (number, hash) = crate::decisions::file(write, &identity, at, reason, act)?;
             let revision = store::rules::set(write, &plan.text, at)?;
             let detail = json!({
                 "from": told.from, "to": told.to, "reason": reason, "hash": hash.to_string(),
