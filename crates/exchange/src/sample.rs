@@ -7,7 +7,7 @@ use judging::entry::{Entry, Field, Registration, Source};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
 use judging::handover::HandOver;
 use judging::panel::{Judge, Scope};
-use judging::revision::History;
+use judging::revision::{Carry, Change, History};
 use judging::rules::Rules;
 use judging::sheet::{Mark, Recusal, Sheet, SheetState};
 use judging::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode};
@@ -28,6 +28,18 @@ pub(crate) fn rules() -> Rules {
 /// These rules, never changed.
 pub(crate) fn history() -> History {
     History::unchanged(rules::hash(&rules()), rules())
+}
+
+/// These rules after their name was changed by a decision, which keeps the marks of the first criterion.
+pub(crate) fn changed() -> History {
+    let (before, mut after) = (rules(), rules());
+    after.name.push_str(", diubah");
+    let (from, to) = (rules::hash(&before), rules::hash(&after));
+    let stage = before.judged_stages().next().unwrap();
+    let leaf = stage.leaves().next().unwrap();
+    let marks = [((stage.code.clone(), leaf.code.clone()), Carry::Keep)].into();
+    let change = Change { from, to, marks };
+    History::new(to, after, [(from, before)].into(), vec![change]).unwrap()
 }
 
 pub(crate) fn judge() -> JudgeCode {

@@ -2,10 +2,11 @@ use super::*;
 use crate::envelope::{Kind, sign, verify};
 use crate::keys::Identity;
 use crate::record::encode;
-use crate::sample::{PHOTOS, enrolment, entries, hand_over, history, identity, packet};
+use crate::sample::{PHOTOS, changed, enrolment, entries, hand_over, history, identity, packet};
 use crate::{Refusal, decision, handover};
 use ciborium::Value;
 use judging::decision::{Act, Decision};
+use judging::revision::History;
 use judging::{CompetitionId, DeviceId, Hash};
 use proptest::prelude::*;
 
@@ -41,9 +42,17 @@ fn decided(number: u32, competition: CompetitionId, chair: &Identity) -> Vec<u8>
 }
 
 fn written(hand_overs: &[&[u8]], decisions: &[&[u8]]) -> Result<Vec<u8>, Refusal> {
+    written_under(&history(), hand_overs, decisions)
+}
+
+fn written_under(
+    history: &History,
+    hand_overs: &[&[u8]],
+    decisions: &[&[u8]],
+) -> Result<Vec<u8>, Refusal> {
     let pack = Pack {
         competition: HERE,
-        history: &history(),
+        history,
         entries: &entries(3),
         judges: &[packet().judge],
         hand_overs,
@@ -135,6 +144,51 @@ fn what_does_not_belong_to_it_is_refused() {
         &act,
         "hand_overs[0]: this is a decision, not a hand-over",
     );
+}
+
+#[test]
+fn its_rules_are_those_decided_and_every_hand_over_was_made_under_one_of_them() {
+    let chair = identity(0);
+    let one = said(1, chair.device());
+    let decided = |act, number| {
+        let decision = Decision {
+            hash: Hash([0; 32]),
+            number,
+            made_at: 0,
+            reason: "Rapat".into(),
+            act,
+        };
+        decision::write(&decision, HERE, &chair).unwrap()
+    };
+    let changed = changed();
+    let change = decided(Act::ChangeRules(changed.changes()[0].clone()), 1);
+    let undo = Act::Undo {
+        decision: change.hash,
+    };
+    let undone = decided(undo, 2);
+    let refused = |history: &History, decisions: &[&[u8]]| {
+        let written = written_under(history, &[&one], decisions);
+        written.map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(refused(&changed, &[&change.signed]), Ok(()));
+    assert_eq!(
+        refused(&history(), &[&change.signed]),
+        Err("rules: are not those that were decided".to_owned())
+    );
+    let both: [&[u8]; 2] = [&change.signed, &undone.signed];
+    assert_eq!(refused(&history(), &both), Ok(()));
+    assert_eq!(
+        refused(&changed, &both),
+        Err("rules: are not those that were decided".to_owned())
+    );
+    let alone = History::unchanged(changed.hash(), changed.rules().clone());
+    let unknown = refused(&alone, &[]).unwrap_err();
+    assert!(
+        unknown.starts_with("hand_overs[0].rules: the rules "),
+        "{unknown}"
+    );
+    let bytes = written_under(&changed, &[&one], &[&change.signed]).unwrap();
+    assert_eq!(read(&bytes).unwrap().history, changed);
 }
 
 #[test]

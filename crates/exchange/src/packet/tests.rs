@@ -4,7 +4,7 @@ use crate::envelope::Kind;
 use crate::envelope::sign;
 use crate::passphrase::Passphrase;
 use crate::record::{encode, map, text};
-use crate::sample::{identity, packet};
+use crate::sample::{changed, identity, packet};
 use ciborium::Value;
 
 #[test]
@@ -26,6 +26,17 @@ fn it_gives_back_what_was_written() {
     assert_eq!(read.packet, packet());
     assert_eq!(read.chair, identity(0).device());
     assert_eq!(read.unknown, [""; 0]);
+}
+
+#[test]
+fn it_gives_back_earlier_rules_and_what_became_of_their_marks() {
+    let packet = Packet {
+        history: changed(),
+        ..packet()
+    };
+    let signed = write(&packet, &identity(0));
+    let read = read(&signed).unwrap();
+    assert_eq!((read.packet.history, read.unknown), (changed(), vec![]));
 }
 
 /// A packet whose payload was changed by someone who can sign.

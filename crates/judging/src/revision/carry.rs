@@ -28,7 +28,8 @@ impl Scale {
 }
 
 /// The sheet as it stands after one change of the rules, or `None` when its stage is no longer one in which sheets are
-/// filed. Marks of criteria that are no more fall away; the judge's words and whether the sheet is final stay.
+/// filed. Marks of criteria that are no more fall away with their remarks; the remark on the entry and whether the
+/// sheet is final stay.
 #[must_use]
 pub fn carried_sheet(sheet: &Sheet, old: &Rules, new: &Rules, choices: &Choices) -> Option<Sheet> {
     let (before, after) = (old.stage(&sheet.stage)?, new.stage(&sheet.stage)?);
