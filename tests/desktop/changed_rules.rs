@@ -26,7 +26,6 @@ fn a_scale_changed_after_scoring_is_chosen_for_decided_and_seen_in_the_standing(
     window.clicks("[data-testid=rules-file]");
     let marks = window.sees("[data-testid=rules-marks]");
     assert!(marks.contains("pilih dahulu"), "{marks}");
-    picture(&window, "rules-open");
     window.types("[data-testid=rules-reason]", "rapat pleno");
     window.clicks(&format!("[data-testid=carry-{criterion}-rescale]"));
     window.waits(

@@ -30,7 +30,10 @@ pub(super) fn exceeded(child: &Child, bytes: u64) -> bool {
     use std::os::windows::io::AsRawHandle;
     let handle = child.as_raw_handle() as isize;
     let counters = win32job::utils::get_process_memory_info(handle);
-    counters.is_ok_and(|counters| counters.working_set_size as u64 > bytes)
+    counters.is_ok_and(|counters| {
+        // What was written out to disk counts too.
+        counters.working_set_size.max(counters.private_usage) as u64 > bytes
+    })
 }
 
 #[cfg(not(windows))]
