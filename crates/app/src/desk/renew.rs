@@ -17,7 +17,8 @@ use store::{Contents, Store, StoreError, Write, journal};
 /// marks given so far become marks under the new rules as the chair chose. What was handed over stays as it was.
 ///
 /// # Errors
-/// `opened-before` for the packet it was made from or renewed by; `file-exists` when the file is no copy of this judge for this competition and chair.
+/// `opened-before` for the packet it was made from or renewed by; `older-packet` for one from before the rules of
+/// the copy; `file-exists` when the file is no copy of this judge for this competition and chair.
 pub(super) fn renew(
     session: &Session,
     store: &mut Store,
@@ -49,6 +50,10 @@ pub(super) fn renew(
         }
         let mut renewed = Renewed::default();
         let before = store::rules::current(write)?.map_or(Hash([0; 32]), |one| one.hash);
+        if packet.history.of(before).is_err() {
+            let message = "this packet is older than the working copy: it does not know its rules";
+            return Err(Error::new("older-packet", message).in_file(write.path()));
+        }
         if before != packet.history.hash() {
             renewed.rules_changed = true;
             (renewed.kept, renewed.again) =

@@ -236,6 +236,33 @@ mod tests {
     }
 
     #[test]
+    fn an_older_packet_or_another_judges_does_not_change_a_working_copy() {
+        let (machine, chair, desk) = judged(28);
+        machine.desk(&chair, "J2");
+        let packet = |judge: &str, name: &str| {
+            let (judge, out) = (judge.to_owned(), machine.path(name));
+            let packet = out.clone();
+            let made = crate::panel::packet(&chair, PacketAsked { judge, out }).unwrap();
+            OpenPacket {
+                packet,
+                passphrase: made.passphrase,
+                out: machine.path("J1.timbang"),
+            }
+        };
+        let (older, others) = (packet("J1", "a.paket"), packet("J2", "b.paket"));
+        let toml = replaced(&chair, "weight = 5", "weight = 6");
+        change_to(&chair, asked(&toml, None)).unwrap();
+        let newer = packet("J1", "c.paket");
+        let open = |asked| crate::desk::open_packet(&desk, asked);
+        let renewed = open(newer).unwrap().renewed.unwrap();
+        assert_eq!((renewed.kept, renewed.again), (48, 0));
+        assert_eq!(code(open(older)), "older-packet");
+        assert_eq!(code(open(others)), "file-exists");
+        let rules = crate::rules::rules(&desk, Nothing {}).unwrap();
+        assert!(rules.toml.contains("weight = 6"));
+    }
+
+    #[test]
     fn rules_without_a_category_that_has_entries_are_refused_and_so_are_the_same_rules() {
         let (_machine, chair, _) = judged(26);
         let toml = replaced(

@@ -54,6 +54,7 @@ export const refusals: Messages['refusals'] = {
   'unknown-stage': 'There is no stage “{stage}”.',
   'unknown-category': 'There is no category “{category}”.',
   'unknown-rules': 'Judged under rules this competition never had.',
+  'older-packet': 'This packet is older than your working copy. Ask the chair for the newest one.',
   'opened-before': 'This packet was opened into this working copy before. Open the copy itself.',
   'category-in-use': 'Category {category} still has {entries} innovations, so it cannot leave the rules.',
   'same-rules': 'These are the rules that are in force.',

@@ -53,6 +53,7 @@ export const refusals = {
   'unknown-stage': 'Tidak ada tahap “{stage}”.',
   'unknown-category': 'Tidak ada kategori “{category}”.',
   'unknown-rules': 'Dinilai dengan aturan yang tidak pernah dipakai lomba ini.',
+  'older-packet': 'Paket ini lebih lama daripada salinan kerja Anda. Minta paket terbaru kepada ketua.',
   'opened-before': 'Paket ini sudah dibuka di salinan kerja ini. Buka saja salinannya.',
   'category-in-use': 'Kategori {category} masih berisi {entries} inovasi, jadi tidak bisa dihapus dari aturan.',
   'same-rules': 'Naskah ini sama dengan aturan yang berlaku.',
