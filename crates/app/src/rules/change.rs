@@ -59,6 +59,7 @@ mod tests {
     use crate::api::start::{File, Nothing};
     use crate::rig::Machine;
     use std::sync::Arc;
+    use std::sync::atomic::Ordering;
 
     const LEVELS: &str = "levels = [\n  { value = 1, label = \"Modifikasi kecil\" },\n  { value = 2, label = \"Adaptasi bermakna\" },\n  { value = 3, label = \"Benar-benar baru\" },\n]";
 
@@ -240,6 +241,7 @@ mod tests {
         let (machine, chair, desk) = judged(28);
         machine.desk(&chair, "J2");
         let packet = |judge: &str, name: &str| {
+            machine.now.fetch_add(60, Ordering::Relaxed);
             let (judge, out) = (judge.to_owned(), machine.path(name));
             let packet = out.clone();
             let made = crate::panel::packet(&chair, PacketAsked { judge, out }).unwrap();
