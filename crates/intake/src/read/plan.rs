@@ -1,6 +1,6 @@
 //! What becomes of each row of a sheet, before any entry is converted.
 
-use crate::category::{Categories, without_label};
+use crate::category::{Categories, Texts, without_label};
 use crate::columns::{say, understand};
 use crate::table::{Found, Kind, Layout, classify, headings_in};
 use crate::values::text::is_nothing;
@@ -21,6 +21,8 @@ pub(super) struct Plan<'a> {
     pub rows: Vec<RowPlan<'a>>,
     pub skipped: Vec<Skipped>,
     pub findings: Vec<Finding>,
+    /// Texts for categories that the rules do not know.
+    pub texts: Texts,
 }
 
 /// A row that becomes an entry.
@@ -137,7 +139,8 @@ fn blank_rows(sheet: &Sheet, skipped: &mut Vec<Skipped>) {
 /// What the last heading of rows said.
 enum Above<'a> {
     Nothing,
-    Category(&'a CategoryCode),
+    /// With its text, where the user said what it means.
+    Category(&'a CategoryCode, Option<String>),
     Unknown(String),
 }
 
@@ -193,7 +196,7 @@ impl<'a> Planner<'_, '_, 'a> {
             match kind {
                 Kind::Data => self.entry(place, agency.as_mut(), category.as_mut(), layout),
                 Kind::Category(code, by_part) => {
-                    self.heading = Above::Category(code);
+                    self.heading = Above::Category(code, self.said_in(place));
                     restart(&mut agency);
                     if by_part {
                         self.say_row(FindingCode::CategoryFolded, place, Some(code.as_str()));
@@ -349,15 +352,29 @@ impl<'a> Planner<'_, '_, 'a> {
         });
         match (stated, &self.heading) {
             (Some((column, text)), _) => self.stated(place, column, text),
-            (None, Above::Category(code)) => Ok(code),
-            (None, Above::Unknown(text)) => self.categories.only().ok_or_else(|| text.clone()),
-            (None, Above::Nothing) => match self.default {
-                Some(code) => Ok(code),
-                None => {
-                    self.ask(place, stands_in);
-                    Err(String::new())
+            (None, Above::Category(code, None)) => Ok(code),
+            (None, Above::Category(code, Some(text))) => {
+                self.plan.texts.count(text, Some(code));
+                Ok(code)
+            }
+            (None, Above::Unknown(text)) => {
+                if let Some(only) = self.categories.only() {
+                    return Ok(only);
                 }
-            },
+                self.plan.texts.count(text, None);
+                Err(text.clone())
+            }
+            (None, Above::Nothing) => {
+                if let Some(code) = self.default {
+                    return Ok(code);
+                }
+                let said = self.categories.said("");
+                self.plan.texts.count("", said);
+                if said.is_none() {
+                    self.ask(place, stands_in);
+                }
+                said.ok_or_else(String::new)
+            }
         }
     }
 
@@ -372,14 +389,18 @@ impl<'a> Planner<'_, '_, 'a> {
             if let Some(only) = self.categories.only() {
                 return Ok(only);
             }
+            self.plan.texts.count(&text, None);
             let mut finding = self.finding(FindingCode::UnknownCategory, row, Some(column));
             finding.cell = Some(text.clone());
             self.plan.findings.push(finding);
             return Err(text);
         };
+        if found.said {
+            self.plan.texts.count(&text, Some(found.code));
+        }
         let code = match self.heading {
             _ if found.by_part => Some(FindingCode::CategoryFolded),
-            Above::Category(above) if above != found.code => Some(FindingCode::CategoryConflict),
+            Above::Category(above, _) if above != found.code => Some(FindingCode::CategoryConflict),
             _ => None,
         };
         if let Some(code) = code {
@@ -400,6 +421,19 @@ impl<'a> Planner<'_, '_, 'a> {
             None => Finding::of_sheet(FindingCode::UnknownCategory, &self.sheet.name),
         };
         self.plan.findings.push(finding);
+    }
+
+    /// The text in a row of which the user said what category it means.
+    fn said_in(&self, place: usize) -> Option<String> {
+        let mut cells = self.sheet.row_at(place).cells();
+        cells.find_map(|(_, value)| match value {
+            Value::Text(text) => self
+                .categories
+                .said(text)
+                .filter(|_| !text.trim().is_empty())
+                .map(|_| text.trim().to_owned()),
+            _ => None,
+        })
     }
 
     fn skip(&mut self, place: usize, reason: SkipReason) {
