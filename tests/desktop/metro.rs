@@ -29,6 +29,7 @@ fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported(
     assert!(summary.contains("105"), "{summary}");
     picture(&window, "import");
     window.clicks("[data-testid=import-run]");
+    window.clicks("[data-testid=import-confirm-run]");
 
     window.clicks("[data-testid=nav-entries]");
     assert_eq!(

@@ -137,6 +137,25 @@ impl Window {
         self.post(&format!("/element/{found}/value"), &json!({ "text": text }));
     }
 
+    /// Presses real keys wherever the focus is.
+    pub fn presses(&self, keys: &str) {
+        let focused = self.get("/element/active");
+        let focused = focused[ELEMENT].as_str().expect("something has the focus");
+        self.post(
+            &format!("/element/{focused}/value"),
+            &json!({ "text": keys }),
+        );
+    }
+
+    /// What has the focus: its name for tests, else its text.
+    #[must_use]
+    pub fn focused(&self) -> String {
+        let script = "const at = document.activeElement;
+            return at.closest('[data-testid]')?.dataset.testid + ' · ' + at.tagName + ' · ' + (at.value || at.innerText || '').slice(0, 40)";
+        let told = self.post("/execute/sync", &json!({ "script": script, "args": [] }));
+        told.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Waits until what `look` sees is as `wanted` says.
     #[track_caller]
     pub fn waits(&self, look: impl Fn(&Self) -> String, wanted: impl Fn(&str) -> bool) -> String {

@@ -239,6 +239,8 @@ pub struct FindingRow {
 pub struct ChangeRow {
     /// The entry.
     pub entry: String,
+    /// Its title, as stored.
+    pub title: String,
     /// The field.
     pub field: String,
     /// As stored.

@@ -35,6 +35,7 @@ pub(super) fn changes(before: &Entry, after: &Registration) -> impl Iterator<Ite
         .filter(|(_, old, new)| old != new)
         .map(|(field, old, new)| ChangeRow {
             entry: before.code.to_string(),
+            title: before.registration.title.clone(),
             field: field.to_owned(),
             before: old.to_owned(),
             after: new.to_owned(),

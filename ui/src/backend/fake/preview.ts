@@ -100,9 +100,9 @@ export const preview: ImportPreview = {
       ...Array.from({ length: 48 }, (_, at) => finding('phone-restored', 'info', 9 + at, 'I', '8123456789', '08123456789')),
     ],
     changes: [
-      { entry: 'OPD-003', field: 'title', before: 'GERBANG DATA', after: 'GERBANG DATA DESA' },
-      { entry: 'OPD-003', field: 'phone', before: '', after: '081234567890' },
-      { entry: 'OPD-008', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
+      { entry: 'OPD-003', title: 'GERBANG DATA', field: 'title', before: 'GERBANG DATA', after: 'GERBANG DATA DESA' },
+      { entry: 'OPD-003', title: 'GERBANG DATA', field: 'phone', before: '', after: '081234567890' },
+      { entry: 'OPD-008', title: 'PASAR TANI DARING', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
     ],
     taken_over: [],
     unused: [],

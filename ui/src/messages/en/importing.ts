@@ -49,7 +49,7 @@ export const importing: Messages['import'] = {
   summary: (taken, changed, unchanged) => `${n(taken)} new · ${n(changed)} changed · ${n(unchanged)} the same`,
   done: (taken, changed) =>
     changed > 0 ? `${some(taken, 'innovation')} imported, ${n(changed)} updated.` : `${some(taken, 'innovation')} imported.`,
-  category: 'Put all into the category',
+  category: 'Category',
   categoryGuess: 'as the file says',
   tabsLabel: 'What can be looked at',
   tabs: {
@@ -63,7 +63,7 @@ export const importing: Messages['import'] = {
   again: 'Reading again…',
   runKeys: 'Ctrl + Enter',
   runAnswers: 'Keep the answers',
-  headingRows: 'Heading in rows',
+  headingRows: 'Heading: rows',
   headingFirst: 'First row of the heading',
   headingLast: 'Last row of the heading',
   guessed: 'guessed',
@@ -119,8 +119,7 @@ export const importing: Messages['import'] = {
     drop: 'This row is not taken',
   },
   answerOf: (title) => `Decision about “${title}”`,
-  waits: 'waits for a decision',
-  bothTaken: 'both come in if left alone',
+  moreFields: (value) => `${some(value, 'more field')} differ`,
   earlier: (value) => `${n(value)} decided at an earlier import`,
   categoriesSub: 'The rules do not know these words. Answer once for all their rows; the answer is saved with the mapping.',
   allTexts: (value) => `All ${n(value)} still open`,

@@ -49,7 +49,7 @@ export const importing = {
     `${n(taken)} baru · ${n(changed)} berubah · ${n(unchanged)} sama`,
   done: (taken: number, changed: number) =>
     changed > 0 ? `${n(taken)} inovasi masuk, ${n(changed)} diperbarui.` : `${n(taken)} inovasi masuk.`,
-  category: 'Masukkan semua ke kategori',
+  category: 'Kategori',
   categoryGuess: 'menurut berkas',
   tabsLabel: 'Yang bisa dilihat',
   tabs: {
@@ -63,7 +63,7 @@ export const importing = {
   again: 'Membaca ulang…',
   runKeys: 'Ctrl + Enter',
   runAnswers: 'Simpan keputusan',
-  headingRows: 'Judul kolom di baris',
+  headingRows: 'Judul kolom: baris',
   headingFirst: 'Baris pertama judul kolom',
   headingLast: 'Baris terakhir judul kolom',
   guessed: 'tebakan',
@@ -119,8 +119,7 @@ export const importing = {
     drop: 'Baris ini tidak diambil',
   },
   answerOf: (title: string) => `Keputusan untuk “${title}”`,
-  waits: 'menunggu keputusan',
-  bothTaken: 'bila dibiarkan, keduanya masuk',
+  moreFields: (value: number) => `${n(value)} isian lain juga berbeda`,
   earlier: (value: number) => `${n(value)} sudah diputus pada impor dulu`,
   categoriesSub: 'Sebutan ini tidak ada di aturan. Jawab sekali untuk semua barisnya; jawabannya ikut disimpan.',
   allTexts: (value: number) => `Semua ${n(value)} yang belum`,

@@ -21,3 +21,9 @@ export function tabsOf(preview: ImportPreview): { tab: Tab; number: number }[] {
 /** The tab chosen, or the findings where it is there no more. */
 export const wanted = (preview: ImportPreview, tab: Tab): Tab =>
   tabsOf(preview).some((one) => one.tab === tab) ? tab : 'findings';
+
+/** What is shown first: the findings, and where there are none, what is to be answered. */
+export function firstOf(preview: ImportPreview): Tab {
+  const asking = ['findings', 'duplicates', 'categories', 'changes'];
+  return tabsOf(preview).find(({ tab, number }) => number > 0 && asking.includes(tab))?.tab ?? 'findings';
+}
