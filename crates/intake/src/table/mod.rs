@@ -4,6 +4,6 @@ mod heading;
 mod layout;
 mod rows;
 
-pub(crate) use heading::{Found, find, given, headings_in};
+pub(crate) use heading::{Found, find, given, headings_in, titled};
 pub(crate) use layout::Layout;
 pub(crate) use rows::{Kind, classify};
