@@ -147,15 +147,6 @@ impl Window {
         );
     }
 
-    /// What has the focus: its name for tests, else its text.
-    #[must_use]
-    pub fn focused(&self) -> String {
-        let script = "const at = document.activeElement;
-            return at.closest('[data-testid]')?.dataset.testid + ' · ' + at.tagName + ' · ' + (at.value || at.innerText || '').slice(0, 40)";
-        let told = self.post("/execute/sync", &json!({ "script": script, "args": [] }));
-        told.as_str().unwrap_or_default().to_owned()
-    }
-
     /// Waits until what `look` sees is as `wanted` says.
     #[track_caller]
     pub fn waits(&self, look: impl Fn(&Self) -> String, wanted: impl Fn(&str) -> bool) -> String {

@@ -153,7 +153,7 @@ fn near_titles_stand_side_by_side_and_one_may_be_merged() {
     );
     chair.write(
         "daftar.csv",
-        &NEAR.replace("Adminduk\n", "Adminduk Keliling\n"),
+        NEAR.replace("Adminduk\n", "Adminduk Keliling\n"),
     );
     let grown = chair.asks("import lomba.timbang daftar.csv --row 3=drop");
     assert_eq!(grown["taken"], 1, "another title is another innovation");
@@ -170,10 +170,7 @@ fn what_a_category_means_goes_with_the_mapping_from_one_chair_to_another() {
     other.write("daftar.csv", NEAR);
     let unmapped = other.asks("import lomba.timbang daftar.csv --dry-run");
     assert_eq!(unmapped["taken"], 2);
-    other.write(
-        "susunan.toml",
-        &String::from_utf8(chair.read("susunan.toml")).unwrap(),
-    );
+    other.write("susunan.toml", chair.read("susunan.toml"));
     let mapped = other.asks("import lomba.timbang daftar.csv --map susunan.toml");
     assert_eq!(mapped["taken"], 3);
 }
@@ -184,7 +181,7 @@ fn one_field_of_one_entry_is_taken_over_and_the_others_stay() {
     let list = "Kategori;Perangkat Daerah;Judul Inovasi;Nama Inovator;Keterangan\nOPD;Dinas A;Satu;Ani;x\n";
     chair.write("daftar.csv", list);
     chair.types("import lomba.timbang daftar.csv").done();
-    chair.write("daftar.csv", &list.replace("Ani;x", "Budi;y"));
+    chair.write("daftar.csv", list.replace("Ani;x", "Budi;y"));
     let outcome = chair.asks("import lomba.timbang daftar.csv --take OPD-001/innovator");
     assert_eq!(outcome["taken_over"][0], "OPD-001");
     let row = &chair.asks("entries lomba.timbang")["rows"][0];

@@ -246,6 +246,10 @@ export type ChangeRow = {
  */
 entry: string, 
 /**
+ * Its title, as stored.
+ */
+title: string, 
+/**
  * The field.
  */
 field: string, 

@@ -3,6 +3,7 @@
 mod heading;
 mod layout;
 mod rows;
+mod signs;
 
 pub(crate) use heading::{Found, find, given, headings_in, titled};
 pub(crate) use layout::Layout;

@@ -1,6 +1,8 @@
 //! What becomes of each row of a sheet, before any entry is converted.
 
-use crate::category::{Categories, Texts, without_label};
+mod category;
+
+use crate::category::{Categories, Texts};
 use crate::columns::{say, understand};
 use crate::table::{Found, Kind, Layout, classify, headings_in};
 use crate::values::text::is_nothing;
@@ -8,6 +10,7 @@ use crate::workbook::{Row, Sheet, Value, column_letter};
 use crate::{
     Choices, Finding, FindingCode, Place, ReadError, SkipReason, Skipped, Table, Workbook,
 };
+use category::title_block;
 use judging::CategoryCode;
 use std::ops::Range;
 
@@ -104,23 +107,6 @@ pub(super) fn plan<'a>(
     }
     blank_rows(sheet, &mut plan.skipped);
     Ok(())
-}
-
-/// The category that the title block names: `KATEGORI: OPD`, or a cell of its own.
-fn title_block<'a>(
-    sheet: &Sheet,
-    end: usize,
-    categories: &Categories<'a>,
-) -> Option<&'a CategoryCode> {
-    let cells = (0..end).flat_map(|place| sheet.row_at(place).cells());
-    // The nearest to the heading counts.
-    let named = cells.filter_map(|(_, value)| match value {
-        Value::Text(text) => categories
-            .named(text)
-            .or_else(|| categories.named(without_label(text))),
-        _ => None,
-    });
-    named.last()
 }
 
 fn blank_rows(sheet: &Sheet, skipped: &mut Vec<Skipped>) {
@@ -321,119 +307,6 @@ impl<'a> Planner<'_, '_, 'a> {
             Some(above) if repeated.by_blanks => Stands::Above(above),
             _ => Stands::Nowhere,
         }
-    }
-
-    /// The category of an entry, or the text that is none.
-    fn category(
-        &mut self,
-        place: usize,
-        column: Option<&mut Repeated>,
-    ) -> Result<&'a CategoryCode, String> {
-        if let Some(forced) = self.forced {
-            return Ok(forced);
-        }
-        let stands_in = column.as_ref().map(|column| column.column);
-        let stated = column.and_then(|column| {
-            let (at, guessed) = match self.stands(place, column) {
-                Stands::At(at) => (at, false),
-                Stands::Above(at) => (at, true),
-                Stands::Nowhere => return None,
-            };
-            let value = self.sheet.row_at(at).cell(column.column)?;
-            let text = value.shown().trim().to_owned();
-            if guessed {
-                let row = self.sheet.row_at(place).number;
-                let mut finding =
-                    self.finding(FindingCode::CategoryRepeated, row, Some(column.column));
-                finding.made = Some(text.clone());
-                self.plan.findings.push(finding);
-            }
-            Some((column.column, text))
-        });
-        match (stated, &self.heading) {
-            (Some((column, text)), _) => self.stated(place, column, text),
-            (None, Above::Category(code, None)) => Ok(code),
-            (None, Above::Category(code, Some(text))) => {
-                self.plan.texts.count(text, Some(code));
-                Ok(code)
-            }
-            (None, Above::Unknown(text)) => {
-                if let Some(only) = self.categories.only() {
-                    return Ok(only);
-                }
-                self.plan.texts.count(text, None);
-                Err(text.clone())
-            }
-            (None, Above::Nothing) => {
-                if let Some(code) = self.default {
-                    return Ok(code);
-                }
-                let said = self.categories.said("");
-                self.plan.texts.count("", said);
-                if said.is_none() {
-                    self.ask(place, stands_in);
-                }
-                said.ok_or_else(String::new)
-            }
-        }
-    }
-
-    fn stated(
-        &mut self,
-        place: usize,
-        column: u32,
-        text: String,
-    ) -> Result<&'a CategoryCode, String> {
-        let row = self.sheet.row_at(place).number;
-        let Some(found) = self.categories.recognise(&text) else {
-            if let Some(only) = self.categories.only() {
-                return Ok(only);
-            }
-            self.plan.texts.count(&text, None);
-            let mut finding = self.finding(FindingCode::UnknownCategory, row, Some(column));
-            finding.cell = Some(text.clone());
-            self.plan.findings.push(finding);
-            return Err(text);
-        };
-        if found.said {
-            self.plan.texts.count(&text, Some(found.code));
-        }
-        let code = match self.heading {
-            _ if found.by_part => Some(FindingCode::CategoryFolded),
-            Above::Category(above, _) if above != found.code => Some(FindingCode::CategoryConflict),
-            _ => None,
-        };
-        if let Some(code) = code {
-            let mut finding = self.finding(code, row, Some(column));
-            finding.cell = Some(text);
-            finding.made = Some(found.code.to_string());
-            self.plan.findings.push(finding);
-        }
-        Ok(found.code)
-    }
-
-    /// Says that a row has no category, or once that a sheet has none.
-    fn ask(&mut self, place: usize, column: Option<u32>) {
-        let row = self.sheet.row_at(place).number;
-        let finding = match column {
-            Some(_) => self.finding(FindingCode::UnknownCategory, row, column),
-            None if std::mem::replace(&mut self.asked, true) => return,
-            None => Finding::of_sheet(FindingCode::UnknownCategory, &self.sheet.name),
-        };
-        self.plan.findings.push(finding);
-    }
-
-    /// The text in a row of which the user said what category it means.
-    fn said_in(&self, place: usize) -> Option<String> {
-        let mut cells = self.sheet.row_at(place).cells();
-        cells.find_map(|(_, value)| match value {
-            Value::Text(text) => self
-                .categories
-                .said(text)
-                .filter(|_| !text.trim().is_empty())
-                .map(|_| text.trim().to_owned()),
-            _ => None,
-        })
     }
 
     fn skip(&mut self, place: usize, reason: SkipReason) {
