@@ -44,7 +44,7 @@ pub(super) fn outcome(
     let sheet = |name: &str| sheets.get(name).copied();
     let mut left = reading.skipped;
     let mut findings = reading.findings;
-    if !plan.left.is_empty() || !plan.alike.is_empty() {
+    if !plan.left.is_empty() || !plan.alike.is_empty() || !plan.findings.is_empty() {
         let dropped: BTreeSet<_> = plan
             .left
             .iter()
@@ -56,6 +56,7 @@ pub(super) fn outcome(
             row.is_none_or(|row| !dropped.contains(&row))
         });
         findings.extend(plan.alike.iter().filter_map(finding));
+        findings.extend(plan.findings.iter().cloned());
         findings.sort_by_key(|finding| (sheet(&finding.sheet), finding.row));
         left.extend(plan.left.iter().cloned());
         left.sort_by_key(|left| (sheet(&left.sheet), left.row));

@@ -2,7 +2,10 @@
 
 use super::answers::{Answers, Like, like_name, place_of};
 use crate::api::import::{Likeness, RowAnswer};
-use intake::{Place, Reading, SkipReason, Skipped, Taken, agency_key, near_titles, title_key};
+use intake::{
+    Finding, FindingCode, Place, Reading, SkipReason, Skipped, Taken, agency_key, near_titles,
+    title_key,
+};
 use judging::EntryCode;
 use judging::entry::{Entry, Registration};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -22,6 +25,8 @@ pub(super) struct Plan {
     pub alike: Vec<Alike>,
     /// Rows left because of what was said, or because nothing was said yet.
     pub left: Vec<Skipped>,
+    /// Doubts that only show beside what is here.
+    pub findings: Vec<Finding>,
     /// The entries of those rows that were asked for.
     pub matched: BTreeMap<Place, EntryCode>,
 }
@@ -79,6 +84,7 @@ pub(super) fn plan(
         if answers.leaves(&taken) {
             plan.leave(&taken, SkipReason::Dropped);
         } else {
+            plan.note_category(&before, &taken);
             plan.compare(before, taken.registration);
         }
     }
@@ -113,6 +119,18 @@ impl Plan {
         }
     }
 
+    fn note_category(&mut self, before: &Entry, taken: &Taken) {
+        if before.category == taken.category {
+            return;
+        }
+        let Place { sheet, row } = place_of(taken);
+        let mut finding = Finding::of_sheet(FindingCode::OtherCategory, &sheet);
+        finding.row = Some(row);
+        finding.cell = Some(taken.category.to_string());
+        finding.made = Some(format!("{} {}", before.category, before.code));
+        self.findings.push(finding);
+    }
+
     /// A row that is like an entry; whether it was said to speak of it.
     fn like(
         &mut self,
@@ -134,6 +152,7 @@ impl Plan {
         answers.note(&place, row, name, Like::Entry(code));
         let merged = match alike.answer {
             Some((RowAnswer::Merge, _)) => {
+                self.note_category(&alike.entry, &alike.this);
                 self.compare(alike.entry.clone(), row.clone());
                 true
             }

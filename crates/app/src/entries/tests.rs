@@ -302,3 +302,12 @@ fn a_correction_is_made_to_the_mapping_remembered_and_not_instead_of_it() {
         (false, "other")
     );
 }
+
+#[test]
+fn another_category_than_the_entry_has_is_said_and_changes_nothing() {
+    let case = Case::new(52);
+    case.imports("1;OPD;Dinas A;Satu;081234567801\n", &[]);
+    let moved = case.imports("1;KES;Dinas A;Satu;081234567801\n", &[]);
+    let told: Vec<_> = moved.findings.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!((moved.unchanged, told), (1, vec!["other-category"]));
+}

@@ -70,33 +70,40 @@ export class Wizard {
     };
   }
 
-  /** Looks at the workbook with what was decided so far. Of several looks the last one counts. */
-  async look(): Promise<void> {
+  /** Looks at the workbook with what was decided so far; whether it could be read so. Of several looks the last counts. */
+  async look(): Promise<boolean> {
     const look = ++this.looks;
     this.busy = 'reading';
+    let done = true;
     try {
       const preview = await backend().call('import_preview', this.asked());
-      if (look !== this.looks) return;
+      if (look !== this.looks) return true;
       this.preview = preview;
       this.raw = this.problem = null;
     } catch (error) {
-      if (look !== this.looks) return;
-      await this.refused(error);
+      if (look !== this.looks) return true;
+      done = await this.refused(error);
     }
-    if (look !== this.looks) return;
+    if (look !== this.looks) return true;
     this.busy = null;
     this.begun = null;
     if (!this.preview && !this.raw) session.workbook = null;
+    return done;
   }
 
-  private async refused(error: unknown): Promise<void> {
+  /** Shows the sheet as it stands where that helps; whether it does. */
+  private async refused(error: unknown): Promise<boolean> {
     const code = refusalOf(error)?.code ?? '';
-    if (!TO_POINT_AT.includes(code)) return notices.refused(error);
+    if (!TO_POINT_AT.includes(code)) {
+      notices.refused(error);
+      return false;
+    }
     const sheet = this.sheet ?? this.raw?.sheet ?? this.preview?.sheet;
     const shown = await attempt(async () => {
       this.raw = await this.fetch(sheet, 1);
     });
     this.problem = shown ? code : null;
+    return shown;
   }
 
   private fetch(sheet: string | undefined, from: number): Promise<SheetRows> {
@@ -175,12 +182,9 @@ export class Wizard {
     if (!file) return;
     [this.map, this.columns, this.heading] = [file, {}, null];
     this.categories.clear();
-    const before = notices.all.length;
+    if (await this.look()) return;
+    this.map = null;
     await this.look();
-    if (notices.all.length > before) {
-      this.map = null;
-      await this.look();
-    }
   }
 
   /** Keeps what was understood in a file, for others. */
@@ -199,6 +203,11 @@ export class Wizard {
     this.forget = true;
     this.map = null;
     await this.look();
+  }
+
+  /** Stops reading, if it is being read. */
+  stop(): void {
+    if (this.busy === 'reading') void attempt(async () => void (await backend().call('cancel', {})));
   }
 
   async run(): Promise<void> {
