@@ -3,6 +3,9 @@
 use crate::pictures::picture;
 use harness::{Desk, Window};
 
+const ENTER: &str = "\u{E007}";
+const CONTROL_ENTER: &str = "\u{E009}\u{E007}";
+
 #[test]
 fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported() {
     let desk = Desk::new();
@@ -23,12 +26,16 @@ fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported(
 
     window.clicks("[data-testid=entries-import]");
     window.will_choose(&desk, &["metro-2027-penjaringan.xlsx"]);
-    window.clicks("[data-testid=import-choose]");
+    // From here to the entries without a mouse: the focus is where the next key is wanted.
+    window.presses(ENTER);
     window.sees("[data-testid=import-grid]");
     let summary = window.sees("[data-testid=import-summary]");
     assert!(summary.contains("105"), "{summary}");
     picture(&window, "import");
-    window.clicks("[data-testid=import-run]");
+    window.presses(CONTROL_ENTER);
+    let promised = window.sees("[data-testid=import-confirm]");
+    assert!(promised.contains("105"), "{promised}");
+    window.presses(ENTER);
 
     window.clicks("[data-testid=nav-entries]");
     assert_eq!(

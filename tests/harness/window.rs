@@ -137,6 +137,16 @@ impl Window {
         self.post(&format!("/element/{found}/value"), &json!({ "text": text }));
     }
 
+    /// Presses real keys wherever the focus is.
+    pub fn presses(&self, keys: &str) {
+        let focused = self.get("/element/active");
+        let focused = focused[ELEMENT].as_str().expect("something has the focus");
+        self.post(
+            &format!("/element/{focused}/value"),
+            &json!({ "text": keys }),
+        );
+    }
+
     /// Waits until what `look` sees is as `wanted` says.
     #[track_caller]
     pub fn waits(&self, look: impl Fn(&Self) -> String, wanted: impl Fn(&str) -> bool) -> String {

@@ -122,3 +122,71 @@ fn a_suspected_duplicate_comes_in_when_the_chair_keeps_it() {
         "the choice is remembered"
     );
 }
+
+const NEAR: &str = "No;Kategori;Perangkat Daerah;Judul Inovasi
+1;OPD;Dinas A;Jemput Bola Adminduk
+2;OPD;Dinas A;Jemput Bola Admindukk
+3;Dinkes;RSUD;Antrean Cerdas
+";
+
+#[test]
+fn near_titles_stand_side_by_side_and_one_may_be_merged() {
+    let chair = chair("metro-penilaian-judul", METRO);
+    chair.write("daftar.csv", NEAR);
+    let told = chair.asks("import lomba.timbang daftar.csv --dry-run");
+    let pair = &told["duplicates"][0];
+    assert_eq!(
+        (
+            &pair["row"],
+            &pair["likeness"],
+            &pair["other_row"],
+            &pair["waits"]
+        ),
+        (&3.into(), &"near-title".into(), &2.into(), &false.into())
+    );
+    let outcome = chair.asks("import lomba.timbang daftar.csv --row 3=merge");
+    assert_eq!(outcome["taken"], 1);
+    let again = chair.asks("import lomba.timbang daftar.csv");
+    assert_eq!(
+        (&again["taken"], &again["unchanged"]),
+        (&0.into(), &1.into())
+    );
+    chair.write(
+        "daftar.csv",
+        NEAR.replace("Adminduk\n", "Adminduk Keliling\n"),
+    );
+    let grown = chair.asks("import lomba.timbang daftar.csv --row 3=drop");
+    assert_eq!(grown["taken"], 1, "another title is another innovation");
+}
+
+#[test]
+fn what_a_category_means_goes_with_the_mapping_from_one_chair_to_another() {
+    let chair = chair("metro-penilaian-judul", METRO);
+    chair.write("daftar.csv", NEAR);
+    let outcome =
+        chair.asks("import lomba.timbang daftar.csv --means Dinkes=KES --save-map susunan.toml");
+    assert_eq!(outcome["taken"], 3);
+    let other = self::chair("metro-penilaian-judul", METRO);
+    other.write("daftar.csv", NEAR);
+    let unmapped = other.asks("import lomba.timbang daftar.csv --dry-run");
+    assert_eq!(unmapped["taken"], 2);
+    other.write("susunan.toml", chair.read("susunan.toml"));
+    let mapped = other.asks("import lomba.timbang daftar.csv --map susunan.toml");
+    assert_eq!(mapped["taken"], 3);
+}
+
+#[test]
+fn one_field_of_one_entry_is_taken_over_and_the_others_stay() {
+    let chair = chair("metro-penilaian-judul", METRO);
+    let list = "Kategori;Perangkat Daerah;Judul Inovasi;Nama Inovator;Keterangan\nOPD;Dinas A;Satu;Ani;x\n";
+    chair.write("daftar.csv", list);
+    chair.types("import lomba.timbang daftar.csv").done();
+    chair.write("daftar.csv", list.replace("Ani;x", "Budi;y"));
+    let outcome = chair.asks("import lomba.timbang daftar.csv --take OPD-001/innovator");
+    assert_eq!(outcome["taken_over"][0], "OPD-001");
+    let row = &chair.asks("entries lomba.timbang")["rows"][0];
+    assert_eq!(
+        (&row["innovator"], &row["remarks"]),
+        (&"Budi".into(), &"x".into())
+    );
+}

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import App from './App.svelte';
 import { provide, type Backend, type Dropping } from './backend';
 import { fake, refuse } from './backend/fake';
+import { preview } from './backend/fake/preview';
 import { language } from './state/language.svelte';
 import { notices } from './state/notices.svelte';
 import { session } from './state/session.svelte';
@@ -54,18 +55,27 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   await click('nav-entries');
   await click('entries-import');
   await click('import-choose');
+  await click('import-tab-columns');
   const target = await screen.findByTestId('column-F');
   await fireEvent.change(target, { target: { value: 'kind' } });
   await click('import-tab-duplicates');
-  await click('duplicate-254-drop');
+  await fireEvent.click(within(await screen.findByTestId('duplicate-254-drop')).getByRole('radio'));
+  await click('import-tab-categories');
+  await fireEvent.change(await screen.findByTestId('category-none'), { target: { value: 'OPD' } });
+  await click('import-tab-changes');
+  await click('change-OPD-003-phone');
   await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
-  await click('import-run');
+  await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+  const summary = await screen.findByTestId('import-confirm');
+  expect(summary.textContent).toContain('menunggu keputusan kembar');
+  await click('import-confirm-run');
   await waitFor(() =>
     expect(call).toHaveBeenCalledWith('import', {
       file: '/home/sekretariat/Unduhan/pilihan.xlsx',
       columns: { F: 'kind' },
-      duplicates: { 254: 'drop' },
-      changes: [],
+      categories: { '': 'OPD' },
+      rows: { 'Form Responses 1!254': 'drop' },
+      changes: ['OPD-003/phone'],
     }),
   );
   await screen.findByTestId('entries-table');
@@ -107,6 +117,54 @@ test('what is wrong with changed rules is said with its line, and the text stays
   await click('rules-look');
   expect((await screen.findByTestId('rules-wrong')).textContent).toContain('line 3');
   expect(screen.getByTestId<HTMLTextAreaElement>('rules-text').value).toBe('wieght = 1');
+});
+
+async function reading(instead: Parameters<typeof fake>[0] = {}) {
+  const call = open(instead);
+  await click('start-demo');
+  await click('nav-entries');
+  await click('entries-import');
+  await click('import-choose');
+  return call;
+}
+
+test('a sheet without a known heading is shown as it stands, to point at the heading', async () => {
+  const known: Parameters<typeof fake>[0] = {
+    import_preview: (asked) => {
+      if (!asked.heading) refuse('no-heading', 'no heading was recognised');
+      if (!asked.columns?.['B']) refuse('no-title-column', 'no column gives the title');
+      return preview;
+    },
+  };
+  const call = await reading(known);
+  await click('row-6');
+  await fireEvent.change(await screen.findByTestId('column-B'), { target: { value: 'title' } });
+  await screen.findByTestId('import-summary');
+  expect(call).toHaveBeenLastCalledWith('import_preview', expect.objectContaining({ heading: [6, 6], columns: { B: 'title' } }));
+  expect(screen.queryByTestId('notice-bad')).toBeNull();
+});
+
+test('all rows of one doubt are left out at once, and escape asks before answers are lost', async () => {
+  const call = await reading();
+  await click('finding-damaged-nip');
+  await click('drop-damaged-nip');
+  await waitFor(() => {
+    const asked = call.mock.lastCall?.[1] as { rows: Record<string, string> };
+    expect(Object.values(asked.rows)).toEqual(new Array(27).fill('drop'));
+  });
+  await fireEvent.keyDown(window, { key: 'Escape' });
+  await click('import-leave-yes');
+  await screen.findByTestId('entries-table');
+});
+
+test('a mapping is kept in a file, and the user is told where', async () => {
+  const call = await reading();
+  await screen.findByTestId('import-summary');
+  await click('mapping-save');
+  await waitFor(() => expect(screen.getByTestId('notice-ok').textContent).toContain('susunan-kolom.toml'));
+  expect(call).toHaveBeenCalledWith('save_mapping', expect.objectContaining({ out: '/home/sekretariat/Dokumen/susunan-kolom.toml' }));
+  await click('mapping-load');
+  await waitFor(() => expect(call).toHaveBeenLastCalledWith('import_preview', expect.objectContaining({ map: '/home/sekretariat/Unduhan/pilihan.toml' })));
 });
 
 test('files dropped on the window go where they belong, and strangers are named', async () => {

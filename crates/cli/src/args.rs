@@ -42,7 +42,7 @@ pub enum Verb {
     Rules(Rules),
     /// Take entries from a registration spreadsheet
     #[command(
-        after_help = "Examples:\n  timbang import metro.timbang pendaftaran.xlsx --dry-run\n  timbang import metro.timbang sekolah.xlsx --category PEN\n\nWhat is doubtful is reported, never repaired silently. All or nothing is taken."
+        after_help = "Examples:\n  timbang import metro.timbang pendaftaran.xlsx --dry-run\n  timbang import metro.timbang sekolah.xlsx --category PEN\n  timbang import metro.timbang desa.xlsx --save-map desa.toml --dry-run\n  timbang import metro.timbang desa.xlsx --map desa.toml --duplicate 252=merge --means \"Dinkes=KES\"\n\nWhat is doubtful is reported, never repaired silently. All or nothing is taken."
     )]
     Import(Import),
     /// List the entries
@@ -360,12 +360,28 @@ pub struct Import {
     /// Which column is which, in TOML
     #[arg(long, value_name = "MAP.toml")]
     pub map: Option<PathBuf>,
-    /// What becomes of a suspected duplicate: ROW=keep, ROW=drop or ROW=merge
-    #[arg(long = "duplicate", value_name = "ROW=CHOICE")]
-    pub duplicates: Vec<String>,
+    /// Write what was understood of the columns into this file, to be given to --map here or elsewhere
+    #[arg(long, value_name = "MAP.toml")]
+    pub save_map: Option<PathBuf>,
+    /// Leave aside the mapping remembered for workbooks of this shape
+    #[arg(long)]
+    pub forget_map: bool,
+    /// First and last row of the heading, instead of those guessed
+    #[arg(long, value_name = "ROW[-ROW]")]
+    pub heading: Option<String>,
+    /// What a text means that the rules do not know: "Dinas Kesehatan=OPD"; "=OPD" for rows that name no category
+    #[arg(long = "means", value_name = "TEXT=CODE")]
+    pub means: Vec<String>,
+    /// What becomes of a row, such as a suspected duplicate: ROW=keep, ROW=drop or ROW=merge; SHEET!ROW where several
+    /// sheets are read
+    #[arg(long = "duplicate", visible_alias = "row", value_name = "ROW=CHOICE")]
+    pub rows: Vec<String>,
     /// Take over all that a newer workbook writes differently of entries already here
     #[arg(long)]
     pub take_changes: bool,
+    /// Take over the changes of one entry, or of one field of it
+    #[arg(long = "take", value_name = "ENTRY[/FIELD]")]
+    pub take: Vec<String>,
     /// Show what would happen, change nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -286,20 +286,38 @@ fn templates() -> Result<Answer, Error> {
 
 fn import_entries(asked: Import) -> Result<Answer, Error> {
     let session = opened(&asked.file)?;
-    let duplicates = asked
-        .duplicates
+    let rows = asked
+        .rows
         .iter()
-        .map(|choice| app::entries::duplicate_choice(choice))
+        .map(|answer| app::entries::row_answer(answer))
         .collect::<Result<BTreeMap<_, _>, _>>()?;
+    let categories = asked
+        .means
+        .iter()
+        .map(|meaning| app::entries::meaning(meaning))
+        .collect::<Result<BTreeMap<_, _>, _>>()?;
+    let heading = asked.heading.as_deref();
+    let heading = heading.map(app::entries::heading).transpose()?;
     let wanted = import::ImportAsked {
         file: text(&asked.workbook),
         sheet: asked.sheet,
         category: asked.category,
         map: asked.map.as_deref().map(text),
-        duplicates,
+        forget_mapping: asked.forget_map,
+        heading,
+        categories,
+        rows,
+        changes: Some(asked.take),
         take_all_changes: asked.take_changes,
         ..Default::default()
     };
+    if let Some(out) = &asked.save_map {
+        let saved = import::SaveMapping {
+            asked: wanted.clone(),
+            out: text(out),
+        };
+        app::entries::save_mapping(&session, saved)?;
+    }
     let outcome = if asked.dry_run {
         app::entries::preview(&session, wanted)?.outcome
     } else {

@@ -193,13 +193,49 @@ pub fn import(outcome: &import::ImportOutcome) -> String {
         table(&["severity", ">", "finding", "where", "what to do"], rows)
     };
     let left = outcome.skipped.iter().filter(|row| row.reason != "blank");
+    let pairs = pairs(&outcome.duplicates);
+    let unused = outcome.unused.iter();
+    let unused: String = unused
+        .map(|row| format!("an answer speaks of {row}, where no entry stands\n"))
+        .collect();
     format!(
-        "{findings}{} new, {} changed, {} unchanged, {} rows left\n",
+        "{findings}{pairs}{unused}{} new, {} changed, {} unchanged, {} rows left\n",
         outcome.taken,
         outcome.changed,
         outcome.unchanged,
         left.count()
     )
+}
+
+/// Rows that may be one innovation, with what is asked or was said.
+fn pairs(duplicates: &[import::DuplicateRow]) -> String {
+    let open: Vec<_> = duplicates.iter().filter(|row| !row.remembered).collect();
+    if open.is_empty() {
+        return String::new();
+    }
+    let title = |row: &import::DuplicateRow| {
+        let title = row.fields.iter().find(|field| field.field == "title");
+        title.map_or_else(Default::default, |field| {
+            (field.this.clone(), field.other.clone())
+        })
+    };
+    let rows = open.iter().map(|row| {
+        let (this, other) = title(row);
+        let like = match (&row.other_entry, row.other_row) {
+            (Some(entry), _) => entry.clone(),
+            (None, Some(other)) => format!("row {other}"),
+            (None, None) => String::new(),
+        };
+        let answer = match (row.choice, row.waits) {
+            (Some(import::RowAnswer::Keep), _) => "keep",
+            (Some(import::RowAnswer::Drop), _) => "drop",
+            (Some(import::RowAnswer::Merge), _) => "merge",
+            (None, true) => "waits: keep, drop or merge?",
+            (None, false) => "both are taken; drop or merge?",
+        };
+        vec![row.row.to_string(), this, like, other, answer.to_owned()]
+    });
+    table(&[">row", "title", "is like", "title", "answer"], rows)
 }
 
 pub fn merge(merged: &merge::Merge) -> String {

@@ -1,7 +1,7 @@
 //! Which category a text means: never a guess between two.
 
-use crate::Mapping;
 use crate::key::words;
+use crate::{CategoryText, Mapping};
 use judging::CategoryCode;
 use judging::rules::Rules;
 use std::collections::HashMap;
@@ -14,6 +14,8 @@ pub(crate) struct Categories<'a> {
     names: HashMap<String, &'a CategoryCode>,
     /// By a part of a name: “Desa”; `None` where two names have it.
     parts: HashMap<String, Option<&'a CategoryCode>>,
+    /// What the user said of texts that the rules do not know; the empty one speaks of rows that name none.
+    said: HashMap<String, &'a CategoryCode>,
 }
 
 /// A category that was recognised.
@@ -22,6 +24,8 @@ pub(crate) struct Recognised<'a> {
     pub code: &'a CategoryCode,
     /// Whether only by a part of its name.
     pub by_part: bool,
+    /// Whether because the user said so.
+    pub said: bool,
 }
 
 impl<'a> Categories<'a> {
@@ -55,14 +59,13 @@ impl<'a> Categories<'a> {
             }
         }
         parts.remove("");
-        for (text, code) in mapping.iter().flat_map(|mapping| &mapping.categories) {
-            names.insert(sorted(text), code);
-        }
         names.remove("");
+        let said = mapping.iter().flat_map(|mapping| &mapping.categories);
         Self {
             rules,
             names,
             parts,
+            said: said.map(|(text, code)| (sorted(text), code)).collect(),
         }
     }
 
@@ -80,26 +83,36 @@ impl<'a> Categories<'a> {
         if text.len() > 120 {
             return None;
         }
-        self.names.get(&sorted(text)).copied()
+        let key = sorted(text);
+        let said = self.said.get(&key).filter(|_| !key.is_empty());
+        said.or_else(|| self.names.get(&key)).copied()
+    }
+
+    /// The category that the user said a text means; that of rows which name none, for an empty one.
+    pub fn said(&self, text: &str) -> Option<&'a CategoryCode> {
+        if self.said.is_empty() || text.len() > 120 {
+            return None;
+        }
+        self.said.get(&sorted(text)).copied()
     }
 
     /// The category that a cell means: by its name, or by a part of a name that no other category has. “Umum / Masyarakat”
     /// is one category when both parts mean the same.
     pub fn recognise(&self, text: &str) -> Option<Recognised<'a>> {
-        let exact = |code| Recognised {
-            code,
-            by_part: false,
-        };
-        let by_part = |code| Recognised {
-            code,
-            by_part: true,
+        let how = |by_part, said| {
+            move |code| Recognised {
+                code,
+                by_part,
+                said,
+            }
         };
         let plain = without_label(text);
-        self.named(text)
-            .or_else(|| self.named(plain))
-            .map(exact)
-            .or_else(|| self.part(plain).map(by_part))
-            .or_else(|| self.in_parts(plain).map(by_part))
+        let said = self.said(text).filter(|_| !plain.is_empty());
+        said.map(how(false, true))
+            .or_else(|| self.named(text).map(how(false, false)))
+            .or_else(|| self.named(plain).map(how(false, false)))
+            .or_else(|| self.part(plain).map(how(true, false)))
+            .or_else(|| self.in_parts(plain).map(how(true, false)))
     }
 
     fn in_parts(&self, text: &str) -> Option<&'a CategoryCode> {
@@ -125,6 +138,41 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" dan "))
 }
 
+/// The texts that the rules do not know, counted.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    pub all: Vec<CategoryText>,
+    /// Where each spelling is counted; the first of its key, where it was not seen before.
+    places: HashMap<String, usize>,
+}
+
+impl Texts {
+    /// One more entry under a text.
+    pub fn count(&mut self, text: &str, meant: Option<&CategoryCode>) {
+        let place = self.places.get(text).copied().unwrap_or_else(|| {
+            let next = self.all.len();
+            // No text is its own key and another's spelling: keys are marked.
+            let place = *self
+                .places
+                .entry(format!("\0{}", sorted(text)))
+                .or_insert(next);
+            if place == next {
+                self.all.push(CategoryText {
+                    text: text.to_owned(),
+                    rows: 0,
+                    meant: meant.cloned(),
+                });
+            }
+            self.places.insert(text.to_owned(), place);
+            place
+        });
+        if let Some(known) = self.all.get_mut(place) {
+            known.rows += 1;
+        }
+    }
+}
+
+/// The form in which texts for categories are compared: their words in alphabetical order.
 fn sorted(text: &str) -> String {
     let key = words(text);
     if !key.contains(' ') {
@@ -218,6 +266,26 @@ pub(crate) mod tests {
         check("Pemuda / Mahasiswa", Some(("MP", true)));
         check("Pemuda / Guru", None);
         check("Sekolah Menengah", Some(("SMP", true)));
+    }
+
+    #[test]
+    fn what_the_user_said_of_a_text_counts_before_the_rules() {
+        let rules = rules(&[("OPD", "OPD", ""), ("KES", "Kesehatan", "")]);
+        let code = |code| CategoryCode::new(code).unwrap();
+        let mapping = Mapping {
+            categories: [
+                ("Dinkes, RSUD".to_owned(), code("KES")),
+                (String::new(), code("OPD")),
+            ]
+            .into(),
+            ..Mapping::default()
+        };
+        let categories = Categories::new(&rules, Some(&mapping));
+        let found = categories.recognise("RSUD / Dinkes").unwrap();
+        assert_eq!((found.code, found.said), (&code("KES"), true));
+        assert_eq!(categories.recognise("  "), None);
+        assert_eq!(categories.said(" "), Some(&code("OPD")));
+        assert_eq!(categories.said("Kesehatan"), None);
     }
 
     #[test]

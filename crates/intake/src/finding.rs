@@ -109,6 +109,10 @@ codes! {
     SimilarTitle = "similar-title", Warning, "The title is nearly that of another row of the same agency. Both were taken; drop one if they are the same innovation.";
     /// The same title from another agency.
     SameTitle = "same-title", Info, "Another agency has an innovation of the same title. Both were taken; check whether one is a copy.";
+    /// Nearly the title of an entry that is here, and of which the workbook no longer speaks. Found by who knows the entries.
+    SimilarEntry = "similar-entry", Warning, "An entry that is already here has nearly this title and does not stand in this workbook any more. Say whether this is the same innovation (merge), another one (keep) or none (drop); until then it is not taken.";
+    /// Another category than the entry has that is here. Found by who knows the entries.
+    OtherCategory = "other-category", Warning, "The workbook puts this innovation into another category than it has here. It stays where it is: its code and what judges said of it hang on that.";
     /// A civil servant's number that the spreadsheet program has rounded.
     DamagedNip = "damaged-nip", Warning, "The spreadsheet program keeps only 15 digits of a number; the NIP is lost and was left out. Enter it again from its source, as text.";
     /// A resident's number that the spreadsheet program has rounded.

@@ -28,9 +28,9 @@ pub use form::{FormError, ScoreForm, read_form};
 pub use key::{agency_key, title_key};
 pub use mapping::{Mapping, MappingError, Target};
 pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};
-pub use read::read;
+pub use read::{near_titles, read};
 pub use reading::{
-    Choices, Column, Place, ReadError, Reading, RowChoice, SheetRole, SheetSeen, SkipReason,
-    Skipped, Table, Taken, Why,
+    CategoryText, Choices, Column, Place, ReadError, Reading, RowChoice, SheetRole, SheetSeen,
+    SkipReason, Skipped, Table, Taken, Why,
 };
 pub use workbook::{Merged, Row, Sheet, Value, Workbook, column_letter};

@@ -48,8 +48,12 @@ pub struct Reading {
     pub tables: Vec<Table>,
     /// The registrations, in order.
     pub taken: Vec<Taken>,
+    /// What the rows say that were held back as suspected duplicates, in order.
+    pub held: Vec<Taken>,
     /// Rows that were not taken, in order, each with its reason.
     pub skipped: Vec<Skipped>,
+    /// Texts for categories that the rules do not know, in the order in which they stand.
+    pub categories: Vec<CategoryText>,
     /// Every doubt, in the order of sheets, rows and columns; those of a sheet or column come first.
     pub findings: Vec<Finding>,
     /// The same for workbooks with the same headings in the same columns: to offer a saved mapping again.
@@ -147,6 +151,17 @@ pub enum Why {
     Twice,
     /// There is nothing in it.
     Blank,
+}
+
+/// A text that stands for a category, and that the rules do not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryText {
+    /// As it stands where it stands first; empty for rows that name none.
+    pub text: String,
+    /// How many entries it concerns.
+    pub rows: u32,
+    /// What the mapping says it means.
+    pub meant: Option<CategoryCode>,
 }
 
 /// A row that became a registration.

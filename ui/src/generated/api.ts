@@ -243,6 +243,36 @@ name: string,
 entries: number, };
 
 /**
+ * New entries of one category.
+ */
+export type CategoryTaken = { 
+/**
+ * Code.
+ */
+category: string, 
+/**
+ * How many.
+ */
+taken: number, };
+
+/**
+ * A text for a category that the rules do not know.
+ */
+export type CategoryTextRow = { 
+/**
+ * As written; empty for rows that name none.
+ */
+text: string, 
+/**
+ * How many entries it concerns.
+ */
+rows: number, 
+/**
+ * The code of the category it was said to mean.
+ */
+meant: string | null, };
+
+/**
  * One field of an entry that a newer workbook writes differently.
  */
 export type ChangeRow = { 
@@ -250,6 +280,10 @@ export type ChangeRow = {
  * The entry.
  */
 entry: string, 
+/**
+ * Its title, as stored.
+ */
+title: string, 
 /**
  * The field.
  */
@@ -578,46 +612,49 @@ export type Decisions = {
 rows: Array<DecisionRow>, };
 
 /**
- * What becomes of a suspected duplicate.
- */
-export type DuplicateChoice = "keep" | "drop" | "merge";
-
-/**
- * A row that looks like another.
+ * A row that looks like another, or like an entry that is here.
  */
 export type DuplicateRow = { 
 /**
- * The suspect's row.
+ * The row's sheet.
+ */
+sheet: string, 
+/**
+ * The row.
  */
 row: number, 
 /**
- * Its title.
+ * How like they are.
  */
-title: string, 
+likeness: Likeness, 
 /**
- * Its agency.
+ * The sheet of the row it is like, when that stands in the same workbook.
  */
-agency: string, 
+other_sheet: string | null, 
 /**
- * The row it resembles, when in the same workbook.
+ * That row.
  */
 other_row: number | null, 
 /**
- * The entry it resembles, when already stored.
+ * The entry it is like, when that is here already.
  */
 other_entry: string | null, 
 /**
- * The other's title.
+ * What either says where they differ; title, agency and category in every case.
  */
-other_title: string, 
+fields: Array<PairField>, 
 /**
- * Whether title and agency are the same but for case, accents and blanks; else only near.
+ * Whether it is not taken until something is said.
  */
-same: boolean, 
+waits: boolean, 
 /**
  * What was decided.
  */
-choice: DuplicateChoice | null, };
+choice: RowAnswer | null, 
+/**
+ * Whether at an earlier import.
+ */
+remembered: boolean, };
 
 /**
  * What would be different.
@@ -914,11 +951,23 @@ map?: string,
  */
 columns?: { [key in string]: string }, 
 /**
- * Row number → what becomes of a suspected duplicate.
+ * First and last row of the heading, from 1, correcting the guess.
  */
-duplicates?: { [key in number]: DuplicateChoice }, 
+heading?: [number, number], 
 /**
- * Codes of changed entries that are to be taken over; all others are kept as they are.
+ * Text that the rules do not know → code of the category it means; the empty text speaks of rows that name none.
+ */
+categories?: { [key in string]: string }, 
+/**
+ * Whether the mapping remembered for workbooks of this shape is left aside.
+ */
+forget_mapping?: boolean, 
+/**
+ * Row (`252`, or `SHEET!252` where several sheets are read) → what becomes of it.
+ */
+rows?: { [key in string]: RowAnswer }, 
+/**
+ * Changed entries that are to be taken over, by code, or one field of one (`OPD-003/phone`); all others stay.
  */
 changes?: Array<string>, 
 /**
@@ -957,7 +1006,19 @@ changes: Array<ChangeRow>,
 /**
  * Codes of the changed entries whose changes were taken over; the others stay as they are.
  */
-taken_over: Array<string>, };
+taken_over: Array<string>, 
+/**
+ * New entries by category, in the order of the rules.
+ */
+categories: Array<CategoryTaken>, 
+/**
+ * Rows that may be one innovation with another, side by side with it.
+ */
+duplicates: Array<DuplicateRow>, 
+/**
+ * Answers that concern no row, by the row they name.
+ */
+unused: Array<string>, };
 
 /**
  * How a workbook was understood, and what importing it would do.
@@ -992,13 +1053,17 @@ columns: Array<ColumnRow>,
  */
 grid: Array<GridRow>, 
 /**
+ * The last row of the sheet.
+ */
+last_row: number, 
+/**
  * What importing would do.
  */
 outcome: ImportOutcome, 
 /**
- * Suspected duplicates side by side.
+ * Texts for categories that the rules do not know, with what was said of them.
  */
-duplicates: Array<DuplicateRow>, 
+categories: Array<CategoryTextRow>, 
 /**
  * Whether a saved mapping for a workbook of this shape was applied.
  */
@@ -1231,6 +1296,11 @@ value: string,
  * Its descriptor.
  */
 label: string, };
+
+/**
+ * How like two rows are.
+ */
+export type Likeness = "same" | "near-title" | "same-title";
 
 /**
  * What becomes of one mark.
@@ -1602,6 +1672,23 @@ changed_since_published: boolean,
 saved_at: string | null, };
 
 /**
+ * One field of two rows.
+ */
+export type PairField = { 
+/**
+ * `title`, `agency`, `category`, a field's name, or a heading.
+ */
+field: string, 
+/**
+ * What the row says.
+ */
+this: string, 
+/**
+ * What the other says.
+ */
+other: string, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -1705,6 +1792,11 @@ entries: number, };
  * Whose file a `*.timbang` is.
  */
 export type Role = "chair" | "judge";
+
+/**
+ * What becomes of a row.
+ */
+export type RowAnswer = "keep" | "drop" | "merge";
 
 /**
  * One thing the rules say differently.
@@ -1815,6 +1907,19 @@ per_agency: number | null,
 stages: Array<StageView>, };
 
 /**
+ * A mapping to be kept in a file.
+ */
+export type SaveMapping = { 
+/**
+ * The workbook, and what was decided about it.
+ */
+asked: ImportAsked, 
+/**
+ * Full path of the TOML file.
+ */
+out: string, };
+
+/**
  * What marks a criterion takes: a range, or levels.
  */
 export type ScaleView = { 
@@ -1851,6 +1956,52 @@ hidden: boolean,
  * Rows that hold anything.
  */
 rows: number, };
+
+/**
+ * Rows of a sheet as they stand, understood or not.
+ */
+export type SheetRows = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * The sheet shown.
+ */
+sheet: string, 
+/**
+ * All sheets of the workbook.
+ */
+sheets: Array<SheetRow>, 
+/**
+ * The columns, by letter.
+ */
+letters: Array<string>, 
+/**
+ * The rows; `role` is empty.
+ */
+rows: Array<GridRow>, 
+/**
+ * The last row of the sheet.
+ */
+last: number, };
+
+/**
+ * Some rows of a sheet.
+ */
+export type SheetRowsAsked = { 
+/**
+ * Full path of the workbook.
+ */
+file: string, 
+/**
+ * Which sheet; the first that is not hidden and holds anything where left out.
+ */
+sheet?: string, 
+/**
+ * The first row shown, from 1.
+ */
+from: number, };
 
 /**
  * A row that was left.
@@ -2283,6 +2434,8 @@ export type Commands = {
   entries: { request: EntriesAsked; response: EntriesPage };
   coverage: { request: Nothing; response: Coverage };
   import_preview: { request: ImportAsked; response: ImportPreview };
+  sheet_rows: { request: SheetRowsAsked; response: SheetRows };
+  save_mapping: { request: SaveMapping; response: Written };
   import: { request: ImportAsked; response: ImportOutcome };
   cancel: { request: Nothing; response: Nothing };
   judges: { request: Nothing; response: Judges };

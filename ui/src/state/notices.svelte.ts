@@ -49,6 +49,9 @@ function isRefusal(error: unknown): error is Refusal {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
 }
 
+/** The refusal that an error is, if it is one. */
+export const refusalOf = (error: unknown): Refusal | null => (isRefusal(error) ? error : null);
+
 export const notices = new Notices();
 
 /** Does it, and says so if it was refused. Resolves to whether it was done. */

@@ -20,6 +20,8 @@ macro_rules! table {
             entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
             coverage: start::Nothing => entries::Coverage = crate::entries::coverage;
             import_preview: import::ImportAsked => import::ImportPreview = crate::entries::preview;
+            sheet_rows: import::SheetRowsAsked => import::SheetRows = crate::entries::sheet_rows;
+            save_mapping: import::SaveMapping => documents::Written = crate::entries::save_mapping;
             import: import::ImportAsked => import::ImportOutcome = crate::entries::import;
             cancel: start::Nothing => start::Nothing = crate::session::cancel;
             judges: start::Nothing => panel::Judges = crate::panel::list;

@@ -22,10 +22,19 @@ pub struct ImportAsked {
     /// Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
     #[ts(optional, as = "Option<_>")]
     pub columns: BTreeMap<String, String>,
-    /// Row number → what becomes of a suspected duplicate.
+    /// First and last row of the heading, from 1, correcting the guess.
+    #[ts(optional)]
+    pub heading: Option<(u32, u32)>,
+    /// Text that the rules do not know → code of the category it means; the empty text speaks of rows that name none.
     #[ts(optional, as = "Option<_>")]
-    pub duplicates: BTreeMap<u32, DuplicateChoice>,
-    /// Codes of changed entries that are to be taken over; all others are kept as they are.
+    pub categories: BTreeMap<String, String>,
+    /// Whether the mapping remembered for workbooks of this shape is left aside.
+    #[ts(optional, as = "Option<_>")]
+    pub forget_mapping: bool,
+    /// Row (`252`, or `SHEET!252` where several sheets are read) → what becomes of it.
+    #[ts(optional, as = "Option<_>")]
+    pub rows: BTreeMap<String, RowAnswer>,
+    /// Changed entries that are to be taken over, by code, or one field of one (`OPD-003/phone`); all others stay.
     #[ts(optional)]
     pub changes: Option<Vec<String>>,
     /// Take over every change.
@@ -33,16 +42,55 @@ pub struct ImportAsked {
     pub take_all_changes: bool,
 }
 
-/// What becomes of a suspected duplicate.
+/// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum DuplicateChoice {
+pub enum RowAnswer {
     /// It is an entry of its own.
     Keep,
     /// It is left out.
     Drop,
-    /// Its fields fill the gaps of the entry it doubles.
+    /// It speaks of the entry it is like: it fills the gaps of the other row, or is a newer writing of the entry that is
+    /// here.
     Merge,
+}
+
+/// A mapping to be kept in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct SaveMapping {
+    /// The workbook, and what was decided about it.
+    pub asked: ImportAsked,
+    /// Full path of the TOML file.
+    pub out: String,
+}
+
+/// Some rows of a sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct SheetRowsAsked {
+    /// Full path of the workbook.
+    pub file: String,
+    /// Which sheet; the first that is not hidden and holds anything where left out.
+    #[ts(optional)]
+    pub sheet: Option<String>,
+    /// The first row shown, from 1.
+    pub from: u32,
+}
+
+/// Rows of a sheet as they stand, understood or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetRows {
+    /// File name.
+    pub file: String,
+    /// The sheet shown.
+    pub sheet: String,
+    /// All sheets of the workbook.
+    pub sheets: Vec<SheetRow>,
+    /// The columns, by letter.
+    pub letters: Vec<String>,
+    /// The rows; `role` is empty.
+    pub rows: Vec<GridRow>,
+    /// The last row of the sheet.
+    pub last: u32,
 }
 
 /// How a workbook was understood, and what importing it would do.
@@ -62,12 +110,25 @@ pub struct ImportPreview {
     pub columns: Vec<ColumnRow>,
     /// The first rows as they stand.
     pub grid: Vec<GridRow>,
+    /// The last row of the sheet.
+    pub last_row: u32,
     /// What importing would do.
     pub outcome: ImportOutcome,
-    /// Suspected duplicates side by side.
-    pub duplicates: Vec<DuplicateRow>,
+    /// Texts for categories that the rules do not know, with what was said of them.
+    pub categories: Vec<CategoryTextRow>,
     /// Whether a saved mapping for a workbook of this shape was applied.
     pub remembered: bool,
+}
+
+/// A text for a category that the rules do not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CategoryTextRow {
+    /// As written; empty for rows that name none.
+    pub text: String,
+    /// How many entries it concerns.
+    pub rows: u32,
+    /// The code of the category it was said to mean.
+    pub meant: Option<String>,
 }
 
 /// One sheet of the workbook.
@@ -124,6 +185,21 @@ pub struct ImportOutcome {
     pub changes: Vec<ChangeRow>,
     /// Codes of the changed entries whose changes were taken over; the others stay as they are.
     pub taken_over: Vec<String>,
+    /// New entries by category, in the order of the rules.
+    pub categories: Vec<CategoryTaken>,
+    /// Rows that may be one innovation with another, side by side with it.
+    pub duplicates: Vec<DuplicateRow>,
+    /// Answers that concern no row, by the row they name.
+    pub unused: Vec<String>,
+}
+
+/// New entries of one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CategoryTaken {
+    /// Code.
+    pub category: String,
+    /// How many.
+    pub taken: u32,
 }
 
 /// A row that was left.
@@ -163,6 +239,8 @@ pub struct FindingRow {
 pub struct ChangeRow {
     /// The entry.
     pub entry: String,
+    /// Its title, as stored.
+    pub title: String,
     /// The field.
     pub field: String,
     /// As stored.
@@ -171,25 +249,52 @@ pub struct ChangeRow {
     pub after: String,
 }
 
-/// A row that looks like another.
+/// A row that looks like another, or like an entry that is here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DuplicateRow {
-    /// The suspect's row.
+    /// The row's sheet.
+    pub sheet: String,
+    /// The row.
     pub row: u32,
-    /// Its title.
-    pub title: String,
-    /// Its agency.
-    pub agency: String,
-    /// The row it resembles, when in the same workbook.
+    /// How like they are.
+    pub likeness: Likeness,
+    /// The sheet of the row it is like, when that stands in the same workbook.
+    pub other_sheet: Option<String>,
+    /// That row.
     pub other_row: Option<u32>,
-    /// The entry it resembles, when already stored.
+    /// The entry it is like, when that is here already.
     pub other_entry: Option<String>,
-    /// The other's title.
-    pub other_title: String,
-    /// Whether title and agency are the same but for case, accents and blanks; else only near.
-    pub same: bool,
+    /// What either says where they differ; title, agency and category in every case.
+    pub fields: Vec<PairField>,
+    /// Whether it is not taken until something is said.
+    pub waits: bool,
     /// What was decided.
-    pub choice: Option<DuplicateChoice>,
+    pub choice: Option<RowAnswer>,
+    /// Whether at an earlier import.
+    pub remembered: bool,
+}
+
+/// How like two rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Likeness {
+    /// Title and agency are the same but for case, accents and blanks.
+    Same,
+    /// The agency is the same, the title nearly.
+    NearTitle,
+    /// The title is the same, the agency another.
+    SameTitle,
+}
+
+/// One field of two rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PairField {
+    /// `title`, `agency`, `category`, a field's name, or a heading.
+    pub field: String,
+    /// What the row says.
+    pub this: String,
+    /// What the other says.
+    pub other: String,
 }
 
 /// How far a long task has come.

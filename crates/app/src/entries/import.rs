@@ -1,7 +1,8 @@
+use super::changes::{taken_over, told};
+use super::outcome::{asked_for, outcome};
 use super::plan::plan;
-use super::preview::outcome;
-use super::workbook::{Answer, Understood, open, understand};
-use crate::api::import::{DuplicateChoice, ImportAsked, ImportOutcome};
+use super::workbook::{Understood, open, understand};
+use crate::api::import::{ImportAsked, ImportOutcome};
 use crate::competition::count;
 use crate::rules::rules_of;
 use crate::transact::{Change, transact};
@@ -13,7 +14,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use store::Write;
 use store::entries::Keys;
-use store::imports::{Choice, Counts, Import, ImportId};
+use store::imports::{Counts, Import, ImportId};
 
 /// How often progress is told, in entries.
 const STRIDE: usize = 500;
@@ -32,24 +33,28 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             workbook,
             mut reading,
             choices,
-            answers,
+            shape,
+            mut answers,
+            pairs,
             ..
         } = understand(store, &rules, workbook, &asked)?;
         let (file, file_hash) = (workbook.file.clone(), workbook.hash);
         // A large workbook is as much memory as all its entries: it goes before they are stored.
         drop(workbook);
-        let plan = plan(store, &mut reading)?;
-        let mut outcome = outcome(&plan, &reading);
-        let wanted = |entry: &Entry| {
-            let codes = asked.changes.iter().flatten();
-            asked.take_all_changes || codes.into_iter().any(|code| code == entry.code.as_str())
-        };
+        let asked_for = asked_for(&pairs);
+        let plan = plan(store, &mut reading, &mut answers, &asked_for)?;
+        let sheet = reading
+            .tables
+            .first()
+            .map_or_else(String::new, |table| table.sheet.clone());
+        let mut outcome = outcome(&rules, &plan, reading, pairs, &answers);
         let at = session.host().now();
         transact(session, store, "import", |write| {
-            let changed = plan.changed.into_iter();
-            let updates: Vec<_> = changed.filter(|(before, ..)| wanted(before)).collect();
-            let fresh = fresh(write, &answers)?;
-            if plan.new.is_empty() && updates.is_empty() && fresh.is_empty() {
+            let changed = plan.changed.iter();
+            let updates: Vec<_> = changed
+                .filter_map(|(before, after)| taken_over(before, after, &asked))
+                .collect();
+            if plan.new.is_empty() && updates.is_empty() && answers.fresh(write)?.is_empty() {
                 return Ok(Change::Nothing(outcome));
             }
             let mapping = choices
@@ -57,11 +62,10 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
                 .as_ref()
                 .map(Mapping::to_toml)
                 .unwrap_or_default();
-            let sheet = reading.tables.first().map_or("", |table| &table.sheet);
             let import = Import {
                 file: file.clone(),
                 file_hash,
-                sheet: sheet.to_owned(),
+                sheet: sheet.clone(),
                 mapping: mapping.clone(),
                 counts: Counts {
                     taken: outcome.taken,
@@ -73,32 +77,27 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             };
             let id = store::imports::add(write, &import)?;
             add(session, write, plan.new, id)?;
-            for (_, after, keys) in &updates {
-                store::entries::update(write, after, keys, Some(id))?;
+            for (entry, keys, _) in &updates {
+                store::entries::update(write, entry, keys, Some(id))?;
             }
             if !mapping.is_empty() {
-                store::imports::put_mapping(write, &reading.shape, &mapping, at)?;
+                store::imports::put_mapping(write, &shape, &mapping, at)?;
             }
-            for (name, choice) in &fresh {
-                store::imports::put_choice(write, name, choice, at)?;
+            // After the entries: a row may be said to speak of one that came in just now.
+            for (name, choice) in answers.fresh(write)? {
+                store::imports::put_choice(write, name, &choice, at)?;
             }
-            let codes = updates.iter().map(|(before, ..)| before.code.to_string());
+            let codes = updates.iter().map(|(entry, ..)| entry.code.to_string());
             outcome.taken_over = codes.collect();
-            let taken_over = |entry: &String| outcome.taken_over.contains(entry);
-            let changes = outcome
-                .changes
-                .iter()
-                .filter(|change| taken_over(&change.entry));
-            let duplicates = fresh
-                .iter()
-                .map(|(name, choice)| json!([name, format!("{choice:?}")]));
+            let changes: Vec<_> = updates.iter().flat_map(|(.., changes)| changes).collect();
             let detail = json!({
                 "hash": file_hash.to_string(),
                 "sheet": sheet,
+                "mapping": mapping,
                 "taken": outcome.taken,
                 "unchanged": outcome.unchanged,
-                "changes": changes.collect::<Vec<_>>(),
-                "duplicates": duplicates.collect::<Vec<_>>(),
+                "changes": changes,
+                "rows": told(&answers),
             });
             Ok(Change::Done {
                 answer: outcome,
@@ -133,32 +132,10 @@ fn add(
     Ok(())
 }
 
-/// What was not said before, by the name it is remembered under.
-fn fresh(write: &Write<'_>, answers: &[Answer]) -> Result<Vec<(String, Choice)>, Error> {
-    let known = store::imports::choices(write)?;
-    let mut fresh = Vec::new();
-    for Answer { keys, choice } in answers {
-        let choice = match choice {
-            DuplicateChoice::Keep => Choice::Keep,
-            DuplicateChoice::Drop => Choice::Drop,
-            DuplicateChoice::Merge => {
-                match store::entries::same_key(write, keys)?.into_iter().next() {
-                    Some(code) => Choice::Merge(code),
-                    None => continue,
-                }
-            }
-        };
-        let name = Answer::name(keys);
-        if known.get(&name) != Some(&choice) {
-            fresh.push((name, choice));
-        }
-    }
-    Ok(fresh)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::import::{DuplicateRow, Likeness, RowAnswer};
     use crate::api::start::{NewCompetition, Nothing};
     use crate::rig::{Machine, fixture};
 
@@ -174,14 +151,20 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(session: &Session, duplicates: &[(u32, DuplicateChoice)], expected: (u32, u32)) {
+    fn check(session: &Session, rows: &[(u32, RowAnswer)], expected: (u32, u32)) {
         let asked = ImportAsked {
             file: fixture("kukar-2023-pendaftaran.xlsx"),
-            duplicates: duplicates.iter().copied().collect(),
+            rows: answers(rows),
             ..Default::default()
         };
         let outcome = import(session, asked).unwrap();
         assert_eq!((outcome.taken, outcome.unchanged), expected);
+    }
+
+    fn answers(rows: &[(u32, RowAnswer)]) -> std::collections::BTreeMap<String, RowAnswer> {
+        rows.iter()
+            .map(|(row, answer)| (row.to_string(), *answer))
+            .collect()
     }
 
     fn lines(session: &Session) -> usize {
@@ -204,7 +187,7 @@ mod tests {
     fn a_suspected_duplicate_waits_until_it_is_kept_and_the_answer_is_remembered() {
         let session = kukar(&Machine::new(7));
         check(&session, &[], (240, 0));
-        check(&session, &[(252, DuplicateChoice::Keep)], (1, 240));
+        check(&session, &[(252, RowAnswer::Keep)], (1, 240));
         check(&session, &[], (0, 241));
         assert_eq!(
             crate::competition::overview(&session, Nothing {})
@@ -217,12 +200,14 @@ mod tests {
     #[test]
     fn a_dropped_duplicate_stays_out_without_being_asked_about_again() {
         let session = kukar(&Machine::new(8));
-        check(&session, &[(252, DuplicateChoice::Drop)], (240, 0));
+        check(&session, &[(252, RowAnswer::Drop)], (240, 0));
         let asked = ImportAsked {
             file: fixture("kukar-2023-pendaftaran.xlsx"),
             ..Default::default()
         };
         let again = crate::entries::preview(&session, asked).unwrap();
-        assert!(again.duplicates.is_empty(), "{:?}", again.duplicates);
+        let asked = |pair: &DuplicateRow| pair.likeness == Likeness::Same && !pair.remembered;
+        let pairs = &again.outcome.duplicates;
+        assert!(!pairs.iter().any(asked), "{pairs:?}");
     }
 }

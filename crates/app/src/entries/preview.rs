@@ -1,19 +1,21 @@
-use super::plan::{Plan, changes, plan};
-use super::workbook::{Understood, choices_of, open_showing, suspects, understand};
+use super::outcome::asked_for;
+use super::outcome::outcome;
+use super::plan::plan;
+use super::workbook::{Understood, choices_of, open_showing, understand};
 use crate::api::import::{
-    ColumnRow, DuplicateChoice, DuplicateRow, FindingRow, GridRow, ImportAsked, ImportOutcome,
-    ImportPreview, SheetRow, SkippedRow,
+    CategoryTextRow, ColumnRow, GridRow, ImportAsked, ImportOutcome, ImportPreview, SheetRow,
 };
 use crate::competition::count;
 use crate::rules::rules_of;
 use crate::{Error, Session};
-use intake::{Place, Reading, Row, Skipped, Target, Why, Workbook};
-use judging::entry::Entry;
+use intake::{CategoryText, Reading, Row, Skipped, Why, Workbook};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How many rows of the sheet are shown.
-const SHOWN: usize = 200;
+pub(super) const SHOWN: usize = 200;
+/// How many texts for categories are asked about at once.
+const MOST_TEXTS: usize = 200;
 
 /// How a workbook is understood and what importing it would do. Nothing is changed.
 ///
@@ -28,20 +30,22 @@ pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, E
     };
     let workbook = open_showing(session, Path::new(&asked.file), begun)?;
     session.with(|store| {
-        let understood = understand(store, &rules, workbook, &asked)?;
-        let duplicates = duplicates(&understood, &asked);
         let Understood {
             workbook,
             mut reading,
             remembered,
+            mut answers,
+            pairs,
             ..
-        } = understood;
+        } = understand(store, &rules, workbook, &asked)?;
         let preview = shown(&workbook, &reading);
-        let plan = plan(store, &mut reading)?;
+        let asked_for = asked_for(&pairs);
+        let plan = plan(store, &mut reading, &mut answers, &asked_for)?;
         let preview = preview.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
+        let categories = reading.categories.iter().take(MOST_TEXTS).map(text);
         Ok(ImportPreview {
-            outcome: outcome(&plan, &reading),
-            duplicates,
+            categories: categories.collect(),
+            outcome: outcome(&rules, &plan, reading, pairs, &answers),
             remembered,
             ..preview
         })
@@ -51,53 +55,40 @@ pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, E
 /// The sheet as it is understood, without what importing it would do.
 fn shown(workbook: &Workbook, reading: &Reading) -> Option<ImportPreview> {
     let table = reading.tables.first()?;
-    let sheet = |sheet: &intake::SheetSeen| SheetRow {
-        name: sheet.name.clone(),
-        hidden: sheet.hidden,
-        rows: sheet.rows,
-    };
     Some(ImportPreview {
         file: workbook.file.clone(),
         sheet: table.sheet.clone(),
-        sheets: reading.sheets.iter().map(sheet).collect(),
+        sheets: sheets(workbook),
         heading_from: *table.heading_rows.start(),
         heading_to: *table.heading_rows.end(),
         columns: table.columns.iter().map(column).collect(),
         grid: grid(workbook, reading),
+        last_row: workbook.sheet(&table.sheet).map_or(0, last_row),
         outcome: ImportOutcome::default(),
-        duplicates: Vec::new(),
+        categories: Vec::new(),
         remembered: false,
     })
 }
 
-/// What an import does to the entries, in numbers and places.
-pub(super) fn outcome(plan: &Plan, reading: &Reading) -> ImportOutcome {
-    let skipped = |skipped: &Skipped| SkippedRow {
-        sheet: skipped.sheet.clone(),
-        row: skipped.row,
-        reason: skipped.reason.name().to_owned(),
+/// All sheets of a workbook.
+pub(super) fn sheets(workbook: &Workbook) -> Vec<SheetRow> {
+    let sheet = |sheet: &intake::Sheet| SheetRow {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: count(sheet.height()),
     };
-    let finding = |finding: &intake::Finding| FindingRow {
-        code: finding.code.name().to_owned(),
-        severity: finding.severity.name().to_owned(),
-        sheet: finding.sheet.clone(),
-        row: finding.row,
-        column: finding.column.clone(),
-        cell: finding.cell.clone(),
-        made: finding.made.clone(),
-        hint: finding.hint.to_owned(),
-    };
-    let change = |(before, after, _): &(Entry, Entry, store::entries::Keys)| {
-        changes(before, &after.registration).collect::<Vec<_>>()
-    };
-    ImportOutcome {
-        taken: count(plan.new.len()),
-        changed: count(plan.changed.len()),
-        unchanged: plan.unchanged,
-        skipped: reading.skipped.iter().map(skipped).collect(),
-        findings: reading.findings.iter().map(finding).collect(),
-        changes: plan.changed.iter().flat_map(change).collect(),
-        taken_over: Vec::new(),
+    workbook.sheets.iter().map(sheet).collect()
+}
+
+pub(super) fn last_row(sheet: &intake::Sheet) -> u32 {
+    sheet.rows().next_back().map_or(0, |row| row.number)
+}
+
+fn text(text: &CategoryText) -> CategoryTextRow {
+    CategoryTextRow {
+        text: text.text.clone(),
+        rows: text.rows,
+        meant: text.meant.as_ref().map(ToString::to_string),
     }
 }
 
@@ -161,59 +152,4 @@ fn why(why: Why) -> &'static str {
         Why::Twice => "twice",
         Why::Blank => "blank",
     }
-}
-
-fn duplicates(understood: &Understood, asked: &ImportAsked) -> Vec<DuplicateRow> {
-    let row = |suspect: super::workbook::Suspect<'_>| {
-        let other = &suspect.other.registration;
-        DuplicateRow {
-            row: suspect.place.row,
-            title: cell(understood, &suspect.place, Target::Title),
-            agency: cell(understood, &suspect.place, Target::Agency),
-            other_row: Some(other.source.row),
-            other_entry: None,
-            other_title: other.title.clone(),
-            same: true,
-            choice: asked.duplicates.get(&suspect.place.row).copied(),
-        }
-    };
-    suspects(&understood.reading).into_iter().map(row).collect()
-}
-
-/// What stands in a row for a target, as it stands.
-fn cell(understood: &Understood, place: &Place, target: Target) -> String {
-    let table = understood
-        .reading
-        .tables
-        .iter()
-        .find(|table| table.sheet == place.sheet && table.rows.contains(&place.row));
-    let column =
-        table.and_then(|table| table.columns.iter().find(|column| column.target == target));
-    let row = understood
-        .workbook
-        .sheet(&place.sheet)
-        .and_then(|sheet| sheet.row(place.row));
-    let value = column.and_then(|column| row?.cell(column.index));
-    value.map_or_else(String::new, |value| value.shown().into_owned())
-}
-
-/// Reads `ROW=keep`, `ROW=drop`, `ROW=merge`.
-///
-/// # Errors
-/// `bad-choice` when it is not of that form.
-pub fn duplicate_choice(text: &str) -> Result<(u32, DuplicateChoice), Error> {
-    let wrong = || {
-        Error::new(
-            "bad-choice",
-            format!("“{text}” is not of the form ROW=keep, ROW=drop or ROW=merge"),
-        )
-    };
-    let (row, choice) = text.split_once('=').ok_or_else(wrong)?;
-    let choice = match choice {
-        "keep" => DuplicateChoice::Keep,
-        "drop" => DuplicateChoice::Drop,
-        "merge" => DuplicateChoice::Merge,
-        _ => return Err(wrong()),
-    };
-    Ok((row.parse().map_err(|_| wrong())?, choice))
 }

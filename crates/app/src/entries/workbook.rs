@@ -1,18 +1,19 @@
 //! From a file to a reading, with what the user decided now and before.
 
-use super::plan::keys_of;
-use crate::api::import::{DuplicateChoice, ImportAsked, ImportPreview, Progress};
+use super::answers::Answers;
+use super::pairs;
+use crate::api::import::{DuplicateRow, ImportAsked, ImportPreview, Progress};
 use crate::{Error, Session};
-use intake::{
-    Choices, Limits, Mapping, Place, Reading, RowChoice, SkipReason, Taken, Target, Workbook,
-};
+use intake::{Choices, Limits, Mapping, ReadError, Reading, Target, Workbook};
+use judging::CategoryCode;
 use judging::rules::Rules;
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 use store::Contents;
-use store::entries::Keys;
-use store::imports::Choice;
+
+/// The most that a mapping may have, in bytes.
+const LARGEST_MAPPING: u64 = 1 << 20;
 
 /// A reading with what it was made from.
 pub(super) struct Understood {
@@ -21,8 +22,12 @@ pub(super) struct Understood {
     pub choices: Choices,
     /// Whether a mapping saved for workbooks of this shape was applied.
     pub remembered: bool,
-    /// What the user says now about suspected duplicates.
-    pub answers: Vec<Answer>,
+    /// The shape by which the mapping is found again.
+    pub shape: String,
+    /// What the user says of rows.
+    pub answers: Answers,
+    /// Rows that are like others of the workbook.
+    pub pairs: Vec<DuplicateRow>,
 }
 
 /// Opens the workbook in the reading process, under its limits.
@@ -73,53 +78,138 @@ pub(super) fn understand(
     asked: &ImportAsked,
 ) -> Result<Understood, Error> {
     let mut choices = choices_of(rules, asked)?;
-    let read = |choices: &Choices| {
-        intake::read(&workbook, rules, choices)
-            .map_err(|error| Error::from(error).in_file(Path::new(&asked.file)))
+    let said = choices.mapping.take();
+    let read = |choices: &Choices| intake::read(&workbook, rules, choices);
+    let in_file = |error: ReadError| Error::from(error).in_file(Path::new(&asked.file));
+    let guess = read(&choices);
+    let earlier = match (&asked.map, asked.forget_mapping) {
+        (None, false) => earlier(contents, &guess, |mapping| {
+            read(&Choices {
+                mapping: Some(mapping.clone()),
+                ..choices.clone()
+            })
+        })?,
+        _ => None,
     };
-    let mut reading = read(&choices)?;
-    let mut remembered = false;
-    if choices.mapping.is_none()
-        && let Some(saved) = store::imports::mapping(contents, &reading.shape)?
-    {
-        choices.mapping = Some(saved.parse()?);
-        reading = read(&choices)?;
-        remembered = true;
-    }
-    let answers = recall(contents, &reading, asked, &mut choices)?;
+    let remembered = earlier.is_some();
+    choices.mapping = match (earlier, said) {
+        (Some(mut earlier), Some(said)) => {
+            correct(&mut earlier, said);
+            Some(earlier)
+        }
+        (earlier, said) => earlier.or(said),
+    };
+    let guessed = guess.as_ref().ok().map(|guess| guess.shape.clone());
+    let mut reading = match &choices.mapping {
+        None => guess.map_err(in_file)?,
+        Some(_) => {
+            drop(guess);
+            read(&choices).map_err(in_file)?
+        }
+    };
+    let mut answers = Answers::of(contents, asked, &reading)?;
+    let pairs = {
+        let found = pairs::pairs(&reading);
+        answers.of_pairs(&found, &mut choices);
+        found
+            .iter()
+            .map(|pair| pairs::shown(pair, &answers))
+            .collect()
+    };
     if !choices.rows.is_empty() {
-        reading = read(&choices)?;
+        reading = read(&choices).map_err(in_file)?;
     }
     Ok(Understood {
+        shape: guessed.unwrap_or_else(|| reading.shape.clone()),
         workbook,
         reading,
         choices,
         remembered,
         answers,
+        pairs,
     })
 }
 
-pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, Error> {
-    let mut mapping = match &asked.map {
-        None => None,
-        Some(file) => {
-            let file = Path::new(file);
-            let text =
-                std::fs::read_to_string(file).map_err(|error| Error::reading(file, &error))?;
-            Some(
-                text.parse::<Mapping>()
-                    .map_err(|error| Error::from(error).in_file(file))?,
-            )
+/// The mapping remembered for workbooks of the shape that is guessed; where no heading is guessed, the one under which
+/// the workbook has the shape that it is remembered for.
+fn earlier(
+    contents: &Contents,
+    guess: &Result<Reading, ReadError>,
+    read: impl Fn(&Mapping) -> Result<Reading, ReadError>,
+) -> Result<Option<Mapping>, Error> {
+    match guess {
+        Ok(guess) => Ok(store::imports::mapping(contents, &guess.shape)?
+            .map(|saved| saved.parse())
+            .transpose()?),
+        Err(ReadError::NoHeading { .. }) => {
+            for (shape, saved) in store::imports::mappings(contents)? {
+                let mapping: Mapping = saved.parse()?;
+                let fits = |reading: Reading| reading.shape == shape;
+                if mapping.heading.is_some() && read(&mapping).is_ok_and(fits) {
+                    return Ok(Some(mapping));
+                }
+            }
+            Ok(None)
         }
-    };
-    if !asked.columns.is_empty() {
-        let mapping = mapping.get_or_insert_with(Mapping::default);
-        for (letter, target) in &asked.columns {
-            let target =
-                Target::from_name(target).ok_or_else(|| Error::unknown("target", target))?;
-            mapping.columns.insert(letter.clone(), target);
+        Err(_) => Ok(None),
+    }
+}
+
+/// What is said now goes before what was said earlier; another heading makes the columns others.
+fn correct(mapping: &mut Mapping, said: Mapping) {
+    if said.heading.is_some() && said.heading != mapping.heading {
+        mapping.heading = said.heading;
+        mapping.columns.clear();
+    }
+    for (letter, target) in said.columns {
+        give(mapping, letter, target);
+    }
+    mapping.categories.extend(said.categories);
+}
+
+/// A column gives something, and no other one gives it any longer.
+fn give(mapping: &mut Mapping, letter: String, target: Target) {
+    if !matches!(target, Target::Other | Target::Ignored) {
+        for other in mapping.columns.values_mut() {
+            if *other == target {
+                *other = Target::Other;
+            }
         }
     }
+    mapping.columns.insert(letter, target);
+}
+
+/// What the user says now. A mapping in a file is corrected by what is said beside it.
+pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, Error> {
+    let mut mapping = match &asked.map {
+        None => Mapping::default(),
+        Some(file) => {
+            let file = Path::new(file);
+            let bytes = crate::documents::read_within(file, LARGEST_MAPPING)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let parsed = text.trim_start_matches('\u{feff}').parse();
+            parsed.map_err(|error: intake::MappingError| Error::from(error).in_file(file))?
+        }
+    };
+    let mut said = Mapping::default();
+    if let Some((first, last)) = asked.heading {
+        if first == 0 || last < first {
+            return Err(Error::new(
+                "bad-heading",
+                "the heading is a row, or the first and last of several",
+            ));
+        }
+        said.heading = Some(first..=last);
+    }
+    for (letter, target) in &asked.columns {
+        let target = Target::from_name(target).ok_or_else(|| Error::unknown("target", target))?;
+        said.columns.insert(letter.clone(), target);
+    }
+    for (text, code) in &asked.categories {
+        let code = super::list::category_of(rules, code)?;
+        said.categories.insert(text.clone(), code);
+    }
+    correct(&mut mapping, said);
     let category = asked
         .category
         .as_deref()
@@ -128,88 +218,25 @@ pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, 
     Ok(Choices {
         sheet: asked.sheet.clone(),
         category,
-        mapping,
+        mapping: Some(mapping).filter(|mapping| *mapping != Mapping::default()),
         ..Choices::default()
     })
 }
 
-/// A row held back as a suspected duplicate, with the row it doubles.
-pub(super) struct Suspect<'a> {
-    pub place: Place,
-    pub other: &'a Taken,
-}
-
-/// The rows held back.
-pub(super) fn suspects(reading: &Reading) -> Vec<Suspect<'_>> {
-    let taken_at = |place: &Place| {
-        reading.taken.iter().find(|taken| {
-            let source = &taken.registration.source;
-            source.sheet == place.sheet && source.row == place.row
-        })
-    };
-    let suspect = |skipped: &intake::Skipped| match &skipped.reason {
-        SkipReason::SuspectedDuplicate(other) => {
-            Some((skipped.sheet.clone(), skipped.row, other.clone()))
-        }
-        _ => None,
-    };
-    let held = reading.skipped.iter().filter_map(suspect);
-    held.filter_map(|(sheet, row, other)| {
-        Some(Suspect {
-            place: Place { sheet, row },
-            other: taken_at(&other)?,
-        })
-    })
-    .collect()
-}
-
-/// What the user says about one suspected duplicate.
-pub(super) struct Answer {
-    /// Title and agency, by which it is remembered.
-    pub keys: Keys,
-    pub choice: DuplicateChoice,
-}
-
-impl Answer {
-    /// The name under which the answer is remembered.
-    pub fn name(keys: &Keys) -> String {
-        format!("{}\u{1f}{}", keys.title, keys.agency)
+/// The mapping that was used and what was guessed beside it: what another user needs to read the same form.
+pub(super) fn whole_mapping(understood: &Understood) -> Mapping {
+    let mut mapping = understood.reading.mapping();
+    let holding = understood
+        .reading
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.rows > 0);
+    if holding.count() < 2 {
+        mapping.sheet = None; // whatever the others call their only sheet
     }
-}
-
-/// Adds to the choices what is said about suspected duplicates, now or at an earlier import; returns what is said now.
-fn recall(
-    contents: &Contents,
-    reading: &Reading,
-    asked: &ImportAsked,
-    choices: &mut Choices,
-) -> Result<Vec<Answer>, Error> {
-    let earlier = store::imports::choices(contents)?;
-    let mut answers = Vec::new();
-    for suspect in suspects(reading) {
-        let keys = keys_of(&suspect.other.registration);
-        let said = asked.duplicates.get(&suspect.place.row).copied();
-        let remembered = || {
-            earlier
-                .get(&Answer::name(&keys))
-                .map(|choice| match choice {
-                    Choice::Keep => DuplicateChoice::Keep,
-                    Choice::Drop => DuplicateChoice::Drop,
-                    Choice::Merge(_) => DuplicateChoice::Merge,
-                })
-        };
-        if let Some(choice) = said.or_else(remembered) {
-            choices.rows.insert(suspect.place, row_choice(choice));
-        }
-        answers.extend(said.map(|choice| Answer { keys, choice }));
-    }
-    Ok(answers)
-}
-
-fn row_choice(choice: DuplicateChoice) -> RowChoice {
-    match choice {
-        DuplicateChoice::Keep => RowChoice::Keep,
-        DuplicateChoice::Drop => RowChoice::Drop,
-        DuplicateChoice::Merge => RowChoice::Merge,
-    }
+    let said = understood.choices.mapping.as_ref();
+    let said = said.map(|mapping| mapping.categories.clone());
+    let categories: std::collections::BTreeMap<String, CategoryCode> = said.unwrap_or_default();
+    mapping.categories = categories;
+    mapping
 }

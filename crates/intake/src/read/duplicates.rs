@@ -19,26 +19,61 @@ pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mu
     for (&index, &before) in &doubles {
         let other = entries[before].place.clone();
         let place = entries[index].place.clone();
-        let reason = if choices.rows.get(&place) == Some(&RowChoice::Merge) {
-            let double = std::mem::take(&mut entries[index].taken.registration);
-            fill(&mut entries[before].taken.registration, double);
-            SkipReason::Merged(other)
-        } else {
-            let mut finding = of(FindingCode::SuspectedDuplicate, &place, &other);
-            finding.cell = Some(entries[index].taken.registration.title.clone());
-            reading.findings.push(finding);
-            SkipReason::SuspectedDuplicate(other)
-        };
+        if wants(choices, &place, RowChoice::Merge) {
+            merge(&mut entries, index, before, reading);
+            continue;
+        }
+        let mut finding = of(FindingCode::SuspectedDuplicate, &place, &other);
+        finding.cell = Some(entries[index].taken.registration.title.clone());
+        reading.findings.push(finding);
+        let reason = SkipReason::SuspectedDuplicate(other);
         reading.skipped.push(skipped(place, reason));
+        reading.held.push(entries[index].taken.clone());
     }
-    let mut index = 0..entries.len();
-    entries.retain(|_| {
-        index
-            .next()
-            .is_some_and(|index| !doubles.contains_key(&index))
-    });
-    ask(&entries, choices, &mut reading.findings);
+    leave(&mut entries, &doubles);
+    let mut pairs = pairs(&entries);
+    let merged = merged(&entries, &pairs, choices);
+    // From the end, so that what was merged into a row goes with it into the next.
+    for (&index, &before) in merged.iter().rev() {
+        merge(&mut entries, index, before, reading);
+    }
+    pairs.retain(|(_, _, other)| !merged.contains_key(other));
+    ask(&entries, &pairs, choices, &mut reading.findings);
+    leave(&mut entries, &merged);
     reading.taken = entries.into_iter().map(|entry| entry.taken).collect();
+}
+
+fn wants(choices: &Choices, place: &Place, choice: RowChoice) -> bool {
+    choices.rows.get(place) == Some(&choice)
+}
+
+/// One row fills the gaps of another, and is no entry of its own.
+fn merge(entries: &mut [Entry], index: usize, into: usize, reading: &mut Reading) {
+    let double = std::mem::take(&mut entries[index].taken.registration);
+    fill(&mut entries[into].taken.registration, double);
+    let reason = SkipReason::Merged(entries[into].place.clone());
+    let place = entries[index].place.clone();
+    reading.skipped.push(skipped(place, reason));
+}
+
+fn leave(entries: &mut Vec<Entry>, left: &BTreeMap<usize, usize>) {
+    let mut index = 0..entries.len();
+    entries.retain(|_| index.next().is_some_and(|index| !left.contains_key(&index)));
+}
+
+/// The rows of the pairs that the user wants merged, each with the first of the rows it is most like.
+fn merged(
+    entries: &[Entry],
+    pairs: &[(FindingCode, usize, usize)],
+    choices: &Choices,
+) -> BTreeMap<usize, usize> {
+    let mut merged = BTreeMap::new();
+    for &(_, one, other) in pairs {
+        if wants(choices, &entries[one].place, RowChoice::Merge) {
+            merged.entry(one).or_insert(other);
+        }
+    }
+    merged
 }
 
 /// The entries that have title and agency of an earlier one, by their places, and that the user does not want kept.
@@ -47,8 +82,7 @@ fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
     let mut doubles = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let before = *first.entry((&entry.title, &entry.agency)).or_insert(index);
-        let keep = || choices.rows.get(&entry.place) == Some(&RowChoice::Keep);
-        if before != index && !keep() {
+        if before != index && !wants(choices, &entry.place, RowChoice::Keep) {
             doubles.insert(index, before);
         }
     }
@@ -82,20 +116,37 @@ fn of(code: FindingCode, place: &Place, other: &Place) -> Finding {
     finding
 }
 
-/// Asks about near titles of one agency and equal titles of different ones; both are taken.
-fn ask(entries: &[Entry], choices: &Choices, findings: &mut Vec<Finding>) {
-    let decided = |entry: &Entry| choices.rows.contains_key(&entry.place);
-    let say = |code, one: usize, other: usize| {
-        let (one, other) = (&entries[one.max(other)], &entries[one.min(other)]);
+/// Rows that may be one innovation though both are taken, the later one first: an equal title of another agency, a near
+/// one of the same.
+fn pairs(entries: &[Entry]) -> Vec<(FindingCode, usize, usize)> {
+    let keys: Vec<_> = entries
+        .iter()
+        .map(|entry| (entry.agency.as_str(), entry.title.as_str()))
+        .collect();
+    let near = near_titles(&keys).into_iter();
+    let same = same_titles(entries).into_iter();
+    near.map(|(one, other)| (FindingCode::SimilarTitle, one, other))
+        .chain(same.map(|(one, other)| (FindingCode::SameTitle, one, other)))
+        .collect()
+}
+
+/// Asks about such pairs, where nothing was said yet.
+fn ask(
+    entries: &[Entry],
+    pairs: &[(FindingCode, usize, usize)],
+    choices: &Choices,
+    findings: &mut Vec<Finding>,
+) {
+    for &(code, one, other) in pairs {
+        let (one, other) = (&entries[one], &entries[other]);
+        if choices.rows.contains_key(&one.place) {
+            continue;
+        }
         let mut finding = of(code, &one.place, &other.place);
         finding.cell = Some(one.taken.registration.title.clone());
         finding.made = Some(other.taken.registration.title.clone());
-        (!decided(one)).then_some(finding)
-    };
-    let same = same_titles(entries).into_iter();
-    findings.extend(same.filter_map(|(one, other)| say(FindingCode::SameTitle, one, other)));
-    let near = near_titles(entries).into_iter();
-    findings.extend(near.filter_map(|(one, other)| say(FindingCode::SimilarTitle, one, other)));
+        findings.push(finding);
+    }
 }
 
 fn same_titles(entries: &[Entry]) -> Vec<(usize, usize)> {
@@ -108,13 +159,18 @@ fn same_titles(entries: &[Entry]) -> Vec<(usize, usize)> {
     later.collect()
 }
 
-/// Pairs of near titles of one agency, the later entry first.
-fn near_titles(entries: &[Entry]) -> BTreeSet<(usize, usize)> {
+/// Pairs of near titles of one agency, the later first, of agencies and titles in the form of [`agency_key`] and
+/// [`title_key`]. Not every pair is compared: those that lie close in alphabetical order, read forwards or backwards.
+///
+/// [`agency_key`]: crate::agency_key
+/// [`title_key`]: crate::title_key
+#[must_use]
+pub fn near_titles(keys: &[(&str, &str)]) -> BTreeSet<(usize, usize)> {
     let mut agencies: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        agencies.entry(&entry.agency).or_default().push(index);
+    for (index, (agency, _)) in keys.iter().enumerate() {
+        agencies.entry(agency).or_default().push(index);
     }
-    let title = |index: usize| entries[index].title.as_str();
+    let title = |index: usize| keys[index].1;
     let mut pairs = BTreeSet::new();
     for mut order in agencies.into_values().filter(|order| order.len() > 1) {
         order.sort_unstable_by(|&one, &other| title(one).cmp(title(other)));
@@ -185,5 +241,16 @@ mod tests {
         check("sapa warga", "sapu warga", true);
         check("simpel", "simpul", false);
         check("klinik inovasi daerah", "rumah inovasi daerah", false);
+    }
+
+    #[test]
+    fn only_titles_of_one_agency_are_near() {
+        let keys = [
+            ("dinas a", "jemput bola adminduk"),
+            ("dinas b", "jemput bola admindukk"),
+            ("dinas a", "lapor kades"),
+            ("dinas a", "jemput bola admindukk"),
+        ];
+        assert_eq!(near_titles(&keys), [(3, 0)].into());
     }
 }

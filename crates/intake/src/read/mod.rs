@@ -10,6 +10,7 @@ use crate::category::Categories;
 use crate::workbook::column_index;
 use crate::{Choices, Finding, ReadError, Reading, RowChoice, SkipReason, Skipped, Workbook};
 use convert::convert;
+pub use duplicates::near_titles;
 use judging::rules::Rules;
 use plan::Plan;
 
@@ -56,7 +57,9 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
         shape: plan.tables.first().map(shape).unwrap_or_default(),
         tables: plan.tables,
         taken: Vec::new(),
+        held: Vec::new(),
         skipped: plan.skipped,
+        categories: plan.texts.all,
         findings: plan.findings,
     };
     reading.findings.extend(converted.findings);

@@ -2,7 +2,7 @@
 
 use crate::category::Categories;
 use crate::key::words;
-use crate::table::{Found, find, given};
+use crate::table::{Found, find, given, titled};
 use crate::{Choices, Finding, FindingCode, ReadError, SheetRole, SheetSeen, Workbook};
 use std::collections::BTreeSet;
 
@@ -60,7 +60,11 @@ pub(super) fn choose(
         .collect();
     let best = tables.iter().max_by_key(|(index, found)| {
         let sheet = &workbook.sheets[*index];
-        let below = sheet.height() - found.places.end;
+        // A recapitulation counts innovations where a register names them.
+        let below = match tables.len() {
+            1 => sheet.height() - found.places.end,
+            _ => titled(sheet, found),
+        };
         // Of equal ones the first.
         (
             below > 0,
@@ -155,4 +159,49 @@ fn seen(
             rows: u32::try_from(sheet.height()).unwrap_or(u32::MAX),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::category::tests::rules;
+    use crate::workbook::{Builder, Value};
+
+    /// Sheets by name, their rows as lines of cells between `|`; which sheet is read.
+    #[track_caller]
+    fn check(sheets: &[(&str, &str)], expected: &str) {
+        let mut builder = Builder::new("x.xlsx".into());
+        for (name, rows) in sheets {
+            builder.sheet((*name).to_owned(), false);
+            for (row, line) in (1..).zip(rows.lines()) {
+                for (column, cell) in (0..).zip(line.split('|')) {
+                    let value = match cell.parse() {
+                        Ok(number) => Value::Number(number),
+                        Err(_) => Value::Text(cell),
+                    };
+                    builder.cell(row, column, value);
+                }
+            }
+        }
+        let rules = rules(&[("OPD", "OPD", "")]);
+        let categories = Categories::new(&rules, None);
+        let workbook = builder.finish();
+        let chosen = choose(&workbook, &Choices::default(), &categories).unwrap();
+        let read = chosen.read.iter();
+        let names: Vec<_> = read
+            .map(|(index, _)| workbook.sheets[*index].name.as_str())
+            .collect();
+        assert_eq!(names, [expected]);
+    }
+
+    #[test]
+    fn a_recapitulation_of_numbers_is_no_register_however_long() {
+        check(
+            &[
+                ("Rekap", "No|OPD|Inovasi\n1|A|4\n2|B|1\n3|C|0\n4|D|2"),
+                ("Data", "No|OPD|Judul Inovasi\n1|A|Satu\n2|B|Dua"),
+            ],
+            "Data",
+        );
+    }
 }

@@ -1,13 +1,16 @@
-//! The heading of a table: the row, or two, whose texts are known headings.
+//! The heading of a table: the row, or two or three, whose texts are known headings.
 
 use crate::Target;
 use crate::columns::{Heading, SURE, known, meaning};
+use crate::values::text::is_nothing;
 use crate::workbook::{Row, Sheet, Value};
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 /// Rows from the top among which the first heading is sought.
 const SEARCHED: usize = 200;
+/// The most rows that a heading has.
+const MOST_ROWS: usize = 3;
 /// Longest text in a row that is looked at as a further heading, in bytes.
 const LONGEST: usize = 80;
 
@@ -23,8 +26,22 @@ pub(crate) struct Found {
 
 /// The best heading near the top of the sheet.
 pub(crate) fn find(sheet: &Sheet) -> Option<Found> {
-    let places = 0..sheet.height().min(SEARCHED);
-    let found = places.filter_map(|place| best_at(sheet, place));
+    let mut first = best_before(sheet, sheet.height().min(SEARCHED))?;
+    // The table that names most need not be the first of several under one another.
+    while further(sheet, first.places.start).is_some()
+        && let Some(above) = best_before(sheet, first.places.start)
+        && has_entries(sheet, &above, first.places.start)
+        && !is_example(sheet, &above)
+    {
+        first = above;
+    }
+    Some(first)
+}
+
+/// The best heading that ends before this place.
+fn best_before(sheet: &Sheet, end: usize) -> Option<Found> {
+    let found = (0..end).filter_map(|place| best_at(sheet, place));
+    let found = found.filter(|found| found.places.end <= end);
     // A title block above a heading of one row adds nothing to it; of equal ones the first counts.
     let rank = |found: &Found| (found.score, usize::MAX - found.places.len());
     found.reduce(|best, next| {
@@ -36,17 +53,56 @@ pub(crate) fn find(sheet: &Sheet) -> Option<Found> {
     })
 }
 
+/// Whether rows between a heading and the next one have what it calls the title, and something beside it.
+fn has_entries(sheet: &Sheet, heading: &Found, end: usize) -> bool {
+    let Some(title) = title_of(&heading.headings) else {
+        return false;
+    };
+    (heading.places.end..end).any(|place| {
+        let row = sheet.row_at(place);
+        is_text(row.cell(title.column)) && row.cells().len() >= 2
+    })
+}
+
+/// How many rows below a heading have a text where it has the title.
+pub(crate) fn titled(sheet: &Sheet, heading: &Found) -> usize {
+    let rows = || (heading.places.end..sheet.height()).map(|place| sheet.row_at(place));
+    title_of(&heading.headings).map_or(0, |title| {
+        rows().filter(|row| is_text(row.cell(title.column))).count()
+    })
+}
+
+fn title_of(headings: &[Heading]) -> Option<&Heading> {
+    headings.iter().find(|heading| {
+        meaning(&heading.text, &heading.group)
+            .is_some_and(|meaning| meaning.target == Target::Title)
+    })
+}
+
+fn is_text(value: Option<Value<'_>>) -> bool {
+    matches!(value, Some(Value::Text(text)) if !is_nothing(text))
+}
+
+/// Whether a row just above the heading announces an example.
+fn is_example(sheet: &Sheet, heading: &Found) -> bool {
+    let above = heading.places.start.saturating_sub(2)..heading.places.start;
+    above.into_iter().any(|place| {
+        sheet.row_at(place).cells().any(|(_, value)| {
+            let Value::Text(text) = value else {
+                return false;
+            };
+            let key = crate::key::words(text.get(..LONGEST).unwrap_or(text));
+            key.starts_with("contoh") || key.starts_with("example")
+        })
+    })
+}
+
 /// The heading in the rows that the user named.
 pub(crate) fn given(sheet: &Sheet, rows: &RangeInclusive<u32>) -> Found {
     let place = |row: u32| sheet.rows().take_while(|at| at.number < row).count();
     let places = place(*rows.start())..place(rows.end().saturating_add(1));
-    let upper = sheet.row(*rows.start());
-    let lower = sheet.row(*rows.end());
-    let headings = match (upper, lower) {
-        (Some(upper), Some(lower)) if upper.number != lower.number => pair(sheet, upper, lower),
-        (Some(row), _) | (None, Some(row)) => single(row),
-        (None, None) => Vec::new(),
-    };
+    let named: Vec<_> = places.clone().map(|place| sheet.row_at(place)).collect();
+    let headings = stacked(sheet, &named);
     Found {
         places,
         rows: rows.clone(),
@@ -75,21 +131,25 @@ pub(crate) fn headings_in(sheet: &Sheet, first: &Found) -> Vec<Found> {
     all
 }
 
-/// Whether two headings have the same texts in the same columns, by and large.
+/// Whether two headings have the same texts in the same columns, by and large; one that names more is another.
 fn is_same(one: &[Heading], other: &[Heading]) -> bool {
     let equal = |heading: &&Heading| {
         let text = crate::key::words(&heading.text);
         let mut same = other.iter().filter(|other| other.column == heading.column);
         same.any(|other| crate::key::words(&other.text) == text)
     };
+    let is_new = |heading: &&Heading| one.iter().all(|known| known.column != heading.column);
+    let mut added = other.iter().filter(is_new);
+    if added.any(|heading| meaning(&heading.text, &heading.group).is_some()) {
+        return false;
+    }
     let equal = one.iter().filter(equal).count();
     equal * 5 >= one.len().max(other.len()) * 3
 }
 
 fn further(sheet: &Sheet, place: usize) -> Option<Found> {
     let row = sheet.row_at(place);
-    let short = |value: &Value<'_>| matches!(value, Value::Text(text) if text.len() <= LONGEST);
-    if !row.cells().all(|(_, value)| short(&value)) {
+    if !is_short(row) {
         return None;
     }
     let knows = |value: Value<'_>| known(&value.shown());
@@ -102,21 +162,33 @@ fn further(sheet: &Sheet, place: usize) -> Option<Found> {
     best_at(sheet, place)
 }
 
-/// The heading that begins in this row, of one row or two.
+/// The heading that begins in this row, of one row, two or three.
 fn best_at(sheet: &Sheet, place: usize) -> Option<Found> {
-    let upper = sheet.row_at(place);
-    let alone = found(sheet, place..place + 1, single(upper));
-    let has_next = place + 1 < sheet.height();
-    let next = has_next.then(|| sheet.row_at(place + 1));
-    let lower = next.filter(|next| next.number == upper.number + 1);
-    let both = lower.and_then(|lower| found(sheet, place..place + 2, pair(sheet, upper, lower)));
-    match (alone, both) {
-        (Some(alone), Some(both)) => {
-            let better = both.score > alone.score || title_spans(sheet, &both);
-            Some(if better { both } else { alone })
+    let mut rows = vec![sheet.row_at(place)];
+    let mut best = found(sheet, place..place + 1, stacked(sheet, &rows));
+    while rows.len() < MOST_ROWS && place + rows.len() < sheet.height() {
+        let next = sheet.row_at(place + rows.len());
+        // The second row is taken on trust, as what it says shows whether it is one; the third must look like a heading.
+        let adjoins = rows.last().is_some_and(|row| row.number + 1 == next.number);
+        if !adjoins || (rows.len() > 1 && !is_short(next)) {
+            break;
         }
-        (alone, both) => alone.or(both),
+        rows.push(next);
+        let Some(taller) = found(sheet, place..place + rows.len(), stacked(sheet, &rows)) else {
+            continue;
+        };
+        let better = |best: &Found| taller.score > best.score || title_spans(sheet, &taller);
+        if best.as_ref().is_none_or(better) {
+            best = Some(taller);
+        }
     }
+    best
+}
+
+/// Whether every cell of the row is a short text.
+fn is_short(row: Row<'_>) -> bool {
+    let short = |value: &Value<'_>| matches!(value, Value::Text(text) if text.len() <= LONGEST);
+    row.cells().all(|(_, value)| short(&value))
 }
 
 fn found(sheet: &Sheet, places: Range<usize>, headings: Vec<Heading>) -> Option<Found> {
@@ -130,13 +202,9 @@ fn found(sheet: &Sheet, places: Range<usize>, headings: Vec<Heading>) -> Option<
     })
 }
 
-/// Whether the title's heading is merged over both rows: then both belong to the heading, whatever the second says.
+/// Whether the title's heading is merged over all rows: then they belong to the heading, whatever the others say.
 fn title_spans(sheet: &Sheet, found: &Found) -> bool {
-    let title = found.headings.iter().find(|heading| {
-        meaning(&heading.text, &heading.group)
-            .is_some_and(|meaning| meaning.target == Target::Title)
-    });
-    title.is_some_and(|title| {
+    title_of(&found.headings).is_some_and(|title| {
         let area = sheet.merged(*found.rows.end(), title.column);
         area.is_some_and(|area| area.first_row == *found.rows.start())
     })
@@ -159,13 +227,20 @@ fn trimmed(value: Value<'_>) -> String {
         .join(" ")
 }
 
-/// Two rows: the lower one counts where it has a text, under the nearest group to the left.
-fn pair(sheet: &Sheet, upper: Row<'_>, lower: Row<'_>) -> Vec<Heading> {
+/// Rows under one another: the lower one counts where it has a text, under the nearest group to the left.
+fn stacked(sheet: &Sheet, rows: &[Row<'_>]) -> Vec<Heading> {
+    let mut headings = rows.first().map(|&row| single(row)).unwrap_or_default();
+    for pair in rows.windows(2) {
+        if let [upper, lower] = pair {
+            headings = under(sheet, headings, *upper, *lower);
+        }
+    }
+    headings
+}
+
+/// The headings down to `upper`, with one more row under them.
+fn under(sheet: &Sheet, known: Vec<Heading>, upper: Row<'_>, lower: Row<'_>) -> Vec<Heading> {
     let above: BTreeMap<u32, String> = upper
-        .cells()
-        .map(|(c, value)| (c, trimmed(value)))
-        .collect();
-    let below: BTreeMap<u32, String> = lower
         .cells()
         .map(|(c, value)| (c, trimmed(value)))
         .collect();
@@ -176,23 +251,19 @@ fn pair(sheet: &Sheet, upper: Row<'_>, lower: Row<'_>) -> Vec<Heading> {
         // Without merged areas (some formats do not tell them) a group ends where a column has its own heading.
         covers.then(|| text.clone())
     };
-    let columns = above.keys().chain(below.keys());
-    let mut columns: Vec<u32> = columns.copied().collect();
-    columns.sort_unstable();
-    columns.dedup();
-    let heading = |column| match below.get(&column) {
-        Some(text) => Heading {
+    let mut all: BTreeMap<u32, Heading> = known
+        .into_iter()
+        .map(|heading| (heading.column, heading))
+        .collect();
+    for (column, value) in lower.cells() {
+        let heading = Heading {
             column,
-            text: text.clone(),
+            text: trimmed(value),
             group: group(column).unwrap_or_default(),
-        },
-        None => Heading {
-            column,
-            text: above.get(&column).cloned().unwrap_or_default(),
-            group: String::new(),
-        },
-    };
-    columns.into_iter().map(heading).collect()
+        };
+        all.insert(column, heading);
+    }
+    all.into_values().collect()
 }
 
 /// Nought unless it names the title and something else.
@@ -249,6 +320,41 @@ mod tests {
         check(
             "No|INOVASI||OPD\n|Judul|Bentuk|\n1|A|B|C",
             Some((1..=2, "No|INOVASI / Judul|INOVASI / Bentuk|OPD")),
+        );
+    }
+
+    #[test]
+    fn a_heading_may_have_three_rows() {
+        check(
+            "No|DATA INOVASI||||DATA INOVATOR\n|Judul|OPD|Waktu||Nama|Identitas\n|||Uji Coba|Penerapan||NIP|No HP\n1|A|B|2021|2022|C|1|2",
+            Some((
+                1..=3,
+                "No|DATA INOVASI / Judul|DATA INOVASI / OPD|Waktu / Uji Coba|Waktu / Penerapan|DATA INOVATOR / Nama|Identitas / NIP|Identitas / No HP",
+            )),
+        );
+        check(
+            "No|OPD|Judul Inovasi\n1|2|3\n|Kategori|Nama",
+            Some((1..=1, "No|OPD|Judul Inovasi")),
+        );
+    }
+
+    #[test]
+    fn the_first_of_several_tables_is_found_though_a_later_one_names_more() {
+        check(
+            "OPD\nNo|Judul Inovasi|OPD\n1|A|Dinas\nKECAMATAN\nNo|Instansi|Nama Inovasi|Nama Inovator|Telepon\n1|Kec.|B|C|0812",
+            Some((2..=2, "No|Judul Inovasi|OPD")),
+        );
+        check(
+            "Judul Inovasi|OPD\nNo|Instansi|Nama Inovasi|Nama Inovator|Telepon\n1|Kec.|B|C|0812",
+            Some((2..=2, "No|Instansi|Nama Inovasi|Nama Inovator|Telepon")),
+        );
+    }
+
+    #[test]
+    fn an_example_above_the_table_is_no_table() {
+        check(
+            "Contoh:\nNo|Judul Inovasi|OPD\n1|Contoh A|Dinas\nISIAN\nNo|Judul Inovasi|OPD|Nama Inovator\n1|A|Dinas|B",
+            Some((5..=5, "No|Judul Inovasi|OPD|Nama Inovator")),
         );
     }
 

@@ -3,7 +3,8 @@
 mod heading;
 mod layout;
 mod rows;
+mod signs;
 
-pub(crate) use heading::{Found, find, given, headings_in};
+pub(crate) use heading::{Found, find, given, headings_in, titled};
 pub(crate) use layout::Layout;
 pub(crate) use rows::{Kind, classify};

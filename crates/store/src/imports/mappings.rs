@@ -13,6 +13,16 @@ pub fn put_mapping(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Resul
         .map(|_| ())
 }
 
+/// All mappings with the shape they are remembered for, the newest first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn mappings(contents: &Contents) -> Result<Vec<(String, String)>, StoreError> {
+    contents.rows(include_str!("mapping_all.sql"), [], |row| {
+        Ok((row.get("shape")?, row.get("toml")?))
+    })
+}
+
 /// The mapping for workbooks of this shape.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ mod choices;
 mod mappings;
 
 pub use choices::{Choice, choices, put_choice};
-pub use mappings::{mapping, put_mapping};
+pub use mappings::{mapping, mappings, put_mapping};
 
 use crate::{Contents, StoreError, Write, row};
 use judging::Hash;

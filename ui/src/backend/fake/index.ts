@@ -3,7 +3,7 @@ import type { Commands, EntriesAsked, Overview } from '../../generated/api';
 import type { Backend, Refusal } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
 import { categories, entries } from './entries';
-import { preview } from './preview';
+import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { standings } from './standings';
 
@@ -84,6 +84,8 @@ const answers: Answers = {
     })),
   }),
   import_preview: () => preview,
+  sheet_rows: ({ from }) => rows(from),
+  save_mapping: ({ out }) => ({ files: [out] }),
   import: () => preview.outcome,
   cancel: () => ({}),
   judges: () => judges,

@@ -1,5 +1,5 @@
 /** An invented workbook as understood. */
-import type { FindingRow, ImportPreview } from '../../generated/api';
+import type { DuplicateRow, FindingRow, ImportPreview, SheetRows } from '../../generated/api';
 import { entries } from './entries';
 
 const columns: [heading: string, target: string, reason: string][] = [
@@ -21,6 +21,25 @@ const finding = (code: string, severity: string, row: number | null, column: str
   cell,
   made,
   hint: 'See the catalogue.',
+});
+const pair = (
+  row: number,
+  likeness: DuplicateRow['likeness'],
+  other: number | null,
+  entry: string | null,
+  waits: boolean,
+  fields: [field: string, here: string, there: string][],
+): DuplicateRow => ({
+  sheet: 'Form Responses 1',
+  row,
+  likeness,
+  other_sheet: other === null ? null : 'Form Responses 1',
+  other_row: other,
+  other_entry: entry,
+  fields: fields.map(([field, here, there]) => ({ field, this: here, other: there })),
+  waits,
+  choice: null,
+  remembered: false,
 });
 const letters = 'ABCDEFGH';
 const left = (row: number, text: string, role: string) => ({ row, cells: columns.map((_, at) => (at === 1 ? text : '')), role });
@@ -81,23 +100,46 @@ export const preview: ImportPreview = {
       ...Array.from({ length: 48 }, (_, at) => finding('phone-restored', 'info', 9 + at, 'I', '8123456789', '08123456789')),
     ],
     changes: [
-      { entry: 'OPD-003', field: 'title', before: 'GERBANG DATA', after: 'GERBANG DATA DESA' },
-      { entry: 'OPD-003', field: 'phone', before: '', after: '081234567890' },
-      { entry: 'OPD-008', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
+      { entry: 'OPD-003', title: 'GERBANG DATA', field: 'title', before: 'GERBANG DATA', after: 'GERBANG DATA DESA' },
+      { entry: 'OPD-003', title: 'GERBANG DATA', field: 'phone', before: '', after: '081234567890' },
+      { entry: 'OPD-008', title: 'PASAR TANI DARING', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
     ],
     taken_over: [],
+    unused: [],
+    categories: [
+      { category: 'OPD', taken: 38 },
+      { category: 'KEC', taken: 202 },
+    ],
+    duplicates: [
+      pair(254, 'same', 10, null, true, [
+        ['title', 'Gerbang Data Desa', 'GERBANG DATA DESA'],
+        ['agency', 'Dinas Komunikasi dan Informatika', 'Dinas Komunikasi dan Informatika'],
+        ['phone', '081234567890', ''],
+      ]),
+      pair(31, 'near-title', 14, null, false, [
+        ['title', 'SAMPAH JADI BERKAHH', 'SAMPAH JADI BERKAH'],
+        ['agency', 'Dinas Kesehatan', 'Dinas Kesehatan'],
+      ]),
+      pair(40, 'near-title', null, 'OPD-012', true, [
+        ['title', 'PERPUS PERAHU HULU', 'PERPUS PERAHU'],
+        ['agency', 'Dinas Arsip', 'Dinas Arsip'],
+      ]),
+    ],
   },
-  duplicates: [
-    {
-      row: 254,
-      title: 'Gerbang Data Desa',
-      agency: 'Dinas Komunikasi dan Informatika',
-      other_row: 10,
-      other_entry: null,
-      other_title: 'GERBANG DATA DESA',
-      same: true,
-      choice: null,
-    },
+  last_row: 258,
+  categories: [
+    { text: 'Dinas', rows: 4, meant: null },
+    { text: '', rows: 2, meant: null },
   ],
   remembered: false,
 };
+
+/** The same sheet as it stands. */
+export const rows = (from: number): SheetRows => ({
+  file: preview.file,
+  sheet: preview.sheet,
+  sheets: preview.sheets,
+  letters: [...letters],
+  rows: preview.grid.filter((row) => row.row >= from).map((row) => ({ ...row, role: '' })),
+  last: preview.last_row,
+});

@@ -57,10 +57,12 @@ export const intake: Messages['intake'] = {
   },
   findings: {
     'no-title': ['Row without a title', 'Not taken. Write the title into the sheet and import again.'],
-    'unknown-category': ['Unknown category', 'Not taken. Choose the category above, or add the word to the rules.'],
+    'unknown-category': ['Unknown category', 'Not taken. Say once for all its rows which category is meant.'],
     'suspected-duplicate': ['Suspected duplicate', 'Title and agency are those of another row. Decide: take it, merge it, or leave it out.'],
     'similar-title': ['Similar title', 'The same agency has nearly the same title. Both come in; leave one out if they are one innovation.'],
     'same-title': ['Same title, other agency', 'Both come in. Check whether one is a copy.'],
+    'similar-entry': ['Like an innovation already here', 'The old one is no longer in this file. The same one, or another? Not taken until decided.'],
+    'other-category': ['Another category than it has here', 'This file names another category. The innovation stays where it is: its code and marks hang on that.'],
     'damaged-nip': ['NIP damaged by Excel', 'Excel keeps only 15 digits; this NIP is lost and left empty. Enter it again from its source, as text.'],
     'damaged-nik': ['NIK damaged by Excel', 'Excel keeps only 15 digits; this NIK is lost and left empty. Enter it again from its source, as text.'],
     'damaged-number': ['Number damaged by Excel', 'A number of more than 15 digits has lost its last ones.'],

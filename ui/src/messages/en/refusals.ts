@@ -44,6 +44,7 @@ export const refusals: Messages['refusals'] = {
   'no-title-column': 'No column gives the title yet.',
   'no-such-category': 'The rules have no category “{category}”.',
   'bad-mapping': 'That arrangement of columns cannot be used.',
+  'bad-heading': 'The heading is one row, or the first and last of several.',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
   'no-name': 'The name is missing.',

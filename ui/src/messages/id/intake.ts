@@ -56,10 +56,12 @@ export const intake = {
   } as Record<string, string>,
   findings: {
     'no-title': ['Baris tanpa judul', 'Tidak masuk. Isi judulnya di lembar, lalu impor lagi.'],
-    'unknown-category': ['Kategori tidak dikenal', 'Tidak masuk. Pilih kategorinya di atas, atau tambahkan sebutan ini ke aturan.'],
+    'unknown-category': ['Kategori tidak dikenal', 'Tidak masuk. Tentukan kategorinya sekali untuk semua barisnya.'],
     'suspected-duplicate': ['Diduga ganda', 'Judul dan instansinya sama dengan baris lain. Putuskan: masukkan, gabungkan, atau tinggalkan.'],
     'similar-title': ['Judul mirip', 'Instansi yang sama punya judul yang hampir sama. Keduanya masuk; tinggalkan satu bila inovasinya sama.'],
     'same-title': ['Judul sama, instansi lain', 'Keduanya masuk. Periksa apakah salah satunya salinan.'],
+    'similar-entry': ['Mirip inovasi yang sudah ada', 'Inovasi lamanya tidak ada lagi di berkas ini. Inovasi yang sama, atau lain? Belum masuk sampai diputus.'],
+    'other-category': ['Kategori lain daripada yang sudah ada', 'Di berkas ini kategorinya berbeda. Inovasinya tetap di kategori semula, karena kode dan nilainya bergantung padanya.'],
     'damaged-nip': ['NIP rusak oleh Excel', 'Excel hanya menyimpan 15 angka; NIP ini hilang dan dikosongkan. Mohon isi ulang dari sumbernya, sebagai teks.'],
     'damaged-nik': ['NIK rusak oleh Excel', 'Excel hanya menyimpan 15 angka; NIK ini hilang dan dikosongkan. Mohon isi ulang dari sumbernya, sebagai teks.'],
     'damaged-number': ['Angka rusak oleh Excel', 'Angka lebih dari 15 digit kehilangan digit terakhirnya.'],

@@ -43,6 +43,7 @@ export const refusals = {
   'no-title-column': 'Belum ada kolom yang menjadi judul inovasi.',
   'no-such-category': 'Kategori “{category}” tidak ada di aturan.',
   'bad-mapping': 'Susunan kolom itu tidak bisa dipakai.',
+  'bad-heading': 'Judul kolom itu satu baris, atau baris pertama dan terakhir.',
   // Tim penilai dan serah terima
   'already-there': '“{name}” sudah ada.',
   'no-name': 'Nama belum diisi.',

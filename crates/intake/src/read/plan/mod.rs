@@ -1,6 +1,8 @@
 //! What becomes of each row of a sheet, before any entry is converted.
 
-use crate::category::{Categories, without_label};
+mod category;
+
+use crate::category::{Categories, Texts};
 use crate::columns::{say, understand};
 use crate::table::{Found, Kind, Layout, classify, headings_in};
 use crate::values::text::is_nothing;
@@ -8,6 +10,7 @@ use crate::workbook::{Row, Sheet, Value, column_letter};
 use crate::{
     Choices, Finding, FindingCode, Place, ReadError, SkipReason, Skipped, Table, Workbook,
 };
+use category::title_block;
 use judging::CategoryCode;
 use std::ops::Range;
 
@@ -21,6 +24,8 @@ pub(super) struct Plan<'a> {
     pub rows: Vec<RowPlan<'a>>,
     pub skipped: Vec<Skipped>,
     pub findings: Vec<Finding>,
+    /// Texts for categories that the rules do not know.
+    pub texts: Texts,
 }
 
 /// A row that becomes an entry.
@@ -104,23 +109,6 @@ pub(super) fn plan<'a>(
     Ok(())
 }
 
-/// The category that the title block names: `KATEGORI: OPD`, or a cell of its own.
-fn title_block<'a>(
-    sheet: &Sheet,
-    end: usize,
-    categories: &Categories<'a>,
-) -> Option<&'a CategoryCode> {
-    let cells = (0..end).flat_map(|place| sheet.row_at(place).cells());
-    // The nearest to the heading counts.
-    let named = cells.filter_map(|(_, value)| match value {
-        Value::Text(text) => categories
-            .named(text)
-            .or_else(|| categories.named(without_label(text))),
-        _ => None,
-    });
-    named.last()
-}
-
 fn blank_rows(sheet: &Sheet, skipped: &mut Vec<Skipped>) {
     let mut before = 0;
     for row in sheet.rows() {
@@ -137,7 +125,8 @@ fn blank_rows(sheet: &Sheet, skipped: &mut Vec<Skipped>) {
 /// What the last heading of rows said.
 enum Above<'a> {
     Nothing,
-    Category(&'a CategoryCode),
+    /// With its text, where the user said what it means.
+    Category(&'a CategoryCode, Option<String>),
     Unknown(String),
 }
 
@@ -193,7 +182,7 @@ impl<'a> Planner<'_, '_, 'a> {
             match kind {
                 Kind::Data => self.entry(place, agency.as_mut(), category.as_mut(), layout),
                 Kind::Category(code, by_part) => {
-                    self.heading = Above::Category(code);
+                    self.heading = Above::Category(code, self.said_in(place));
                     restart(&mut agency);
                     if by_part {
                         self.say_row(FindingCode::CategoryFolded, place, Some(code.as_str()));
@@ -318,88 +307,6 @@ impl<'a> Planner<'_, '_, 'a> {
             Some(above) if repeated.by_blanks => Stands::Above(above),
             _ => Stands::Nowhere,
         }
-    }
-
-    /// The category of an entry, or the text that is none.
-    fn category(
-        &mut self,
-        place: usize,
-        column: Option<&mut Repeated>,
-    ) -> Result<&'a CategoryCode, String> {
-        if let Some(forced) = self.forced {
-            return Ok(forced);
-        }
-        let stands_in = column.as_ref().map(|column| column.column);
-        let stated = column.and_then(|column| {
-            let (at, guessed) = match self.stands(place, column) {
-                Stands::At(at) => (at, false),
-                Stands::Above(at) => (at, true),
-                Stands::Nowhere => return None,
-            };
-            let value = self.sheet.row_at(at).cell(column.column)?;
-            let text = value.shown().trim().to_owned();
-            if guessed {
-                let row = self.sheet.row_at(place).number;
-                let mut finding =
-                    self.finding(FindingCode::CategoryRepeated, row, Some(column.column));
-                finding.made = Some(text.clone());
-                self.plan.findings.push(finding);
-            }
-            Some((column.column, text))
-        });
-        match (stated, &self.heading) {
-            (Some((column, text)), _) => self.stated(place, column, text),
-            (None, Above::Category(code)) => Ok(code),
-            (None, Above::Unknown(text)) => self.categories.only().ok_or_else(|| text.clone()),
-            (None, Above::Nothing) => match self.default {
-                Some(code) => Ok(code),
-                None => {
-                    self.ask(place, stands_in);
-                    Err(String::new())
-                }
-            },
-        }
-    }
-
-    fn stated(
-        &mut self,
-        place: usize,
-        column: u32,
-        text: String,
-    ) -> Result<&'a CategoryCode, String> {
-        let row = self.sheet.row_at(place).number;
-        let Some(found) = self.categories.recognise(&text) else {
-            if let Some(only) = self.categories.only() {
-                return Ok(only);
-            }
-            let mut finding = self.finding(FindingCode::UnknownCategory, row, Some(column));
-            finding.cell = Some(text.clone());
-            self.plan.findings.push(finding);
-            return Err(text);
-        };
-        let code = match self.heading {
-            _ if found.by_part => Some(FindingCode::CategoryFolded),
-            Above::Category(above) if above != found.code => Some(FindingCode::CategoryConflict),
-            _ => None,
-        };
-        if let Some(code) = code {
-            let mut finding = self.finding(code, row, Some(column));
-            finding.cell = Some(text);
-            finding.made = Some(found.code.to_string());
-            self.plan.findings.push(finding);
-        }
-        Ok(found.code)
-    }
-
-    /// Says that a row has no category, or once that a sheet has none.
-    fn ask(&mut self, place: usize, column: Option<u32>) {
-        let row = self.sheet.row_at(place).number;
-        let finding = match column {
-            Some(_) => self.finding(FindingCode::UnknownCategory, row, column),
-            None if std::mem::replace(&mut self.asked, true) => return,
-            None => Finding::of_sheet(FindingCode::UnknownCategory, &self.sheet.name),
-        };
-        self.plan.findings.push(finding);
     }
 
     fn skip(&mut self, place: usize, reason: SkipReason) {

@@ -1,0 +1,1 @@
+SELECT shape, toml FROM mapping ORDER BY at DESC, shape
