@@ -1,6 +1,6 @@
 use super::outcome::asked_for;
 use super::outcome::outcome;
-use super::plan::plan;
+use super::plan::{Plan, plan};
 use super::workbook::{Understood, choices_of, open_showing, understand};
 use crate::api::import::{
     CategoryTextRow, ColumnRow, GridRow, ImportAsked, ImportOutcome, ImportPreview, SheetRow,
@@ -41,15 +41,28 @@ pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, E
         let preview = shown(&workbook, &reading);
         let asked_for = asked_for(&pairs);
         let plan = plan(store, &mut reading, &mut answers, &asked_for)?;
-        let preview = preview.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
+        let mut preview = preview.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
         let categories = reading.categories.iter().take(MOST_TEXTS).map(text);
+        let categories = categories.collect();
+        let outcome = outcome(&rules, &plan, reading, pairs, &answers);
+        left_by_plan(&mut preview, &plan);
         Ok(ImportPreview {
-            categories: categories.collect(),
-            outcome: outcome(&rules, &plan, reading, pairs, &answers),
+            categories,
+            outcome,
             remembered,
             ..preview
         })
     })
+}
+
+/// Rows that the entries which are here leave out say so in the grid too.
+fn left_by_plan(preview: &mut ImportPreview, plan: &Plan) {
+    for left in plan.left.iter().filter(|left| left.sheet == preview.sheet) {
+        let row = preview.grid.iter_mut().find(|row| row.row == left.row);
+        if let Some(row) = row {
+            left.reason.name().clone_into(&mut row.role);
+        }
+    }
 }
 
 /// The sheet as it is understood, without what importing it would do.

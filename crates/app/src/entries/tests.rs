@@ -118,6 +118,8 @@ fn a_corrected_title_waits_and_is_the_entry_when_the_user_says_so() {
     let case = Case::new(43);
     case.imports("1;OPD;Dinas A;Jemput Bola Admindukk;0811\n", &[]);
     let corrected = "1;OPD;Dinas A;Jemput Bola Adminduk;0811\n2;OPD;Dinas B;Lain;0812\n";
+    let shown = preview(&case.session, case.asked(&format!("{HEAD}{corrected}"))).unwrap();
+    assert_eq!(shown.grid[1].role, "suspected-duplicate");
     let asked = case.imports(corrected, &[]);
     assert_eq!(asked.taken, 1, "the other row is new");
     let waits = (2, Likeness::NearTitle, true, "OPD-001".to_owned());

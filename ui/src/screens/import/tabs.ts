@@ -22,8 +22,8 @@ export function tabsOf(preview: ImportPreview): { tab: Tab; number: number }[] {
 export const wanted = (preview: ImportPreview, tab: Tab): Tab =>
   tabsOf(preview).some((one) => one.tab === tab) ? tab : 'findings';
 
-/** What is shown first: the findings, and where there are none, what is to be answered. */
+/** What is shown first: the findings, else what is to be answered, else the columns. */
 export function firstOf(preview: ImportPreview): Tab {
   const asking = ['findings', 'duplicates', 'categories', 'changes'];
-  return tabsOf(preview).find(({ tab, number }) => number > 0 && asking.includes(tab))?.tab ?? 'findings';
+  return tabsOf(preview).find(({ tab, number }) => number > 0 && asking.includes(tab))?.tab ?? 'columns';
 }
