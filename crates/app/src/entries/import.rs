@@ -5,17 +5,14 @@ use crate::api::import::{DuplicateChoice, ImportAsked, ImportOutcome};
 use crate::competition::{count, rules_of};
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
-use intake::{Mapping, Taken};
+use intake::Mapping;
 use judging::entry::Entry;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::Write;
-use store::entries::Keys;
+use store::entries::{Keys, New};
 use store::imports::{Choice, Counts, Import, ImportId};
-
-/// How often progress is told, in entries.
-const STRIDE: usize = 500;
 
 /// Takes the entries of a registration sheet: new ones with a code of their own, changed ones only where the user said so.
 /// All or nothing; importing the same file again changes nothing, not even the journal.
@@ -109,27 +106,15 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
 }
 
 /// Adds new entries, each with the next code of its category.
-fn add(
-    session: &Session,
-    write: &Write<'_>,
-    new: Vec<(Taken, Keys)>,
-    import: ImportId,
-) -> Result<(), Error> {
+fn add(session: &Session, write: &Write<'_>, new: Vec<New>, import: ImportId) -> Result<(), Error> {
     let total = Some(count(new.len()));
-    for (number, (taken, keys)) in new.into_iter().enumerate() {
-        let told = number % STRIDE == 0;
-        if told && session.tell("store", count(number), total) == ControlFlow::Break(()) {
+    store::entries::add(write, new, Some(import), |done| {
+        if session.tell("store", count(done), total) == ControlFlow::Break(()) {
             let message = "the import was cancelled; nothing was changed";
             return Err(Error::new("cancelled", message));
         }
-        let entry = Entry {
-            code: store::entries::next_code(write, &taken.category)?,
-            category: taken.category,
-            registration: taken.registration,
-        };
-        store::entries::insert(write, &entry, &keys, Some(import))?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// What was not said before, by the name it is remembered under.

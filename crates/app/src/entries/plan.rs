@@ -5,13 +5,13 @@ use intake::{Reading, Taken, agency_key, title_key};
 use judging::EntryCode;
 use judging::entry::{Entry, Field, Registration};
 use std::collections::{BTreeMap, HashMap};
-use store::entries::Keys;
+use store::entries::{Keys, New};
 use store::{Contents, StoreError};
 
 /// What becomes of the registrations of one reading.
 pub(super) struct Plan {
     /// Not here yet.
-    pub new: Vec<(Taken, Keys)>,
+    pub new: Vec<New>,
     /// Here, but written differently now: as stored, and as it would be.
     pub changed: Vec<(Entry, Entry, Keys)>,
     /// Here, the same.
@@ -40,7 +40,11 @@ pub(super) fn plan(contents: &Contents, reading: &mut Reading) -> Result<Plan, S
         let keys = keys_of(&taken.registration);
         let code = known.get_mut(&keys).and_then(Vec::pop);
         let Some(before) = code.and_then(|code| stored.remove(&code)) else {
-            plan.new.push((taken, keys));
+            plan.new.push(New {
+                category: taken.category,
+                registration: taken.registration,
+                keys,
+            });
             continue;
         };
         if differences(&before, &taken).next().is_none() {

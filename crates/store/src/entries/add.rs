@@ -1,0 +1,119 @@
+use super::Keys;
+use super::write::{Texts, insert_row};
+use crate::imports::ImportId;
+use crate::{StoreError, Write};
+use judging::entry::{Entry, Registration};
+use judging::{CategoryCode, EntryCode};
+use std::collections::BTreeMap;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+/// Entries that are prepared and told of together.
+const BATCH: usize = 500;
+/// Batches that may wait to be written.
+const WAITING: usize = 2;
+
+/// An entry that is to be added and has no code yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct New {
+    /// The category it competes in.
+    pub category: CategoryCode,
+    /// What it says.
+    pub registration: Registration,
+    /// Its keys.
+    pub keys: Keys,
+}
+
+/// Adds entries in their order, each with the next code of its category: the category's own code and a number of at least
+/// three digits. `told` hears before every few hundred how many are in, and may stop it.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] when a code would be too long, and what `told` returns.
+pub fn add<E: From<StoreError>>(
+    write: &Write<'_>,
+    new: Vec<New>,
+    import: Option<ImportId>,
+    mut told: impl FnMut(usize) -> Result<(), E>,
+) -> Result<(), E> {
+    let numbers = draw(write, &new)?;
+    let rebuilt = new.len() > count(write)?;
+    if rebuilt {
+        // Built at once when all are there, the index takes a fraction of the time.
+        write.change("DROP INDEX entry_by_key", [])?;
+    }
+    std::thread::scope(|scope| {
+        let (send, batches) = sync_channel(WAITING);
+        // A second core prepares what this one writes.
+        scope.spawn(move || prepare(new, numbers, &send));
+        let mut done = 0;
+        for batch in batches {
+            told(done)?;
+            for row in batch {
+                let (entry, keys, texts) = row?;
+                insert_row(write, &entry, &keys, &texts, import)?;
+                done += 1;
+            }
+        }
+        Ok::<_, E>(())
+    })?;
+    if rebuilt {
+        write.change(include_str!("index.sql"), [])?;
+    }
+    Ok(())
+}
+
+fn count(write: &Write<'_>) -> Result<usize, StoreError> {
+    let sql = "SELECT count(*) FROM entry";
+    let count: Option<u32> = write.row(sql, [], |row| row.get(0))?;
+    Ok(count.unwrap_or_default() as usize)
+}
+
+type Row = (Entry, Keys, Texts);
+
+/// Gives the entries their codes and texts, batch after batch, until all are sent or nobody takes them any more.
+fn prepare(
+    new: Vec<New>,
+    mut numbers: BTreeMap<CategoryCode, u32>,
+    send: &SyncSender<Vec<Result<Row, StoreError>>>,
+) {
+    let mut rows = new.into_iter().map(|new| row(new, &mut numbers));
+    loop {
+        let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
+        if batch.is_empty() || send.send(batch).is_err() {
+            return;
+        }
+    }
+}
+
+fn row(new: New, numbers: &mut BTreeMap<CategoryCode, u32>) -> Result<Row, StoreError> {
+    let New {
+        category,
+        mut registration,
+        keys,
+    } = new;
+    let number = numbers.entry(category.clone()).or_default();
+    *number += 1;
+    let code = EntryCode::new(&format!("{category}-{number:03}"))
+        .map_err(|error| StoreError::Forbidden(error.to_string()))?;
+    let texts = Texts::taken_from(&mut registration)?;
+    let entry = Entry {
+        code,
+        category,
+        registration,
+    };
+    Ok((entry, keys, texts))
+}
+
+/// Draws as many numbers as there are entries of each category; returns the last that was given before them.
+fn draw(write: &Write<'_>, new: &[New]) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
+    let mut wanted: BTreeMap<&CategoryCode, u32> = BTreeMap::new();
+    for one in new {
+        *wanted.entry(&one.category).or_default() += 1;
+    }
+    let sql = include_str!("draw_numbers.sql");
+    let before = wanted.into_iter().map(|(category, count)| {
+        let last: Option<u32> =
+            write.row(sql, (category.as_str(), count), |row| row.get("last"))?;
+        Ok((category.clone(), last.unwrap_or_default() - count))
+    });
+    before.collect()
+}
