@@ -1,17 +1,17 @@
-use super::plan::plan;
+use super::plan::{keys_of, plan};
 use super::preview::outcome;
 use super::workbook::{Answer, Understood, open, understand};
 use crate::api::import::{DuplicateChoice, ImportAsked, ImportOutcome};
 use crate::competition::{count, rules_of};
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
-use intake::Mapping;
+use intake::{Mapping, Taken};
 use judging::entry::Entry;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::Write;
-use store::entries::{Keys, New};
+use store::entries::New;
 use store::imports::{Choice, Counts, Import, ImportId};
 
 /// Takes the entries of a registration sheet: new ones with a code of their own, changed ones only where the user said so.
@@ -106,8 +106,13 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
 }
 
 /// Adds new entries, each with the next code of its category.
-fn add(session: &Session, write: &Write<'_>, new: Vec<New>, import: ImportId) -> Result<(), Error> {
+fn add(session: &Session, write: &Write<'_>, new: Vec<Taken>, import: ImportId) -> Result<(), Error> {
     let total = Some(count(new.len()));
+    let new = new.into_iter().map(|taken| New {
+        keys: keys_of(&taken.registration),
+        category: taken.category,
+        registration: taken.registration,
+    });
     store::entries::add(write, new, Some(import), |done| {
         if session.tell("store", count(done), total) == ControlFlow::Break(()) {
             let message = "the import was cancelled; nothing was changed";

@@ -5,13 +5,13 @@ use intake::{Reading, Taken, agency_key, title_key};
 use judging::EntryCode;
 use judging::entry::{Entry, Field, Registration};
 use std::collections::{BTreeMap, HashMap};
-use store::entries::{Keys, New};
+use store::entries::Keys;
 use store::{Contents, StoreError};
 
 /// What becomes of the registrations of one reading.
 pub(super) struct Plan {
     /// Not here yet.
-    pub new: Vec<New>,
+    pub new: Vec<Taken>,
     /// Here, but written differently now: as stored, and as it would be.
     pub changed: Vec<(Entry, Entry, Keys)>,
     /// Here, the same.
@@ -25,26 +25,23 @@ pub(super) fn plan(contents: &Contents, reading: &mut Reading) -> Result<Plan, S
     for one in store::entries::keys(contents)?.into_iter().rev() {
         known.entry(one.keys).or_default().push(one.code);
     }
-    let mut stored: BTreeMap<EntryCode, Entry> = if known.is_empty() {
-        BTreeMap::new()
-    } else {
-        let all = store::entries::all(contents)?.into_iter();
-        all.map(|entry| (entry.code.clone(), entry)).collect()
-    };
     let mut plan = Plan {
         new: Vec::new(),
         changed: Vec::new(),
         unchanged: 0,
     };
+    if known.is_empty() {
+        plan.new = std::mem::take(&mut reading.taken);
+        return Ok(plan);
+    }
+    let all = store::entries::all(contents)?.into_iter();
+    let mut stored: BTreeMap<EntryCode, Entry> =
+        all.map(|entry| (entry.code.clone(), entry)).collect();
     for taken in std::mem::take(&mut reading.taken) {
         let keys = keys_of(&taken.registration);
         let code = known.get_mut(&keys).and_then(Vec::pop);
         let Some(before) = code.and_then(|code| stored.remove(&code)) else {
-            plan.new.push(New {
-                category: taken.category,
-                registration: taken.registration,
-                keys,
-            });
+            plan.new.push(taken);
             continue;
         };
         if differences(&before, &taken).next().is_none() {

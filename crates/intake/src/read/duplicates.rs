@@ -4,6 +4,7 @@ use super::convert::Entry;
 use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped};
 use judging::entry::Registration;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::resume_unwind;
 
 /// Neighbours in alphabetical order that are compared, forwards and backwards: a slip of the pen leaves the beginning or
 /// the end as it was.
@@ -17,8 +18,8 @@ const SHORTEST: usize = 8;
 pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mut Reading) {
     let doubles = doubles(&entries, choices);
     for (&index, &before) in &doubles {
-        let other = entries[before].place.clone();
-        let place = entries[index].place.clone();
+        let other = entries[before].place();
+        let place = entries[index].place();
         let reason = if choices.rows.get(&place) == Some(&RowChoice::Merge) {
             let double = std::mem::take(&mut entries[index].taken.registration);
             fill(&mut entries[before].taken.registration, double);
@@ -47,7 +48,7 @@ fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
     let mut doubles = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let before = *first.entry((&entry.title, &entry.agency)).or_insert(index);
-        let keep = || choices.rows.get(&entry.place) == Some(&RowChoice::Keep);
+        let keep = || choices.rows.get(&entry.place()) == Some(&RowChoice::Keep);
         if before != index && !keep() {
             doubles.insert(index, before);
         }
@@ -84,17 +85,21 @@ fn of(code: FindingCode, place: &Place, other: &Place) -> Finding {
 
 /// Asks about near titles of one agency and equal titles of different ones; both are taken.
 fn ask(entries: &[Entry], choices: &Choices, findings: &mut Vec<Finding>) {
-    let decided = |entry: &Entry| choices.rows.contains_key(&entry.place);
+    let decided = |entry: &Entry| choices.rows.contains_key(&entry.place());
     let say = |code, one: usize, other: usize| {
         let (one, other) = (&entries[one.max(other)], &entries[one.min(other)]);
-        let mut finding = of(code, &one.place, &other.place);
+        let mut finding = of(code, &one.place(), &other.place());
         finding.cell = Some(one.taken.registration.title.clone());
         finding.made = Some(other.taken.registration.title.clone());
         (!decided(one)).then_some(finding)
     };
-    let same = same_titles(entries).into_iter();
+    let (same, near) = std::thread::scope(|scope| {
+        let same = scope.spawn(|| same_titles(entries));
+        let near = near_titles(entries);
+        let same = same.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (same.into_iter(), near.into_iter())
+    });
     findings.extend(same.filter_map(|(one, other)| say(FindingCode::SameTitle, one, other)));
-    let near = near_titles(entries).into_iter();
     findings.extend(near.filter_map(|(one, other)| say(FindingCode::SimilarTitle, one, other)));
 }
 

@@ -1,6 +1,7 @@
 use super::Keys;
 use super::write::{Texts, insert_row};
 use crate::imports::ImportId;
+use crate::row::parsed;
 use crate::{StoreError, Write};
 use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
@@ -30,11 +31,11 @@ pub struct New {
 /// [`StoreError::Forbidden`] when a code would be too long, and what `told` returns.
 pub fn add<E: From<StoreError>>(
     write: &Write<'_>,
-    new: Vec<New>,
+    new: impl ExactSizeIterator<Item = New> + Send,
     import: Option<ImportId>,
     mut told: impl FnMut(usize) -> Result<(), E>,
 ) -> Result<(), E> {
-    let numbers = draw(write, &new)?;
+    let mut numbers = last_numbers(write)?;
     let rebuilt = new.len() > count(write)?;
     if rebuilt {
         // Built at once when all are there, the index takes a fraction of the time.
@@ -43,6 +44,7 @@ pub fn add<E: From<StoreError>>(
     std::thread::scope(|scope| {
         let (send, batches) = sync_channel(WAITING);
         // A second core prepares what this one writes.
+        let numbers = &mut numbers;
         scope.spawn(move || prepare(new, numbers, &send));
         let mut done = 0;
         for batch in batches {
@@ -55,6 +57,9 @@ pub fn add<E: From<StoreError>>(
         }
         Ok::<_, E>(())
     })?;
+    for (category, last) in &numbers {
+        write.change(include_str!("reserve.sql"), (category.as_str(), last))?;
+    }
     if rebuilt {
         write.change(include_str!("index.sql"), [])?;
     }
@@ -71,11 +76,11 @@ type Row = (Entry, Keys, Texts);
 
 /// Gives the entries their codes and texts, batch after batch, until all are sent or nobody takes them any more.
 fn prepare(
-    new: Vec<New>,
-    mut numbers: BTreeMap<CategoryCode, u32>,
+    new: impl Iterator<Item = New>,
+    numbers: &mut BTreeMap<CategoryCode, u32>,
     send: &SyncSender<Vec<Result<Row, StoreError>>>,
 ) {
-    let mut rows = new.into_iter().map(|new| row(new, &mut numbers));
+    let mut rows = new.map(|new| row(new, numbers));
     loop {
         let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
         if batch.is_empty() || send.send(batch).is_err() {
@@ -90,7 +95,10 @@ fn row(new: New, numbers: &mut BTreeMap<CategoryCode, u32>) -> Result<Row, Store
         mut registration,
         keys,
     } = new;
-    let number = numbers.entry(category.clone()).or_default();
+    let number = match numbers.get_mut(&category) {
+        Some(number) => number,
+        None => numbers.entry(category.clone()).or_default(),
+    };
     *number += 1;
     let code = EntryCode::new(&format!("{category}-{number:03}"))
         .map_err(|error| StoreError::Forbidden(error.to_string()))?;
@@ -103,17 +111,10 @@ fn row(new: New, numbers: &mut BTreeMap<CategoryCode, u32>) -> Result<Row, Store
     Ok((entry, keys, texts))
 }
 
-/// Draws as many numbers as there are entries of each category; returns the last that was given before them.
-fn draw(write: &Write<'_>, new: &[New]) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
-    let mut wanted: BTreeMap<&CategoryCode, u32> = BTreeMap::new();
-    for one in new {
-        *wanted.entry(&one.category).or_default() += 1;
-    }
-    let sql = include_str!("draw_numbers.sql");
-    let before = wanted.into_iter().map(|(category, count)| {
-        let last: Option<u32> =
-            write.row(sql, (category.as_str(), count), |row| row.get("last"))?;
-        Ok((category.clone(), last.unwrap_or_default() - count))
-    });
-    before.collect()
+/// The last number that was given in each category.
+fn last_numbers(write: &Write<'_>) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
+    let rows = write.rows(include_str!("last_numbers.sql"), [], |row| {
+        Ok((parsed(row, "category")?, row.get("last")?))
+    })?;
+    Ok(rows.into_iter().collect())
 }

@@ -31,7 +31,7 @@ fn add_some(write: &Write<'_>, category: &str, count: usize) -> Vec<EntryCode> {
         registration: entry("X-001").registration,
         keys: keys(&code(&format!("{category}-{number}"))),
     });
-    add(write, new.collect(), None, |_| Ok::<_, StoreError>(())).unwrap();
+    add(write, new, None, |_| Ok::<_, StoreError>(())).unwrap();
     codes(write).difference(&before).cloned().collect()
 }
 
@@ -66,7 +66,7 @@ fn a_code_is_never_given_again() {
 #[test]
 fn many_entries_are_numbered_in_order_by_category_and_found_by_their_keys() {
     let (_folder, path, mut store) = store();
-    let new = (1..=1_234).map(|number| New {
+    let new = (1..1_235).map(|number| New {
         category: ["OPD", "KEC"][number % 2].parse().unwrap(),
         registration: Registration {
             title: format!("Judul {number}"),
@@ -76,7 +76,7 @@ fn many_entries_are_numbered_in_order_by_category_and_found_by_their_keys() {
     });
     let mut told = Vec::new();
     let added = store.transact(|write| {
-        add(write, new.collect(), None, |done| {
+        add(write, new, None, |done| {
             told.push(done);
             Ok::<_, StoreError>(())
         })
@@ -117,10 +117,15 @@ fn adding_that_is_stopped_leaves_nothing_behind() {
             registration: entry("X-001").registration,
             keys: keys(&code("X-001")),
         };
-        add(write, vec![new; 2_000], None, |done| match done {
-            1_000 => Err(StoreError::Forbidden("no".into())),
-            _ => Ok(()),
-        })
+        add(
+            write,
+            vec![new; 2_000].into_iter(),
+            None,
+            |done| match done {
+                1_000 => Err(StoreError::Forbidden("no".into())),
+                _ => Ok(()),
+            },
+        )
     });
     assert!(matches!(stopped, Err(StoreError::Forbidden(_))));
     drop(store);
