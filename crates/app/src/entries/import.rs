@@ -106,7 +106,12 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
 }
 
 /// Adds new entries, each with the next code of its category.
-fn add(session: &Session, write: &Write<'_>, new: Vec<Taken>, import: ImportId) -> Result<(), Error> {
+fn add(
+    session: &Session,
+    write: &Write<'_>,
+    new: Vec<Taken>,
+    import: ImportId,
+) -> Result<(), Error> {
     let total = Some(count(new.len()));
     let new = new.into_iter().map(|taken| New {
         keys: keys_of(&taken.registration),

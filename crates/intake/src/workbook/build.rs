@@ -2,7 +2,6 @@
 
 use super::{Merged, RowStart, Sheet, Slot, Value, Workbook};
 use judging::Hash;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 /// Builds a workbook, cell by cell. At any time [`Builder::workbook`] is what has come so far.
 pub(crate) struct Builder {
@@ -103,17 +102,30 @@ impl Builder {
 }
 
 fn place_text(all: &mut String, recent: &mut [[u32; 2]], text: &str) -> [u32; 2] {
-    let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
-    #[expect(clippy::cast_possible_truncation, reason = "a place in a small table")]
-    let place = hash as usize % RECENT;
+    let place = place_of(text);
     let [start, length] = recent[place].map(|half| half as usize);
-    if all.get(start..start + length) == Some(text) {
+    // The text itself lies far away and is looked at last.
+    if length == text.len() && all.get(start..start + length) == Some(text) {
         return recent[place];
     }
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     recent[place] = [number(all.len()), number(text.len())];
     all.push_str(text);
     recent[place]
+}
+
+/// A place in the table of recent texts. Two texts at one place only cost a little memory, so a weak and quick sum will do.
+fn place_of(text: &str) -> usize {
+    const PRIME: usize = 0x0100_0193;
+    let sum = |sum: usize, byte: &u8| (sum ^ usize::from(*byte)).wrapping_mul(PRIME);
+    let (bytes, length) = (text.as_bytes(), text.len());
+    // Texts of one column are told apart by how they begin or end.
+    let (head, tail) = (
+        &bytes[..length.min(12)],
+        &bytes[length.saturating_sub(12)..],
+    );
+    let sum = head.iter().chain(tail).fold(length, sum);
+    (sum ^ (sum >> 13)) % RECENT
 }
 
 fn sort_in(sheet: &mut Sheet, late: Vec<(u32, Slot)>) {

@@ -1,12 +1,12 @@
 use super::Keys;
-use super::write::{Texts, insert_row};
+use super::write::{Insert, Texts};
 use crate::imports::ImportId;
 use crate::row::parsed;
 use crate::{StoreError, Write};
 use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
 /// Entries that are prepared and told of together.
 const BATCH: usize = 500;
@@ -42,18 +42,22 @@ pub fn add<E: From<StoreError>>(
         write.change("DROP INDEX entry_by_key", [])?;
     }
     std::thread::scope(|scope| {
-        let (send, batches) = sync_channel(WAITING);
-        // A second core prepares what this one writes.
+        let (send, batches) = sync_channel::<Batch>(WAITING);
+        let (give_back, written) = channel();
+        // A second core prepares what this one writes, and clears away what was written.
         let numbers = &mut numbers;
-        scope.spawn(move || prepare(new, numbers, &send));
+        scope.spawn(move || prepare(new, numbers, &send, &written));
+        let mut insert = Insert::new(write)?;
         let mut done = 0;
         for batch in batches {
             told(done)?;
-            for row in batch {
-                let (entry, keys, texts) = row?;
-                insert_row(write, &entry, &keys, &texts, import)?;
+            let batch = batch?;
+            for (entry, keys, texts) in &batch {
+                insert.row(entry, keys, texts, import)?;
                 done += 1;
             }
+            // Nobody may be there any more to take it.
+            let _ = give_back.send(batch);
         }
         Ok::<_, E>(())
     })?;
@@ -73,19 +77,23 @@ fn count(write: &Write<'_>) -> Result<usize, StoreError> {
 }
 
 type Row = (Entry, Keys, Texts);
+type Batch = Result<Vec<Row>, StoreError>;
 
 /// Gives the entries their codes and texts, batch after batch, until all are sent or nobody takes them any more.
 fn prepare(
     new: impl Iterator<Item = New>,
     numbers: &mut BTreeMap<CategoryCode, u32>,
-    send: &SyncSender<Vec<Result<Row, StoreError>>>,
+    send: &SyncSender<Batch>,
+    written: &Receiver<Vec<Row>>,
 ) {
     let mut rows = new.map(|new| row(new, numbers));
     loop {
-        let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
-        if batch.is_empty() || send.send(batch).is_err() {
+        let batch: Batch = rows.by_ref().take(BATCH).collect();
+        let is_last = batch.as_ref().is_ok_and(Vec::is_empty);
+        if is_last || send.send(batch).is_err() {
             return;
         }
+        written.try_iter().for_each(drop);
     }
 }
 

@@ -3,7 +3,7 @@ use crate::imports::ImportId;
 use crate::{StoreError, Write};
 use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
-use rusqlite::params;
+use rusqlite::{CachedStatement, params};
 
 /// Makes sure that [`add`](super::add) will not draw this code, which came from elsewhere (a packet).
 ///
@@ -34,27 +34,31 @@ pub fn insert(
     keys: &Keys,
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
-    insert_row(write, entry, keys, &Texts::of(&entry.registration)?, import)
+    Insert::new(write)?.row(entry, keys, &Texts::of(&entry.registration)?, import)
 }
 
-/// Adds an entry whose fields are in texts already.
-pub(super) fn insert_row(
-    write: &Write<'_>,
-    entry: &Entry,
-    keys: &Keys,
-    texts: &Texts,
-    import: Option<ImportId>,
-) -> Result<(), StoreError> {
-    let done = put(
-        write,
-        include_str!("insert.sql"),
-        entry,
-        keys,
-        texts,
-        import,
-    );
-    done.map(|_| ())
-        .map_err(|error| error.named("entry", &entry.code))
+/// Adds entry after entry.
+pub(super) struct Insert<'w>(CachedStatement<'w>);
+
+impl<'w> Insert<'w> {
+    pub fn new(write: &'w Write<'_>) -> Result<Self, StoreError> {
+        let statement = write
+            .connection
+            .prepare_cached(include_str!("insert.sql"))?;
+        Ok(Self(statement))
+    }
+
+    pub fn row(
+        &mut self,
+        entry: &Entry,
+        keys: &Keys,
+        texts: &Texts,
+        import: Option<ImportId>,
+    ) -> Result<(), StoreError> {
+        let done = put(&mut self.0, entry, keys, texts, import);
+        done.map(|_| ())
+            .map_err(|error| error.named("entry", &entry.code))
+    }
 }
 
 /// Changes an entry to what it says now; its code tells which.
@@ -68,14 +72,10 @@ pub fn update(
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
     let texts = Texts::of(&entry.registration)?;
-    match put(
-        write,
-        include_str!("update.sql"),
-        entry,
-        keys,
-        &texts,
-        import,
-    )? {
+    let mut statement = write
+        .connection
+        .prepare_cached(include_str!("update.sql"))?;
+    match put(&mut statement, entry, keys, &texts, import)? {
         0 => Err(unknown(&entry.code)),
         _ => Ok(()),
     }
@@ -106,31 +106,28 @@ impl Texts {
 }
 
 fn put(
-    write: &Write<'_>,
-    sql: &str,
+    statement: &mut CachedStatement<'_>,
     entry: &Entry,
     keys: &Keys,
     texts: &Texts,
     import: Option<ImportId>,
 ) -> Result<usize, StoreError> {
     let registration = &entry.registration;
-    write.change(
-        sql,
-        params![
-            entry.code.as_str(),
-            entry.category.as_str(),
-            registration.title,
-            registration.agency,
-            keys.title,
-            keys.agency,
-            texts.fields,
-            texts.other,
-            registration.source.file,
-            registration.source.sheet,
-            registration.source.row,
-            import.map(|id| id.0),
-        ],
-    )
+    let changed = statement.execute(params![
+        entry.code.as_str(),
+        entry.category.as_str(),
+        registration.title,
+        registration.agency,
+        keys.title,
+        keys.agency,
+        texts.fields,
+        texts.other,
+        registration.source.file,
+        registration.source.sheet,
+        registration.source.row,
+        import.map(|id| id.0),
+    ]);
+    Ok(changed?)
 }
 
 /// Takes an entry out. Its code is never given again.
