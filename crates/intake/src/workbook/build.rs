@@ -114,18 +114,21 @@ fn place_text(all: &mut String, recent: &mut [[u32; 2]], text: &str) -> [u32; 2]
     recent[place]
 }
 
-/// A place in the table of recent texts. Two texts at one place only cost a little memory, so a weak and quick sum will do.
+/// A place in the table of recent texts, by how the text begins and ends. Two texts at one place only cost a little memory,
+/// so a weak and quick sum will do.
 fn place_of(text: &str) -> usize {
-    const PRIME: usize = 0x0100_0193;
-    let sum = |sum: usize, byte: &u8| (sum ^ usize::from(*byte)).wrapping_mul(PRIME);
+    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+    let word = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(0_u64, |word, byte| (word << 8) | u64::from(*byte))
+    };
     let (bytes, length) = (text.as_bytes(), text.len());
-    // Texts of one column are told apart by how they begin or end.
-    let (head, tail) = (
-        &bytes[..length.min(12)],
-        &bytes[length.saturating_sub(12)..],
-    );
-    let sum = head.iter().chain(tail).fold(length, sum);
-    (sum ^ (sum >> 13)) % RECENT
+    let head = word(&bytes[..length.min(8)]);
+    let tail = word(&bytes[length.saturating_sub(8)..]);
+    let sum = (head ^ tail.rotate_left(29) ^ length as u64).wrapping_mul(GOLDEN);
+    // The upper bits are the best mixed.
+    (sum >> 40) as usize % RECENT
 }
 
 fn sort_in(sheet: &mut Sheet, late: Vec<(u32, Slot)>) {

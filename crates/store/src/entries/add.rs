@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 /// Entries that are prepared and told of together.
 const BATCH: usize = 500;
 /// Batches that may wait to be written.
-const WAITING: usize = 2;
+const WAITING: usize = 4;
 
 /// An entry that is to be added and has no code yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
