@@ -109,6 +109,23 @@ fn many_entries_are_numbered_in_order_by_category_and_found_by_their_keys() {
 }
 
 #[test]
+fn the_index_that_is_built_afterwards_is_the_one_of_the_format() {
+    let text = |store: &Store| {
+        let sql = "SELECT sql FROM sqlite_schema WHERE name = 'entry_by_key'";
+        let text = store.row(sql, [], |row| row.get::<_, String>(0));
+        text.unwrap().unwrap()
+    };
+    let (_folder, _, mut store) = store();
+    let before = text(&store);
+    let added = store.transact(|write| {
+        add_some(write, "OPD", 3);
+        Ok::<_, StoreError>(())
+    });
+    added.unwrap();
+    assert_eq!(text(&store), before);
+}
+
+#[test]
 fn adding_that_is_stopped_leaves_nothing_behind() {
     let (_folder, path, mut store) = store();
     let stopped = store.transact(|write| {
