@@ -8,7 +8,16 @@ use unicode_normalization::char::is_combining_mark;
 pub(crate) fn words(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     if text.is_ascii() {
-        push_words(&mut key, text.chars());
+        for word in text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key.make_ascii_lowercase();
     } else {
         let plain = text.nfkd().filter(|&c| !is_combining_mark(c));
         push_words(&mut key, plain.flat_map(char::to_lowercase));

@@ -10,6 +10,7 @@
 
 mod category;
 mod columns;
+mod cores;
 mod finding;
 mod form;
 #[cfg(any(test, feature = "fuzzing"))]

@@ -1,6 +1,6 @@
 use super::changes::{taken_over, told};
 use super::outcome::{asked_for, outcome};
-use super::plan::plan;
+use super::plan::{keys_of, plan};
 use super::workbook::{Understood, open, understand};
 use crate::api::import::{ImportAsked, ImportOutcome};
 use crate::competition::count;
@@ -8,16 +8,12 @@ use crate::rules::rules_of;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use intake::{Mapping, Taken};
-use judging::entry::Entry;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::Write;
-use store::entries::Keys;
+use store::entries::New;
 use store::imports::{Counts, Import, ImportId};
-
-/// How often progress is told, in entries.
-const STRIDE: usize = 500;
 
 /// Takes the entries of a registration sheet: new ones with a code of their own, changed ones only where the user said so.
 /// All or nothing; importing the same file again changes nothing, not even the journal.
@@ -112,24 +108,22 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
 fn add(
     session: &Session,
     write: &Write<'_>,
-    new: Vec<(Taken, Keys)>,
+    new: Vec<Taken>,
     import: ImportId,
 ) -> Result<(), Error> {
     let total = Some(count(new.len()));
-    for (number, (taken, keys)) in new.into_iter().enumerate() {
-        let told = number % STRIDE == 0;
-        if told && session.tell("store", count(number), total) == ControlFlow::Break(()) {
+    let new = new.into_iter().map(|taken| New {
+        keys: keys_of(&taken.registration),
+        category: taken.category,
+        registration: taken.registration,
+    });
+    store::entries::add(write, new, Some(import), |done| {
+        if session.tell("store", count(done), total) == ControlFlow::Break(()) {
             let message = "the import was cancelled; nothing was changed";
             return Err(Error::new("cancelled", message));
         }
-        let entry = Entry {
-            code: store::entries::next_code(write, &taken.category)?,
-            category: taken.category,
-            registration: taken.registration,
-        };
-        store::entries::insert(write, &entry, &keys, Some(import))?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(super) fn outcome(
         left.sort_by_key(|left| (sheet(&left.sheet), left.row));
     }
     let mut taken: HashMap<&CategoryCode, usize> = HashMap::new();
-    for (new, _) in &plan.new {
+    for new in &plan.new {
         *taken.entry(&new.category).or_default() += 1;
     }
     let categories = rules.categories.iter().map(|category| CategoryTaken {

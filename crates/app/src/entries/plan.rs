@@ -16,7 +16,7 @@ use store::{Contents, StoreError};
 #[derive(Default)]
 pub(super) struct Plan {
     /// Not here yet.
-    pub new: Vec<(Taken, Keys)>,
+    pub new: Vec<Taken>,
     /// Here, but written differently now.
     pub changed: Vec<(Entry, Registration)>,
     /// Here, the same.
@@ -60,13 +60,19 @@ pub(super) fn plan(
     for one in store::entries::keys(contents)?.into_iter().rev() {
         known.entry(one.keys).or_default().push(one.code);
     }
-    let mut stored: BTreeMap<EntryCode, Entry> = if known.is_empty() {
-        BTreeMap::new()
-    } else {
-        let all = store::entries::all(contents)?.into_iter();
-        all.map(|entry| (entry.code.clone(), entry)).collect()
-    };
     let mut plan = Plan::default();
+    if known.is_empty() {
+        for taken in std::mem::take(&mut reading.taken) {
+            match answers.leaves(&taken) {
+                true => plan.leave(&taken, SkipReason::Dropped),
+                false => plan.new.push(taken),
+            }
+        }
+        return Ok(plan);
+    }
+    let all = store::entries::all(contents)?.into_iter();
+    let mut stored: BTreeMap<EntryCode, Entry> =
+        all.map(|entry| (entry.code.clone(), entry)).collect();
     let mut unknown = Vec::new();
     for taken in std::mem::take(&mut reading.taken) {
         let keys = keys_of(&taken.registration);
@@ -93,7 +99,7 @@ pub(super) fn plan(
         let like = like.and_then(|(likeness, code)| Some((likeness, stored.get(&code)?.clone())));
         match like {
             None if answers.leaves(&taken) => plan.leave(&taken, SkipReason::Dropped),
-            None => plan.new.push((taken, keys)),
+            None => plan.new.push(taken),
             Some((likeness, entry)) => {
                 let code = entry.code.clone();
                 if plan.like(likeness, entry, taken, keys, answers) {
@@ -165,7 +171,7 @@ impl Plan {
                 false
             }
             _ => {
-                self.new.push((alike.this.clone(), keys));
+                self.new.push(alike.this.clone());
                 false
             }
         };

@@ -6,7 +6,7 @@ use super::{Limits, OpenError, memory};
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver as Queue, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
@@ -51,6 +51,7 @@ fn receive(
     let Some(mut output) = child.stdout.take() else {
         return Ok(false);
     };
+    widen(&output);
     let (send, frames) = sync_channel(WAITING);
     std::thread::spawn(move || {
         while let Some(next) = frame(&mut output).transpose() {
@@ -62,6 +63,16 @@ fn receive(
     });
     take_frames(&frames, child, limits, receiver)
 }
+
+/// A pipe holds no more than one frame, so that each side would wait for the other at every one.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &ChildStdout) {
+    // What the system does not grant is only slower.
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, 1 << 20);
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn widen(_pipe: &ChildStdout) {}
 
 fn take_frames(
     frames: &Queue<io::Result<Vec<u8>>>,

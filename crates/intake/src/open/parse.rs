@@ -229,7 +229,7 @@ pub(super) fn deliver(
         )));
     }
     match value {
-        Value::Text(text) if text.trim().is_empty() => Ok(()),
+        Value::Text(text) if text.chars().all(char::is_whitespace) => Ok(()),
         value => sink.cell(row, column, value),
     }
 }

@@ -1,21 +1,29 @@
 //! From planned rows to registrations, on all cores: rows do not depend on each other any more.
 
 use super::plan::{Plan, RowPlan};
+use crate::cores::in_parts;
 use crate::key::{agency_key, title_key};
 use crate::workbook::{Value, column_letter};
 use crate::{Finding, FindingCode, Place, Taken, Target, Workbook, values};
 use judging::entry::{Field, Registration, Source};
 
-/// Rows that are worth a thread.
-const CHUNK: usize = 4096;
-
 /// An entry, and by what it is compared with others.
 pub(super) struct Entry {
     pub taken: Taken,
-    pub place: Place,
     pub title: String,
     /// Agency, or the innovator where there is none.
     pub agency: String,
+}
+
+impl Entry {
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        let source = &self.taken.registration.source;
+        Place {
+            sheet: source.sheet.clone(),
+            row: source.row,
+        }
+    }
 }
 
 /// All entries, in order.
@@ -26,18 +34,11 @@ pub(super) struct Converted {
 }
 
 pub(super) fn convert(workbook: &Workbook, plan: &Plan<'_>) -> Converted {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let chunk = plan.rows.len().div_ceil(cores).max(CHUNK);
-    let mut all = Converted::default();
-    let parts: Vec<_> = std::thread::scope(|scope| {
-        let parts = plan.rows.chunks(chunk);
-        let threads: Vec<_> = parts
-            .map(|rows| scope.spawn(move || convert_rows(workbook, plan, rows)))
-            .collect();
-        threads.into_iter().map(|thread| thread.join()).collect()
+    let parts = in_parts(0..plan.rows.len(), |rows| {
+        convert_rows(workbook, plan, &plan.rows[rows])
     });
+    let mut all = Converted::default();
     for part in parts {
-        let part = part.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         append(&mut all.entries, part.entries);
         append(&mut all.findings, part.findings);
     }
@@ -138,10 +139,6 @@ fn entry(
     Entry {
         title: title_key(&registration.title),
         agency: agency_key(behind),
-        place: Place {
-            sheet: sheet.name.clone(),
-            row: row.number,
-        },
         taken: Taken {
             category: planned.category.clone(),
             registration,

@@ -4,6 +4,7 @@ use super::convert::Entry;
 use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped};
 use judging::entry::Registration;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::resume_unwind;
 
 /// Neighbours in alphabetical order that are compared, forwards and backwards: a slip of the pen leaves the beginning or
 /// the end as it was.
@@ -17,8 +18,8 @@ const SHORTEST: usize = 8;
 pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mut Reading) {
     let doubles = doubles(&entries, choices);
     for (&index, &before) in &doubles {
-        let other = entries[before].place.clone();
-        let place = entries[index].place.clone();
+        let other = entries[before].place();
+        let place = entries[index].place();
         if wants(choices, &place, RowChoice::Merge) {
             merge(&mut entries, index, before, reading);
             continue;
@@ -49,10 +50,10 @@ fn wants(choices: &Choices, place: &Place, choice: RowChoice) -> bool {
 
 /// One row fills the gaps of another, and is no entry of its own.
 fn merge(entries: &mut [Entry], index: usize, into: usize, reading: &mut Reading) {
+    let (place, other) = (entries[index].place(), entries[into].place());
     let double = std::mem::take(&mut entries[index].taken.registration);
     fill(&mut entries[into].taken.registration, double);
-    let reason = SkipReason::Merged(entries[into].place.clone());
-    let place = entries[index].place.clone();
+    let reason = SkipReason::Merged(other);
     reading.skipped.push(skipped(place, reason));
 }
 
@@ -69,7 +70,7 @@ fn merged(
 ) -> BTreeMap<usize, usize> {
     let mut merged = BTreeMap::new();
     for &(_, one, other) in pairs {
-        if wants(choices, &entries[one].place, RowChoice::Merge) {
+        if wants(choices, &entries[one].place(), RowChoice::Merge) {
             merged.entry(one).or_insert(other);
         }
     }
@@ -82,7 +83,7 @@ fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
     let mut doubles = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let before = *first.entry((&entry.title, &entry.agency)).or_insert(index);
-        if before != index && !wants(choices, &entry.place, RowChoice::Keep) {
+        if before != index && !wants(choices, &entry.place(), RowChoice::Keep) {
             doubles.insert(index, before);
         }
     }
@@ -123,8 +124,12 @@ fn pairs(entries: &[Entry]) -> Vec<(FindingCode, usize, usize)> {
         .iter()
         .map(|entry| (entry.agency.as_str(), entry.title.as_str()))
         .collect();
-    let near = near_titles(&keys).into_iter();
-    let same = same_titles(entries).into_iter();
+    let (near, same) = std::thread::scope(|scope| {
+        let same = scope.spawn(|| same_titles(entries));
+        let near = near_titles(&keys);
+        let same = same.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (near.into_iter(), same.into_iter())
+    });
     near.map(|(one, other)| (FindingCode::SimilarTitle, one, other))
         .chain(same.map(|(one, other)| (FindingCode::SameTitle, one, other)))
         .collect()
@@ -139,10 +144,10 @@ fn ask(
 ) {
     for &(code, one, other) in pairs {
         let (one, other) = (&entries[one], &entries[other]);
-        if choices.rows.contains_key(&one.place) {
+        if choices.rows.contains_key(&one.place()) {
             continue;
         }
-        let mut finding = of(code, &one.place, &other.place);
+        let mut finding = of(code, &one.place(), &other.place());
         finding.cell = Some(one.taken.registration.title.clone());
         finding.made = Some(other.taken.registration.title.clone());
         findings.push(finding);

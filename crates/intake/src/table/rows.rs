@@ -3,6 +3,7 @@
 use super::signs::{begins_sum, is_numbering, is_signature, number_of, only_text};
 use super::{Found, Layout};
 use crate::category::Categories;
+use crate::cores::in_parts;
 use crate::values::text::is_nothing;
 use crate::workbook::{Row, Sheet, Value};
 use judging::CategoryCode;
@@ -48,14 +49,22 @@ pub(crate) fn classify<'a>(
         categories,
     };
     let mut kinds = Vec::with_capacity(body.len());
-    let mut begun = false;
-    for place in body.clone() {
-        let kind = look.kind(sheet.row_at(place), begun);
-        begun |= kind == Kind::Data;
-        kinds.push(kind);
+    let mut rest = body.clone();
+    for place in rest.by_ref() {
+        kinds.push(look.kind(sheet.row_at(place), false));
+        if kinds.last() == Some(&Kind::Data) {
+            break;
+        }
     }
-    look.agencies(body.start, &mut kinds);
-    look.foot(body.start, &mut kinds);
+    // Below the first entry no row depends on those above it.
+    let below = in_parts(rest, |places| {
+        let kinds = places.map(|place| look.kind(sheet.row_at(place), true));
+        kinds.collect::<Vec<_>>()
+    });
+    kinds.extend(below.into_iter().flatten());
+    let numbers = look.numbers_are_given(body.start, &kinds);
+    look.agencies(body.start, &mut kinds, numbers);
+    look.foot(body.start, &mut kinds, numbers);
     kinds
 }
 
@@ -98,7 +107,7 @@ impl<'a> Look<'_, '_, 'a> {
                 }
             }
         }
-        let has = |column: Option<u32>| column.is_some_and(|column| row.cell(column).is_some());
+        let has = |column: Option<u32>| column.is_some_and(|column| row.has(column));
         match telling {
             0 => Kind::Note,
             1 if has(self.layout.agency) => Kind::Agency,
@@ -124,8 +133,15 @@ impl<'a> Look<'_, '_, 'a> {
             })
         };
         let cells = row.cells().len();
-        let equal = row.cells().filter(same).count();
-        equal >= 2 && equal * 5 >= cells * 3
+        let mut unlike = 0;
+        for cell in row.cells() {
+            unlike += usize::from(!same(&cell));
+            // Hardly any row repeats it, and the first cells tell.
+            if unlike * 5 > cells * 2 {
+                return false;
+            }
+        }
+        cells >= unlike + 2
     }
 
     /// A row with one text: a category, or a group that is none.
@@ -175,16 +191,15 @@ impl<'a> Look<'_, '_, 'a> {
 
     /// A row with an agency alone heads the rows below when they have none. Otherwise it lacks its title, if it is numbered
     /// as entries are, or names a group that is no agency.
-    fn agencies(&self, start: usize, kinds: &mut [Kind<'a>]) {
+    fn agencies(&self, start: usize, kinds: &mut [Kind<'a>], numbers: bool) {
         let Some(agency) = self.layout.agency else {
             return;
         };
-        let numbers = self.numbers_are_given(start, kinds);
         let mut heads = false;
         for (index, kind) in kinds.iter_mut().enumerate().rev() {
             let row = self.sheet.row_at(start + index);
             match kind {
-                Kind::Data => heads = row.cell(agency).is_none(),
+                Kind::Data => heads = !row.has(agency),
                 Kind::Agency if !heads => {
                     let text = row
                         .cell(agency)
@@ -201,8 +216,7 @@ impl<'a> Look<'_, '_, 'a> {
     }
 
     /// From the end upwards, until a row that is surely an entry (or surely should be one).
-    fn foot(&self, start: usize, kinds: &mut [Kind<'a>]) {
-        let numbers = self.numbers_are_given(start, kinds);
+    fn foot(&self, start: usize, kinds: &mut [Kind<'a>], numbers: bool) {
         for index in (0..kinds.len()).rev() {
             let row = self.sheet.row_at(start + index);
             let above = index
@@ -247,10 +261,7 @@ impl<'a> Look<'_, '_, 'a> {
     /// A signature or a remark that happens to stand in the column of titles.
     fn is_footer(&self, row: Row<'_>, gap: bool, numbers: bool) -> bool {
         let numbered = self.has_number(row);
-        let agency = self
-            .layout
-            .agency
-            .is_some_and(|agency| row.cell(agency).is_some());
+        let agency = self.layout.agency.is_some_and(|agency| row.has(agency));
         let sparse = row.cells().len() <= 2 && !numbered && !agency;
         sparse && (is_signature(row) || (numbers && gap))
     }

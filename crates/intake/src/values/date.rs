@@ -59,7 +59,13 @@ use Token::{Month, Number};
 
 /// Understands a written date. Weekdays may be wrong and are ignored, as are times after the date.
 pub(crate) fn written(text: &str) -> Option<Dated> {
-    let separates = |c: char| c.is_whitespace() || ".,/-–:'’‘`()".contains(c);
+    let separates = |c: char| {
+        let mark = matches!(
+            c,
+            '.' | ',' | '/' | '-' | '–' | ':' | '\'' | '’' | '‘' | '`' | '(' | ')'
+        );
+        mark || c.is_whitespace()
+    };
     let is_plain = |c: char| c.is_alphanumeric() || separates(c);
     if text.len() > 100 || !text.chars().all(is_plain) {
         return None;

@@ -15,7 +15,8 @@ pub(crate) fn is_damaged(text: &str) -> bool {
 /// The digits of a number that may be written with spaces, points, dashes or an apostrophe before it.
 pub(crate) fn digits(text: &str) -> Option<String> {
     let mark = |c: &char| !(c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '’' | '`'));
-    let digits: String = text.chars().filter(mark).collect();
+    let mut digits = String::with_capacity(text.len());
+    digits.extend(text.chars().filter(mark));
     let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     all.then_some(digits)
 }

@@ -91,6 +91,9 @@ fn person(
         return None;
     }
     let text = line(value, note)?;
+    if text.bytes().all(|b| b.is_ascii_digit()) && fits(&text) {
+        return Some(text);
+    }
     if identity::is_damaged(&text) {
         note(damaged, None);
         return None;

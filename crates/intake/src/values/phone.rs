@@ -11,6 +11,13 @@ pub(crate) struct Phone {
 
 /// Reads `0812-3456-7890`, `812…`, `62812…`, `+62 812…`, and several of them; `None` for anything else.
 pub(crate) fn phone(text: &str) -> Option<Phone> {
+    if is_plain(text) {
+        // Most are.
+        return Some(Phone {
+            text: text.to_owned(),
+            restored: false,
+        });
+    }
     let mut restored = false;
     let numbers = text.split(['/', ',', ';', '\n']).map(|one| {
         let (number, changed) = single(one)?;
@@ -22,6 +29,13 @@ pub(crate) fn phone(text: &str) -> Option<Phone> {
         text: numbers.join(" / "),
         restored,
     })
+}
+
+/// Digits alone, as many as a number has, with the zero.
+fn is_plain(text: &str) -> bool {
+    (8..=15).contains(&text.len())
+        && text.starts_with('0')
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn single(text: &str) -> Option<(String, bool)> {

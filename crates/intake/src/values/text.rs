@@ -73,14 +73,19 @@ pub(crate) fn clean(text: &str, lines: Lines) -> Clean<'_> {
 
 /// Plain ASCII with single spaces inside: most texts.
 fn is_clean(text: &str) -> bool {
-    let mut previous = b' ';
-    for &byte in text.as_bytes() {
-        if !(0x20..0x7F).contains(&byte) || (byte == b' ' && previous == b' ') {
-            return false;
-        }
-        previous = byte;
+    let bytes = text.as_bytes();
+    let (Some((first, rest)), Some(last)) = (bytes.split_first(), bytes.last()) else {
+        return false;
+    };
+    if *first == b' ' || *last == b' ' || bytes.len() > LONGEST {
+        return false;
     }
-    previous != b' ' && text.len() <= LONGEST
+    // To the end, whatever is found: so several bytes are looked at in one step.
+    let plain = bytes
+        .iter()
+        .fold(true, |plain, byte| plain & (0x20..0x7F).contains(byte));
+    let doubled = |doubled, (one, next): (&u8, &u8)| doubled | ((*one == b' ') & (*next == b' '));
+    plain && !bytes.iter().zip(rest).fold(false, doubled)
 }
 
 /// Characters that change what is seen without being seen.

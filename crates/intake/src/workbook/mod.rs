@@ -145,8 +145,25 @@ impl<'a> Row<'a> {
     /// The cell in that column, from 0.
     #[must_use]
     pub fn cell(self, column: u32) -> Option<Value<'a>> {
-        let cell = self.cells.iter().find(|cell| cell.column() == column)?;
-        Some(cell.value(self.text))
+        self.slot(column).map(|cell| cell.value(self.text))
+    }
+
+    /// Whether there is a cell in that column; without looking at its text, which lies far away.
+    pub(crate) fn has(self, column: u32) -> bool {
+        self.slot(column).is_some()
+    }
+
+    fn slot(self, column: u32) -> Option<Slot> {
+        // In a full row the cell stands at its column.
+        match self.cells.get(column as usize) {
+            Some(cell) if cell.column() == column => Some(*cell),
+            _ => {
+                let place = self
+                    .cells
+                    .binary_search_by_key(&column, |cell| cell.column());
+                place.ok().map(|place| self.cells[place])
+            }
+        }
     }
 }
 

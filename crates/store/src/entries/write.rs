@@ -1,22 +1,11 @@
 use super::{Keys, json};
 use crate::imports::ImportId;
 use crate::{StoreError, Write};
-use judging::entry::Entry;
+use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
-use rusqlite::params;
+use rusqlite::{CachedStatement, params};
 
-/// Draws the next code of a category: its own code and a number of at least three digits.
-///
-/// # Errors
-/// [`StoreError::Forbidden`] when the code would be too long.
-pub fn next_code(write: &Write<'_>, category: &CategoryCode) -> Result<EntryCode, StoreError> {
-    let sql = include_str!("next_number.sql");
-    let number: Option<u32> = write.row(sql, [category.as_str()], |row| row.get("last"))?;
-    let code = format!("{category}-{:03}", number.unwrap_or_default());
-    EntryCode::new(&code).map_err(|error| StoreError::Forbidden(error.to_string()))
-}
-
-/// Makes sure that [`next_code`] will not draw this code, which came from elsewhere (a packet).
+/// Makes sure that [`add`](super::add) will not draw this code, which came from elsewhere (a packet).
 ///
 /// # Errors
 /// [`StoreError`] when that cannot be written.
@@ -45,9 +34,31 @@ pub fn insert(
     keys: &Keys,
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
-    let done = put(write, include_str!("insert.sql"), entry, keys, import);
-    done.map(|_| ())
-        .map_err(|error| error.named("entry", &entry.code))
+    Insert::new(write)?.row(entry, keys, &Texts::of(&entry.registration)?, import)
+}
+
+/// Adds entry after entry.
+pub(super) struct Insert<'w>(CachedStatement<'w>);
+
+impl<'w> Insert<'w> {
+    pub fn new(write: &'w Write<'_>) -> Result<Self, StoreError> {
+        let statement = write
+            .connection
+            .prepare_cached(include_str!("insert.sql"))?;
+        Ok(Self(statement))
+    }
+
+    pub fn row(
+        &mut self,
+        entry: &Entry,
+        keys: &Keys,
+        texts: &Texts,
+        import: Option<ImportId>,
+    ) -> Result<(), StoreError> {
+        let done = put(&mut self.0, entry, keys, texts, import);
+        done.map(|_| ())
+            .map_err(|error| error.named("entry", &entry.code))
+    }
 }
 
 /// Changes an entry to what it says now; its code tells which.
@@ -60,40 +71,63 @@ pub fn update(
     keys: &Keys,
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
-    match put(write, include_str!("update.sql"), entry, keys, import)? {
+    let texts = Texts::of(&entry.registration)?;
+    let mut statement = write
+        .connection
+        .prepare_cached(include_str!("update.sql"))?;
+    match put(&mut statement, entry, keys, &texts, import)? {
         0 => Err(unknown(&entry.code)),
         _ => Ok(()),
     }
 }
 
+/// What a registration says besides title and agency, as it is stored.
+pub(super) struct Texts {
+    fields: String,
+    other: String,
+}
+
+impl Texts {
+    fn of(registration: &Registration) -> Result<Self, StoreError> {
+        let damaged = |error: serde_json::Error| StoreError::Damaged(error.to_string());
+        Ok(Self {
+            fields: json::of_fields(&registration.fields).map_err(damaged)?,
+            other: serde_json::to_string(&registration.other).map_err(damaged)?,
+        })
+    }
+
+    /// Leaves the registration without what is in the texts now, so that many do not take memory twice.
+    pub fn taken_from(registration: &mut Registration) -> Result<Self, StoreError> {
+        let texts = Self::of(registration)?;
+        registration.fields.clear();
+        registration.other.clear();
+        Ok(texts)
+    }
+}
+
 fn put(
-    write: &Write<'_>,
-    sql: &str,
+    statement: &mut CachedStatement<'_>,
     entry: &Entry,
     keys: &Keys,
+    texts: &Texts,
     import: Option<ImportId>,
 ) -> Result<usize, StoreError> {
     let registration = &entry.registration;
-    let damaged = |error: serde_json::Error| StoreError::Damaged(error.to_string());
-    let fields = json::of_fields(&registration.fields).map_err(damaged)?;
-    let other = serde_json::to_string(&registration.other).map_err(damaged)?;
-    write.change(
-        sql,
-        params![
-            entry.code.as_str(),
-            entry.category.as_str(),
-            registration.title,
-            registration.agency,
-            keys.title,
-            keys.agency,
-            fields,
-            other,
-            registration.source.file,
-            registration.source.sheet,
-            registration.source.row,
-            import.map(|id| id.0),
-        ],
-    )
+    let changed = statement.execute(params![
+        entry.code.as_str(),
+        entry.category.as_str(),
+        registration.title,
+        registration.agency,
+        keys.title,
+        keys.agency,
+        texts.fields,
+        texts.other,
+        registration.source.file,
+        registration.source.sheet,
+        registration.source.row,
+        import.map(|id| id.0),
+    ]);
+    Ok(changed?)
 }
 
 /// Takes an entry out. Its code is never given again.

@@ -87,7 +87,13 @@ impl<'a> Planner<'_, '_, 'a> {
         text: String,
     ) -> Result<&'a CategoryCode, String> {
         let row = self.sheet.row_at(place).number;
-        let Some(found) = self.categories.recognise(&text) else {
+        let known = self.recognised.get(&text).copied();
+        let recognised = known.unwrap_or_else(|| {
+            let recognised = self.categories.recognise(&text);
+            self.recognised.insert(text.clone(), recognised);
+            recognised
+        });
+        let Some(found) = recognised else {
             if let Some(only) = self.categories.only() {
                 return Ok(only);
             }

@@ -2,7 +2,7 @@
 
 mod category;
 
-use crate::category::{Categories, Texts};
+use crate::category::{Categories, Recognised, Texts};
 use crate::columns::{say, understand};
 use crate::table::{Found, Kind, Layout, classify, headings_in};
 use crate::values::text::is_nothing;
@@ -12,6 +12,7 @@ use crate::{
 };
 use category::title_block;
 use judging::CategoryCode;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Rows of one gap that are listed as blank; that the rest of a longer one is blank too needs no list.
@@ -68,6 +69,7 @@ pub(super) fn plan<'a>(
         forced: choices.category.as_ref(),
         default: by_title.or(by_name).or(categories.only()),
         heading: Above::Nothing,
+        recognised: HashMap::new(),
         asked: false,
         plan,
     };
@@ -138,6 +140,8 @@ struct Planner<'s, 'p, 'a> {
     /// By title block, sheet name, or because there is only one.
     default: Option<&'a CategoryCode>,
     heading: Above<'a>,
+    /// What texts of the category's column mean: a few, over and over.
+    recognised: HashMap<String, Option<Recognised<'a>>>,
     /// Whether it was said that no category is to be found.
     asked: bool,
     plan: &'p mut Plan<'a>,
@@ -217,7 +221,7 @@ impl<'a> Planner<'_, '_, 'a> {
     fn repeated(&self, column: u32, data: &[usize], in_how_many: usize) -> Repeated {
         let blank = data.iter().filter(|&&place| {
             let row = self.sheet.row_at(place);
-            row.cell(column).is_none() && self.sheet.merged(row.number, column).is_none()
+            !row.has(column) && self.sheet.merged(row.number, column).is_none()
         });
         let blank = blank.count();
         Repeated {
@@ -297,7 +301,7 @@ impl<'a> Planner<'_, '_, 'a> {
         }
         if let Some(area) = self.sheet.merged(row.number, repeated.column)
             && let Some(first) = self.sheet.place(area.first_row)
-            && self.sheet.row_at(first).cell(repeated.column).is_some()
+            && self.sheet.row_at(first).has(repeated.column)
         {
             (repeated.last, repeated.is_headed) = (Some(first), false);
             return Stands::At(first);

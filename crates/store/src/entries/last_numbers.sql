@@ -1,0 +1,1 @@
+SELECT category, last FROM entry_counter
