@@ -5,9 +5,8 @@ use crate::args::{Import, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
-use app::api::{desk, documents, entries, import, merge, panel, standings, start};
+use app::api::{desk, documents, entries, merge, panel, standings, start};
 use app::{Error, Session, SystemHost};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 impl Verb {
@@ -74,7 +73,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&overview, show::overview))
         }
         Verb::Rules(asked) => crate::rules::rules(asked),
-        Verb::Import(asked) => import_entries(asked),
+        Verb::Import(asked) => crate::import::import(asked),
         Verb::Entries {
             file,
             category,
@@ -282,53 +281,6 @@ fn templates() -> Result<Answer, Error> {
     let rows = serde_json::json!({ "rows": app::start::templates() });
     let text = show::templates(&app::start::templates());
     Ok(Answer::of(&rows, |_| text.clone()))
-}
-
-fn import_entries(asked: Import) -> Result<Answer, Error> {
-    let session = opened(&asked.file)?;
-    let rows = asked
-        .rows
-        .iter()
-        .map(|answer| app::entries::row_answer(answer))
-        .collect::<Result<BTreeMap<_, _>, _>>()?;
-    let categories = asked
-        .means
-        .iter()
-        .map(|meaning| app::entries::meaning(meaning))
-        .collect::<Result<BTreeMap<_, _>, _>>()?;
-    let heading = asked.heading.as_deref();
-    let heading = heading.map(app::entries::heading).transpose()?;
-    let wanted = import::ImportAsked {
-        file: text(&asked.workbook),
-        sheet: asked.sheet,
-        category: asked.category,
-        map: asked.map.as_deref().map(text),
-        forget_mapping: asked.forget_map,
-        heading,
-        categories,
-        rows,
-        changes: Some(asked.take),
-        take_all_changes: asked.take_changes,
-        ..Default::default()
-    };
-    if let Some(out) = &asked.save_map {
-        let saved = import::SaveMapping {
-            asked: wanted.clone(),
-            out: text(out),
-        };
-        app::entries::save_mapping(&session, saved)?;
-    }
-    let outcome = if asked.dry_run {
-        app::entries::preview(&session, wanted)?.outcome
-    } else {
-        app::entries::import(&session, wanted)?
-    };
-    let dry = if asked.dry_run {
-        "dry run: nothing was changed"
-    } else {
-        ""
-    };
-    Ok(Answer::of(&outcome, show::import).saying(dry))
 }
 
 /// The first line of the file, or of what is typed.

@@ -1,9 +1,8 @@
 //! Answers as a person reads them in a terminal.
 
-use app::api::{decisions, desk, documents, entries, import, merge, panel, standings, start};
+use app::api::{decisions, desk, documents, entries, merge, panel, standings, start};
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
-use std::collections::BTreeMap;
 
 /// Width of tables where there is no terminal to ask.
 const WIDTH: u16 = 120;
@@ -159,83 +158,6 @@ pub fn handed_over(handed: &desk::HandedOver) -> String {
         handed.recusals,
         handed.reports
     )
-}
-
-pub fn import(outcome: &import::ImportOutcome) -> String {
-    let mut by_code: BTreeMap<(&str, &str), Vec<&import::FindingRow>> = BTreeMap::new();
-    for finding in &outcome.findings {
-        let kind = (finding.severity.as_str(), finding.code.as_str());
-        by_code.entry(kind).or_default().push(finding);
-    }
-    let place = |finding: &import::FindingRow| match (finding.row, &finding.column) {
-        (Some(row), Some(column)) => format!("{column}{row}"),
-        (Some(row), None) => format!("row {row}"),
-        (None, Some(column)) => format!("column {column}"),
-        (None, None) => finding.sheet.clone(),
-    };
-    let rows = by_code.iter().map(|((severity, code), found)| {
-        let mut places: Vec<_> = found.iter().take(4).map(|f| place(f)).collect();
-        if found.len() > places.len() {
-            places.push("…".to_owned());
-        }
-        let hint = found.first().map_or("", |finding| &finding.hint);
-        vec![
-            (*severity).to_owned(),
-            found.len().to_string(),
-            (*code).to_owned(),
-            places.join(" "),
-            hint.to_owned(),
-        ]
-    });
-    let findings = if by_code.is_empty() {
-        String::new()
-    } else {
-        table(&["severity", ">", "finding", "where", "what to do"], rows)
-    };
-    let left = outcome.skipped.iter().filter(|row| row.reason != "blank");
-    let pairs = pairs(&outcome.duplicates);
-    let unused = outcome.unused.iter();
-    let unused: String = unused
-        .map(|row| format!("an answer speaks of {row}, where no entry stands\n"))
-        .collect();
-    format!(
-        "{findings}{pairs}{unused}{} new, {} changed, {} unchanged, {} rows left\n",
-        outcome.taken,
-        outcome.changed,
-        outcome.unchanged,
-        left.count()
-    )
-}
-
-/// Rows that may be one innovation, with what is asked or was said.
-fn pairs(duplicates: &[import::DuplicateRow]) -> String {
-    let open: Vec<_> = duplicates.iter().filter(|row| !row.remembered).collect();
-    if open.is_empty() {
-        return String::new();
-    }
-    let title = |row: &import::DuplicateRow| {
-        let title = row.fields.iter().find(|field| field.field == "title");
-        title.map_or_else(Default::default, |field| {
-            (field.this.clone(), field.other.clone())
-        })
-    };
-    let rows = open.iter().map(|row| {
-        let (this, other) = title(row);
-        let like = match (&row.other_entry, row.other_row) {
-            (Some(entry), _) => entry.clone(),
-            (None, Some(other)) => format!("row {other}"),
-            (None, None) => String::new(),
-        };
-        let answer = match (row.choice, row.waits) {
-            (Some(import::RowAnswer::Keep), _) => "keep",
-            (Some(import::RowAnswer::Drop), _) => "drop",
-            (Some(import::RowAnswer::Merge), _) => "merge",
-            (None, true) => "waits: keep, drop or merge?",
-            (None, false) => "both are taken; drop or merge?",
-        };
-        vec![row.row.to_string(), this, like, other, answer.to_owned()]
-    });
-    table(&[">row", "title", "is like", "title", "answer"], rows)
 }
 
 pub fn merge(merged: &merge::Merge) -> String {

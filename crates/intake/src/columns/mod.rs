@@ -8,6 +8,7 @@ use synonyms::Meaning;
 pub(crate) use synonyms::{SURE, known, meaning};
 
 use crate::category::Categories;
+use crate::table::is_numbering;
 use crate::workbook::{Sheet, column_letter};
 use crate::{Column, Finding, FindingCode, Mapping, Target, Why};
 use contents::Held;
@@ -65,8 +66,9 @@ pub(crate) fn understand(
 /// Looks at the first cells of every column.
 fn look(sheet: &Sheet, body: Range<usize>, categories: &Categories<'_>) -> Vec<Contents> {
     let mut contents: Vec<Contents> = Vec::new();
-    for place in body.take(contents::SAMPLE) {
-        for (column, value) in sheet.row_at(place).cells() {
+    let rows = body.take(contents::SAMPLE).map(|place| sheet.row_at(place));
+    for row in rows.filter(|&row| !is_numbering(row)) {
+        for (column, value) in row.cells() {
             let column = column as usize;
             if contents.len() <= column {
                 contents.resize_with(column + 1, Contents::default);

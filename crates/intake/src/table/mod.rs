@@ -8,3 +8,4 @@ mod signs;
 pub(crate) use heading::{Found, find, given, headings_in, titled};
 pub(crate) use layout::Layout;
 pub(crate) use rows::{Kind, classify};
+pub(crate) use signs::is_numbering;

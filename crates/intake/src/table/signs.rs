@@ -29,7 +29,7 @@ pub(super) fn only_text<'r>(row: Row<'r>) -> Option<(u32, &'r str)> {
 }
 
 /// At least three whole numbers that count up from one.
-pub(super) fn is_numbering(row: Row<'_>) -> bool {
+pub(crate) fn is_numbering(row: Row<'_>) -> bool {
     let counts = row
         .cells()
         .zip(1..)
