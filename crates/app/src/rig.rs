@@ -37,9 +37,14 @@ impl Machine {
 
     /// The chair's session with a new competition in it, made from the Metro template and its registrations.
     pub fn competition(self: &Arc<Self>) -> Session {
+        self.competition_named("lomba.timbang")
+    }
+
+    /// The same in a file of this name.
+    pub fn competition_named(self: &Arc<Self>, name: &str) -> Session {
         let session = self.session();
         let new = NewCompetition {
-            file: self.path("lomba.timbang"),
+            file: self.path(name),
             rules: "metro-penilaian-judul".into(),
             name: None,
         };

@@ -57,3 +57,53 @@ fn chair(contents: &Contents) -> Result<Option<judging::DeviceId>, Error> {
     let first = journal::page(contents, &journal::Filter::default(), Some(2), 1)?;
     Ok(first.first().map(|line| line.device))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::merge::Files;
+    use crate::rig::Machine;
+
+    #[test]
+    fn a_chair_goes_on_at_another_machine_with_the_keys_from_their_backup() {
+        let (here, there) = (Machine::new(31), Machine::new(131));
+        let chair = here.competition();
+        let desk = here.desk(&chair, "J1");
+        let said = here.hand_over(&desk, 2, "1.nilai");
+        let file = here.path("kunci.cadangan");
+        let kept = back_up_keys(&chair, File { file: file.clone() }).unwrap();
+        let stranger = here.competition_named("lain.timbang");
+        chair.close();
+
+        let moved = there.session();
+        moved.open(Path::new(&here.path("lomba.timbang"))).unwrap();
+        let merge = || {
+            crate::handover::merge(
+                &moved,
+                Files {
+                    files: vec![said.clone()],
+                },
+            )
+        };
+        assert_eq!(
+            merge().map_err(|error| error.code).err().as_deref(),
+            Some("no-keys")
+        );
+        let restore = |session: &Session, passphrase: &str| {
+            let (file, passphrase) = (file.clone(), passphrase.to_owned());
+            let restored = restore_keys(session, KeysBackup { file, passphrase });
+            restored.map_err(|error| error.code)
+        };
+        let other: Vec<&str> = kept.passphrase.rsplit('-').collect();
+        assert_eq!(
+            restore(&moved, &other.join("-")),
+            Err("wrong-passphrase".into())
+        );
+        assert_eq!(
+            restore(&stranger, &kept.passphrase),
+            Err("other-keys".into())
+        );
+        assert_eq!(restore(&moved, &kept.passphrase), Ok(Nothing {}));
+        assert_eq!(merge().unwrap().rows[0].sheets, 8);
+    }
+}

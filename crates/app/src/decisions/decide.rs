@@ -278,6 +278,49 @@ mod tests {
     }
 
     #[test]
+    fn a_settled_conflict_is_open_again_when_the_settlement_is_undone() {
+        let (machine, other) = (Machine::new(33), Machine::new(133));
+        let chair = machine.competition();
+        let desk = machine.desk(&chair, "J1");
+        let packet = machine.path("J1-kedua.paket");
+        let (judge, out) = ("J1".to_owned(), packet.clone());
+        machine
+            .now
+            .fetch_add(60, std::sync::atomic::Ordering::Relaxed);
+        let asked = crate::api::panel::PacketAsked { judge, out };
+        let passphrase = crate::panel::packet(&chair, asked).unwrap().passphrase;
+        let second = other.session();
+        let out = other.path("J1.timbang");
+        let open = crate::api::panel::OpenPacket {
+            packet,
+            passphrase,
+            out,
+        };
+        crate::desk::open_packet(&second, open).unwrap();
+        let files = vec![
+            machine.hand_over(&desk, 2, "1.nilai"),
+            other.hand_over(&second, 3, "2.nilai"),
+        ];
+        crate::handover::merge(&chair, Files { files }).unwrap();
+        let open = || crate::handover::conflicts(&chair, Nothing {}).unwrap().rows;
+        let rows = open();
+        assert_eq!((rows.len(), rows[0].sides.len()), (8, 2));
+        let settled = act(
+            &chair,
+            Act::SettleConflict {
+                judge: "J1".into(),
+                stage: rows[0].stage.clone(),
+                entry: rows[0].entry.clone(),
+                chosen: rows[0].sides[0].hand_over.clone(),
+            },
+        );
+        assert_eq!(open().len(), 7);
+        let decision = settled.unwrap().rows[0].hash.clone();
+        act(&chair, Act::Undo { decision }).unwrap();
+        assert_eq!(open(), rows);
+    }
+
+    #[test]
     fn publishing_freezes_until_a_late_hand_over_is_accepted_and_undoing_that_restores_it() {
         let machine = Machine::new(11);
         let chair = machine.competition();

@@ -95,3 +95,38 @@ fn look(
 fn cancelled() -> Error {
     Error::new("cancelled", "merging was cancelled; nothing was taken in")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rig::Machine;
+    use std::sync::{Arc, OnceLock};
+
+    #[test]
+    fn a_merge_that_is_cancelled_takes_nothing_in() {
+        let machine = Machine::new(32);
+        let chair = machine.competition();
+        let desk = machine.desk(&chair, "J1");
+        let files = vec![machine.hand_over(&desk, 2, "1.nilai")];
+        let asked = Files { files };
+        let slot: Arc<OnceLock<Arc<Session>>> = Arc::default();
+        let own = Arc::clone(&slot);
+        let chair = Arc::new(chair.watched(move |progress| {
+            if let (Some(chair), "merge") = (own.get(), progress.step.as_str()) {
+                crate::session::cancel(chair, crate::api::start::Nothing {}).unwrap();
+            }
+        }));
+        slot.set(Arc::clone(&chair)).ok().unwrap();
+        let refused = merge(&chair, asked.clone());
+        assert_eq!(
+            refused.map_err(|error| error.code),
+            Err("cancelled".to_owned())
+        );
+        let archived = chair.with(|store| Ok(hand_overs::all(store)?)).unwrap();
+        assert_eq!(archived, []);
+        assert_eq!(
+            inspect(&chair, asked).unwrap().rows[0].verdict,
+            Verdict::New
+        );
+    }
+}

@@ -61,13 +61,14 @@ fn scale<'a>(stage: &'a Stage, code: &crate::CriterionCode) -> Option<&'a Scale>
 pub fn carried_mark(carry: Carry, old: &Scale, new: &Scale, mark: Fixed) -> Option<Fixed> {
     match carry {
         Carry::Keep => new.admits(mark).then_some(mark),
-        Carry::Rescale => old.admits(mark).then(|| rescaled(old, new, mark)),
+        Carry::Rescale if old.admits(mark) => rescaled(old, new, mark),
+        Carry::Rescale => None,
         Carry::Again => None,
     }
 }
 
 /// All in whole ten-thousandths: `place` ÷ `span` is how far up its scale the mark stands.
-fn rescaled(old: &Scale, new: &Scale, mark: Fixed) -> Fixed {
+fn rescaled(old: &Scale, new: &Scale, mark: Fixed) -> Option<Fixed> {
     let units = |value: Fixed| i128::from(value.ten_thousandths());
     let place = units(mark) - units(old.min());
     let span = (units(old.max()) - units(old.min())).max(1);
@@ -82,15 +83,11 @@ fn rescaled(old: &Scale, new: &Scale, mark: Fixed) -> Fixed {
         }
         Scale::Levels(levels) => {
             let values = levels.iter().map(|level| units(level.value));
-            let nearest = values.min_by_key(|value| ((value * span - exact).abs(), -value));
-            nearest.unwrap_or(lowest)
+            values.min_by_key(|value| ((value * span - exact).abs(), -value))?
         }
     };
-    let within = nearest.clamp(lowest, highest.max(lowest));
-    i64::try_from(within)
-        .ok()
-        .and_then(|units| Fixed::from_ten_thousandths(units).ok())
-        .unwrap_or(new.min())
+    let nearest = Fixed::from_ten_thousandths(i64::try_from(nearest).ok()?).ok()?;
+    new.admits(nearest).then_some(nearest)
 }
 
 #[cfg(test)]
