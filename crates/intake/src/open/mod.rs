@@ -4,7 +4,6 @@
 //! in the parent the frames are decoded into a [`Receiver`], which builds the workbook and keeps its own count of
 //! memory, because the child is not trusted either.
 
-mod beside;
 mod child;
 mod csv;
 mod error;
@@ -16,6 +15,7 @@ mod parse;
 mod receive;
 mod repeats;
 mod serve;
+mod unpacked;
 mod wire;
 
 pub use error::OpenError;

@@ -1,9 +1,8 @@
 //! Any format into a [`Sink`], through calamine.
 
-use super::beside::{Beside, beside};
 use super::kind::{Kind, damaged, kind};
 use super::limits::MIB;
-use super::measure::{Parts, measure};
+use super::unpacked::{Unpacked, unpacked};
 use super::{Limits, OpenError, Sink, csv, repeats};
 use crate::workbook::{Merged, Value, moment_of_iso, moment_of_serial};
 use calamine::{
@@ -12,10 +11,9 @@ use calamine::{
 };
 use judging::Hash;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufReader, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use zip::ZipArchive;
 
 type Input = BufReader<File>;
 
@@ -45,37 +43,24 @@ pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result
 fn read(
     kind: Kind,
     path: &Path,
-    mut file: Input,
+    file: Input,
     limits: &Limits,
     sink: &mut dyn Sink,
 ) -> Result<(), OpenError> {
     match kind {
         Kind::Text => csv::read(file, sink),
         Kind::Xls => xls(Xls::new(file).map_err(xls_error)?, sink),
-        Kind::Xlsx => {
-            measure(&mut archive(&mut file)?, Parts::Others, limits)?;
-            file.rewind()?;
-            beside(path, limits, sink, |beside, sink| {
-                xlsx(Xlsx::new(file).map_err(xlsx_error)?, beside, sink)
-            })
-        }
-        Kind::Xlsb => {
-            measure(&mut archive(&mut file)?, Parts::All, limits)?;
-            file.rewind()?;
-            xlsb(Xlsb::new(file).map_err(xlsb_error)?, sink)
-        }
-        Kind::Ods => {
-            let mut parts = archive(&mut file)?;
-            measure(&mut parts, Parts::All, limits)?;
-            repeats::check(&mut parts, limits)?;
-            file.rewind()?;
-            ods(Ods::new(file).map_err(ods_error)?, sink)
-        }
+        Kind::Xlsx => unpacked(path, file, limits, |parts| {
+            xlsx(Xlsx::new(parts.clone()).map_err(xlsx_error)?, &parts, sink)
+        }),
+        Kind::Xlsb => unpacked(path, file, limits, |parts| {
+            xlsb(Xlsb::new(parts).map_err(xlsb_error)?, sink)
+        }),
+        Kind::Ods => unpacked(path, file, limits, |parts| {
+            repeats::check(parts.clone(), limits)?;
+            ods(Ods::new(parts).map_err(ods_error)?, sink)
+        }),
     }
-}
-
-fn archive<R: Read + Seek>(file: R) -> Result<ZipArchive<R>, OpenError> {
-    ZipArchive::new(file).map_err(|error| damaged(&error))
 }
 
 /// The sheets that have cells, by name, and whether they are hidden.
@@ -101,11 +86,7 @@ fn area(dimensions: Dimensions) -> Merged {
     }
 }
 
-fn xlsx(
-    mut book: Xlsx<Input>,
-    beside: &mut Beside<'_>,
-    sink: &mut dyn Sink,
-) -> Result<(), OpenError> {
+fn xlsx(mut book: Xlsx<Unpacked>, parts: &Unpacked, sink: &mut dyn Sink) -> Result<(), OpenError> {
     let is_1904 = book.has_1904_epoch();
     for (name, hidden) in worksheets(book.sheets_metadata())? {
         sink.sheet(&name, hidden)?;
@@ -117,7 +98,7 @@ fn xlsx(
             hand_on(cell.get_position(), cell.get_value(), is_1904, sink)?;
         }
         drop(cells);
-        if beside.merged()? {
+        if parts.merged()? {
             for dimensions in book.merge_cells_by_sheet_name(&name).map_err(xlsx_error)? {
                 sink.merged(area(dimensions))?;
             }
@@ -126,7 +107,7 @@ fn xlsx(
     Ok(())
 }
 
-fn xlsb(mut book: Xlsb<Input>, sink: &mut dyn Sink) -> Result<(), OpenError> {
+fn xlsb(mut book: Xlsb<Unpacked>, sink: &mut dyn Sink) -> Result<(), OpenError> {
     let is_1904 = book.has_1904_epoch();
     for (name, hidden) in worksheets(book.sheets_metadata())? {
         sink.sheet(&name, hidden)?;
@@ -151,7 +132,7 @@ fn xls(mut book: Xls<Input>, sink: &mut dyn Sink) -> Result<(), OpenError> {
     Ok(())
 }
 
-fn ods(mut book: Ods<Input>, sink: &mut dyn Sink) -> Result<(), OpenError> {
+fn ods(mut book: Ods<Unpacked>, sink: &mut dyn Sink) -> Result<(), OpenError> {
     for (name, hidden) in worksheets(book.sheets_metadata())? {
         sink.sheet(&name, hidden)?;
         let range = book.worksheet_range(&name).map_err(ods_error)?;

@@ -13,11 +13,9 @@ const CELL: u64 = 56;
 const CELL_OF_RECTANGLE: u64 = 88;
 
 /// Refuses a workbook whose repetitions would not fit into the memory of the reading process, or that is encrypted.
-pub(super) fn check<R: Read + Seek>(
-    archive: &mut ZipArchive<R>,
-    limits: &Limits,
-) -> Result<(), OpenError> {
-    if is_encrypted(archive)? {
+pub(super) fn check(file: impl Read + Seek, limits: &Limits) -> Result<(), OpenError> {
+    let mut archive = ZipArchive::new(file).map_err(|error| damaged(&error))?;
+    if is_encrypted(&mut archive)? {
         return Err(OpenError::Encrypted);
     }
     let content = archive

@@ -9,11 +9,6 @@ pub fn deflated(parts: &[(&str, &[u8])]) -> Vec<u8> {
     packed(parts, 1)
 }
 
-/// The same, packed as well as can be.
-pub fn bomb(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    packed(parts, 9)
-}
-
 fn packed(parts: &[(&str, &[u8])], level: i64) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_level(Some(level));
@@ -141,24 +136,56 @@ pub fn xlsb(cells: &[(u32, u32)]) -> Vec<u8> {
 
 /// The zipped file with some bits of one part flipped and the checksum made to fit.
 pub fn flip_inside(content: &[u8], random: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut parts = unpacked(content);
+    let chosen = random(parts.len());
+    let (_, bytes) = &mut parts[chosen];
+    if !bytes.is_empty() {
+        for _ in 0..1 + random(6) {
+            let at = random(bytes.len());
+            bytes[at] ^= 1 << random(8);
+        }
+    }
+    deflated(&borrowed(&parts))
+}
+
+/// The zipped file with this part instead of its own of that name, or added; packed as well as can be.
+pub fn with_part(content: &[u8], name: &str, part: &[u8]) -> Vec<u8> {
+    let mut parts = unpacked(content);
+    parts.retain(|(other, _)| other != name);
+    parts.push((name.to_owned(), part.to_vec()));
+    packed(&borrowed(&parts), 9)
+}
+
+/// The zipped file with a part that claims to be of that length.
+pub fn claiming(content: &[u8], name: &str, length: u32) -> Vec<u8> {
+    let mut bytes = content.to_vec();
+    // The length stands 8 bytes before the name in the header of a part, 22 in the directory.
+    for (signature, before) in [(b"PK\x03\x04", 30), (b"PK\x01\x02", 46)] {
+        let header = |at: &usize| {
+            bytes[*at..].starts_with(signature) && bytes[at + before..].starts_with(name.as_bytes())
+        };
+        let at = (0..bytes.len() - before).find(header).unwrap();
+        let place = at + before - if before == 30 { 8 } else { 22 };
+        bytes[place..place + 4].copy_from_slice(&length.to_le_bytes());
+    }
+    bytes
+}
+
+fn unpacked(content: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(content)).unwrap();
-    let chosen = random(archive.len());
-    let mut parts = Vec::new();
-    for index in 0..archive.len() {
+    let parts = 0..archive.len();
+    let part = |index| {
         let mut part = archive.by_index(index).unwrap();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
-        if index == chosen && !bytes.is_empty() {
-            for _ in 0..1 + random(6) {
-                let at = random(bytes.len());
-                bytes[at] ^= 1 << random(8);
-            }
-        }
-        parts.push((part.name().unwrap().into_owned(), bytes));
-    }
-    let parts: Vec<_> = parts
+        (part.name().unwrap().into_owned(), bytes)
+    };
+    parts.map(part).collect()
+}
+
+fn borrowed(parts: &[(String, Vec<u8>)]) -> Vec<(&str, &[u8])> {
+    parts
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    deflated(&parts)
+        .collect()
 }

@@ -20,6 +20,10 @@ pub fn tests() -> Vec<Trial> {
             "a bomb of zeros is refused in every zipped format",
             zip_bombs,
         ),
+        test(
+            "a part that is not as long as it claims is refused in every zipped format",
+            lies,
+        ),
         test("a giant text is refused in every zipped format", text_bombs),
         test(
             "texts beyond the memory limit end the reading process, not this one",
@@ -127,24 +131,23 @@ fn far_cells() {
 }
 
 fn zip_bombs() {
-    let bomb = vec![b' '; 48 << 20];
+    let bomb = vec![b'<'; 36 << 20];
+    let book = xlsx("<row><c><v>1</v></c></row>");
     for part in [
         "xl/worksheets/sheet1.xml",
         "xl/sharedStrings.xml",
         "xl/styles.xml",
     ] {
-        let book = deflated(&[
-            ("[Content_Types].xml", b"<Types/>"),
-            ("xl/workbook.xml", b"<workbook/>"),
-            (part, &bomb),
-        ]);
-        assert!(book.len() < 1_000_000);
-        refused(&book, "too-large", "");
+        let bomb = make::with_part(&book, part, &bomb);
+        assert!(bomb.len() < 1_000_000);
+        refused(&bomb, "too-large", "packed to less than");
     }
-    let book = make::bomb(&[("xl/workbook.bin", &bomb)]);
-    refused(&book, "too-large", "packed to less than");
-    let book = deflated(&[("mimetype", b"x"), ("content.xml", &bomb)]);
-    refused(&book, "too-large", "");
+    let harmless = make::with_part(&book, "customXml/item1.xml", &bomb);
+    open(&harmless).expect("a part that nobody reads is not unpacked");
+    let binary = make::with_part(&xlsb(&[(0, 0)]), "xl/worksheets/sheet1.bin", &bomb);
+    refused(&binary, "too-large", "packed to less than");
+    let open_document = make::with_part(&ods(""), "content.xml", &bomb);
+    refused(&open_document, "too-large", "packed to less than");
     let small = Limits {
         unpacked: MIB,
         ..limits()
@@ -163,6 +166,20 @@ fn zip_bombs() {
         open_with(&[b'x'; 2000], &short).unwrap_err().name(),
         "too-large"
     );
+}
+
+fn lies() {
+    let rows = "<row><c><v>1</v></c></row>".repeat(50_000);
+    for length in [0, 1000, u32::MAX / 4] {
+        for (book, part) in [
+            (xlsx(&rows), "xl/worksheets/sheet1.xml"),
+            (xlsb(&[(0, 0)]), "xl/worksheets/sheet1.bin"),
+            (ods(&rows), "content.xml"),
+        ] {
+            let lie = make::claiming(&book, part, length);
+            refused(&lie, "damaged-workbook", "");
+        }
+    }
 }
 
 fn text_bombs() {
