@@ -1,6 +1,6 @@
 //! Large registrations coming in.
 
-use crate::measure::{Measured, in_turn, run};
+use crate::measure::{Measured, Thing, in_turn, run};
 use crate::page::{Bar, Section};
 use crate::{Run, python, yardstick};
 use harness::{Desk, Seeded};
@@ -42,24 +42,7 @@ pub fn section() -> Section {
         eprintln!("making a workbook of {rows} rows");
         desk.write(&format!("{rows}.xlsx"), workbook(rows));
     }
-    let mut rows = in_turn(3, competitors(&desk));
-    let pandas = || {
-        run(&mut python(
-            "intake_pandas.py",
-            &[&desk.path("100000.xlsx"), &desk.path("pandas.db")],
-        ))
-    };
-    rows.extend(in_turn(
-        1,
-        vec![("pandas with openpyxl + sqlite3", Box::new(pandas))],
-    ));
-    let sizes = [1_000, 10_000, 500_000].map(|rows| format!("timbang import, {rows} rows"));
-    for (name, rows_of) in sizes.iter().zip([1_000, 10_000, 500_000]) {
-        rows.extend(in_turn(
-            1,
-            vec![(name, Box::new(|| import(&desk, rows_of)))],
-        ));
-    }
+    let rows = in_turn(3, things(&desk));
     let bars = vec![
         Bar::at_most(1.6, &rows[0], &rows[1]),
         Bar::at_most(1.0, &rows[0], &rows[2]),
@@ -80,10 +63,11 @@ pub fn section() -> Section {
     }
 }
 
-fn competitors(desk: &Desk) -> Vec<crate::measure::Thing<'_>> {
+fn things(desk: &Desk) -> Vec<Thing<'_>> {
     let workbook = desk.path("100000.xlsx");
     let (database, polars) = (desk.path("bare.db"), desk.path("polars.db"));
-    let same = workbook.clone();
+    let pandas = desk.path("pandas.db");
+    let (same, too) = (workbook.clone(), workbook.clone());
     vec![
         ("timbang import", Box::new(move || import(desk, ROWS))),
         (
@@ -98,6 +82,22 @@ fn competitors(desk: &Desk) -> Vec<crate::measure::Thing<'_>> {
         (
             "fastexcel + Polars + sqlite3",
             Box::new(move || run(&mut python("intake_polars.py", &[&workbook, &polars]))),
+        ),
+        (
+            "pandas with openpyxl + sqlite3",
+            Box::new(move || run(&mut python("intake_pandas.py", &[&too, &pandas]))),
+        ),
+        (
+            "timbang import, 1,000 rows",
+            Box::new(move || import(desk, 1_000)),
+        ),
+        (
+            "timbang import, 10,000 rows",
+            Box::new(move || import(desk, 10_000)),
+        ),
+        (
+            "timbang import, 500,000 rows",
+            Box::new(move || import(desk, 500_000)),
         ),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::Target;
 use crate::key::words;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -28,8 +29,8 @@ const LONGEST: usize = 300;
 
 struct Synonyms {
     known: HashMap<String, Target>,
-    /// Those of several words, the longest first, with a space at both ends.
-    phrases: Vec<(String, Target)>,
+    /// The most words that one of them has.
+    most_words: usize,
     within: BTreeMap<String, Target>,
 }
 
@@ -51,14 +52,10 @@ static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
             }
         }
     }
-    let several = known.iter().filter(|(heading, _)| heading.contains(' '));
-    let mut phrases: Vec<_> = several
-        .map(|(heading, &target)| (format!(" {heading} "), target))
-        .collect();
-    phrases.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
+    let words = known.keys().map(|heading| heading.split(' ').count());
     Synonyms {
+        most_words: words.max().unwrap_or_default(),
         known,
-        phrases,
         within,
     }
 });
@@ -101,17 +98,30 @@ pub(crate) fn meaning(heading: &str, group: &str) -> Option<Meaning> {
             return found(target, WITH_GROUP);
         }
     }
-    let spaced = format!(" {key} ");
-    if let Some((phrase, target)) = SYNONYMS
-        .phrases
-        .iter()
-        .find(|(phrase, _)| spaced.contains(phrase))
-    {
-        let length = u32::try_from(phrase.len()).unwrap_or_default();
-        return found(*target, AMONG_OTHERS + length.min(40));
+    if let Some((length, target)) = among(&key) {
+        let length = u32::try_from(length).unwrap_or_default();
+        return found(target, AMONG_OTHERS + length.min(40));
     }
     let mut single = key.split(' ').filter_map(|word| SYNONYMS.within.get(word));
     single.next().and_then(|&target| found(target, WITHIN))
+}
+
+/// The longest known heading of several words that stands in a text, of equal ones the first in the alphabet: its length
+/// with the spaces around it, and what it means.
+fn among(key: &str) -> Option<(usize, Target)> {
+    let starts = || std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1));
+    let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]);
+    let ends: Vec<usize> = ends.collect();
+    let phrases = starts().enumerate().flat_map(|(word, start)| {
+        let several = ends
+            .iter()
+            .skip(word + 1)
+            .take(SYNONYMS.most_words.saturating_sub(1));
+        several.map(move |&end| &key[start..end])
+    });
+    let known = phrases.filter_map(|phrase| Some((phrase, *SYNONYMS.known.get(phrase)?)));
+    let longest = known.max_by_key(|(phrase, _)| (phrase.len(), Reverse(*phrase)))?;
+    Some((longest.0.len() + 2, longest.1))
 }
 
 /// The heading without what stands in brackets, and without numbering before or a star behind.
