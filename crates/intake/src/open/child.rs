@@ -31,15 +31,24 @@ pub(super) fn read(
     let mut child = command
         .spawn()
         .map_err(|error| OpenError::ReaderDied(format!("it could not be started: {error}")))?;
-    let received = receive(&mut child, limits, receiver);
+    match receive(&mut child, limits, receiver) {
+        Ok(true) => {
+            // It takes its time to give back its memory; nobody need wait for that.
+            std::thread::spawn(move || end(&mut child));
+            Ok(())
+        }
+        Ok(false) => {
+            let status = end(&mut child)?;
+            Err(why_it_ended(&mut child, status, limits))
+        }
+        Err(error) => end(&mut child).map_err(OpenError::from).and(Err(error)),
+    }
+}
+
+fn end(child: &mut Child) -> io::Result<ExitStatus> {
     // Killing a process that has ended is no error worth telling.
     let _ = child.kill();
-    let status = child.wait()?;
-    match received {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(why_it_ended(&mut child, status, limits)),
-        Err(error) => Err(error),
-    }
+    child.wait()
 }
 
 /// Whether the child said that it had sent everything.

@@ -6,6 +6,7 @@ use crate::key::{agency_key, title_key};
 use crate::workbook::{Value, column_letter};
 use crate::{Finding, FindingCode, Place, Taken, Target, Workbook, values};
 use judging::entry::{Field, Registration, Source};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An entry, and by what it is compared with others.
 pub(super) struct Entry {
@@ -13,6 +14,30 @@ pub(super) struct Entry {
     pub title: String,
     /// Agency, or the innovator where there is none.
     pub agency: String,
+    /// Of the title, and of both: texts that differ here need not be looked at, and they lie all over the memory.
+    pub hashes: Hashes,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hashes {
+    pub title: u64,
+    pub both: u64,
+}
+
+impl Hashes {
+    fn of(title: &str, agency: &str) -> Self {
+        Self {
+            title: hash_of(title),
+            both: hash_of((title, agency)),
+        }
+    }
+}
+
+/// Equal for equal things.
+pub(super) fn hash_of(thing: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    thing.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Entry {
@@ -82,6 +107,7 @@ fn entry(
         },
         ..Registration::default()
     };
+    let mut fields = Vec::with_capacity(columns.len());
     for (index, value) in row.cells() {
         let Some(column) = columns.get(index as usize) else {
             continue;
@@ -92,9 +118,7 @@ fn entry(
         match column.target {
             Target::Title => registration.title = values::line(value, note).unwrap_or_default(),
             Target::Field(field) => {
-                if let Some(text) = values::field(field, value, note) {
-                    registration.fields.insert(field, text);
-                }
+                fields.extend(values::field(field, value, note).map(|text| (field, text)));
             }
             Target::Other => {
                 if let Some(text) = values::other(value, note) {
@@ -108,6 +132,8 @@ fn entry(
             Target::Agency | Target::Category | Target::Ignored => {}
         }
     }
+    // At once, which is quicker than one after another.
+    registration.fields = fields.into_iter().collect();
     let agency = columns
         .iter()
         .find(|column| column.target == Target::Agency);
@@ -136,9 +162,11 @@ fn entry(
             .map_or("", String::as_str),
         agency => agency,
     };
+    let (title, agency) = (title_key(&registration.title), agency_key(behind));
     Entry {
-        title: title_key(&registration.title),
-        agency: agency_key(behind),
+        hashes: Hashes::of(&title, &agency),
+        title,
+        agency,
         taken: Taken {
             category: planned.category.clone(),
             registration,

@@ -1,10 +1,10 @@
 //! Entries that may be one and the same: held back when title and agency are equal, asked about when they are close.
 
-use super::convert::Entry;
+use super::convert::{Entry, hash_of};
+use crate::cores::in_parts;
 use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped};
 use judging::entry::Registration;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::panic::resume_unwind;
 
 /// Neighbours in alphabetical order that are compared, forwards and backwards: a slip of the pen leaves the beginning or
 /// the end as it was.
@@ -79,15 +79,33 @@ fn merged(
 
 /// The entries that have title and agency of an earlier one, by their places, and that the user does not want kept.
 fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
-    let mut first: HashMap<(&str, &str), usize> = HashMap::with_capacity(entries.len());
-    let mut doubles = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        let before = *first.entry((&entry.title, &entry.agency)).or_insert(index);
-        if before != index && !wants(choices, &entry.place(), RowChoice::Keep) {
-            doubles.insert(index, before);
+    let hashes = entries.iter().map(|entry| entry.hashes.both);
+    let equal = |one: &Entry, other: &Entry| one.title == other.title && one.agency == other.agency;
+    let again = again(hashes, |one, other| equal(&entries[one], &entries[other]));
+    let wanted =
+        again.filter(|(index, _)| !wants(choices, &entries[*index].place(), RowChoice::Keep));
+    wanted.collect()
+}
+
+/// The places where something stands again, each with that where it stands first. What has not the same hash is not equal.
+fn again(
+    hashes: impl ExactSizeIterator<Item = u64>,
+    equal: impl Fn(usize, usize) -> bool,
+) -> impl Iterator<Item = (usize, usize)> {
+    let mut firsts: HashMap<u64, usize> = HashMap::with_capacity(hashes.len());
+    hashes.enumerate().filter_map(move |(index, mut hash)| {
+        loop {
+            let first = *firsts.entry(hash).or_insert(index);
+            if first == index {
+                return None;
+            }
+            if equal(first, index) {
+                return Some((index, first));
+            }
+            // Another text of the same hash has the place: the next one is as good.
+            hash = hash.wrapping_add(1);
         }
-    }
-    doubles
+    })
 }
 
 fn skipped(place: Place, reason: SkipReason) -> Skipped {
@@ -124,12 +142,10 @@ fn pairs(entries: &[Entry]) -> Vec<(FindingCode, usize, usize)> {
         .iter()
         .map(|entry| (entry.agency.as_str(), entry.title.as_str()))
         .collect();
-    let (near, same) = std::thread::scope(|scope| {
-        let same = scope.spawn(|| same_titles(entries));
-        let near = near_titles(&keys);
-        let same = same.join().unwrap_or_else(|panic| resume_unwind(panic));
-        (near.into_iter(), same.into_iter())
-    });
+    let (near, same) = (
+        near_titles(&keys).into_iter(),
+        same_titles(entries).into_iter(),
+    );
     near.map(|(one, other)| (FindingCode::SimilarTitle, one, other))
         .chain(same.map(|(one, other)| (FindingCode::SameTitle, one, other)))
         .collect()
@@ -155,13 +171,12 @@ fn ask(
 }
 
 fn same_titles(entries: &[Entry]) -> Vec<(usize, usize)> {
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(entries.len());
-    let later = entries.iter().enumerate().filter_map(|(index, entry)| {
-        let before = *first.entry(&entry.title).or_insert(index);
-        let differs = entries[before].agency != entry.agency;
-        (before != index && differs).then_some((index, before))
+    let hashes = entries.iter().map(|entry| entry.hashes.title);
+    let again = again(hashes, |one, other| {
+        entries[one].title == entries[other].title
     });
-    later.collect()
+    let differs = |&(index, first): &(usize, usize)| entries[first].agency != entries[index].agency;
+    again.filter(differs).collect()
 }
 
 /// Pairs of near titles of one agency, the later first, of agencies and titles in the form of [`agency_key`] and
@@ -171,30 +186,37 @@ fn same_titles(entries: &[Entry]) -> Vec<(usize, usize)> {
 /// [`title_key`]: crate::title_key
 #[must_use]
 pub fn near_titles(keys: &[(&str, &str)]) -> BTreeSet<(usize, usize)> {
-    let mut agencies: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, (agency, _)) in keys.iter().enumerate() {
-        agencies.entry(agency).or_default().push(index);
-    }
+    let hashed = in_parts(0..keys.len(), |part| {
+        let hashed = part.map(|index| (hash_of(keys[index].0), index));
+        hashed.collect::<Vec<_>>()
+    });
+    let mut order = hashed.concat();
+    order.sort_unstable();
+    let agencies = order.chunk_by(|one, other| one.0 == other.0);
+    let several: Vec<_> = agencies.filter(|agency| agency.len() > 1).collect();
+    let parts = in_parts(0..several.len(), |part| near(&several[part], keys));
+    parts.into_iter().flatten().collect()
+}
+
+/// The pairs within each of these agencies, which are known by their hashes.
+fn near(agencies: &[&[(u64, usize)]], keys: &[(&str, &str)]) -> BTreeSet<(usize, usize)> {
     let title = |index: usize| keys[index].1;
     let mut pairs = BTreeSet::new();
-    for mut order in agencies.into_values().filter(|order| order.len() > 1) {
+    for agency in agencies {
+        let mut order: Vec<usize> = agency.iter().map(|(_, index)| *index).collect();
         order.sort_unstable_by(|&one, &other| title(one).cmp(title(other)));
-        compare(&order, title, &mut pairs);
+        compare(&order, keys, &mut pairs);
         let backwards = |index| title(index).bytes().rev();
         order.sort_unstable_by(|&one, &other| backwards(one).cmp(backwards(other)));
-        compare(&order, title, &mut pairs);
+        compare(&order, keys, &mut pairs);
     }
     pairs
 }
 
-fn compare<'a>(
-    order: &[usize],
-    title: impl Fn(usize) -> &'a str,
-    pairs: &mut BTreeSet<(usize, usize)>,
-) {
+fn compare(order: &[usize], keys: &[(&str, &str)], pairs: &mut BTreeSet<(usize, usize)>) {
     for (at, &one) in order.iter().enumerate() {
         for &other in order[at + 1..].iter().take(NEIGHBOURS) {
-            if are_near(title(one), title(other)) {
+            if are_near(keys[one].1, keys[other].1) && keys[one].0 == keys[other].0 {
                 pairs.insert((one.max(other), one.min(other)));
             }
         }
@@ -246,6 +268,15 @@ mod tests {
         check("sapa warga", "sapu warga", true);
         check("simpel", "simpul", false);
         check("klinik inovasi daerah", "rumah inovasi daerah", false);
+    }
+
+    #[test]
+    fn what_stands_again_is_found_though_all_hashes_are_equal() {
+        let texts = ["a", "b", "a", "c", "b", "a"];
+        for hashes in [[7; 6], [7, 8, 7, 6, 8, 7], [u64::MAX; 6]] {
+            let again = again(hashes.into_iter(), |one, other| texts[one] == texts[other]);
+            assert_eq!(again.collect::<Vec<_>>(), [(2, 0), (4, 1), (5, 0)]);
+        }
     }
 
     #[test]
