@@ -50,23 +50,30 @@ impl Measure {
             Some(last) => read - last as u64,
         };
         self.merged |= memchr::memmem::find(bytes, b"mergeCell").is_some();
+        if self.length > self.claimed {
+            return Err(self.contradiction());
+        }
+        self.refused()
+            .map_or(Ok(()), |what| Err(OpenError::TooLarge(what)))
+    }
+
+    fn refused(&self) -> Option<String> {
         let Self { name, length, .. } = self;
-        Err(OpenError::TooLarge(
-            if *length > SUSPICIOUS && *length / self.packed > RATIO {
-                format!(
-                    "its part {name} is packed to less than 1/{RATIO} of its size, as only made-up files are"
-                )
-            } else if name.ends_with("sharedstrings.xml") && *length > SHARED_TEXTS {
-                let most = SHARED_TEXTS / MIB;
-                format!("its texts are larger than {most} MB")
-            } else if self.text > TEXT && (name.ends_with(".xml") || name.ends_with(".rels")) {
-                format!("its part {name} has a text of more than a million bytes in one place")
-            } else if *length > self.claimed {
-                return Err(self.contradiction());
-            } else {
-                return Ok(());
-            },
-        ))
+        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
+        if *length > SUSPICIOUS && length / self.packed > RATIO {
+            Some(format!(
+                "its part {name} is packed to less than 1/{RATIO} of its size, as only made-up files are"
+            ))
+        } else if name.ends_with("sharedstrings.xml") && *length > SHARED_TEXTS {
+            let most = SHARED_TEXTS / MIB;
+            Some(format!("its texts are larger than {most} MB"))
+        } else if is_xml && self.text > TEXT {
+            Some(format!(
+                "its part {name} has a text of more than a million bytes in one place"
+            ))
+        } else {
+            None
+        }
     }
 
     /// All has passed.
