@@ -8,6 +8,7 @@ mod panel;
 mod program;
 mod registration;
 mod said;
+mod sample;
 mod seeded;
 mod window;
 
@@ -16,5 +17,6 @@ pub use panel::{Judge, Panel};
 pub use program::{fixture, timbang};
 pub use registration::{Registered, registration};
 pub use said::Said;
+pub use sample::sample;
 pub use seeded::Seeded;
 pub use window::Window;

@@ -1,13 +1,11 @@
 //! Remit: a program killed at any moment leaves a sound file with all of a step or nothing of it.
 
-use harness::{Desk, Panel, Registered, Seeded, registration};
+use harness::{Desk, Panel, Registered, Seeded, registration, sample};
 use std::fs::copy;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-const KILLS: u32 = 50;
-
-/// Kills `command` 50 times at random moments, each time on a fresh copy of `lomba.timbang`, and checks what is left
+/// Kills `command` again and again at random moments, each time on a fresh copy of `lomba.timbang`, and checks what is left
 /// by what `question` answers: as before the command, or as after it.
 fn check(desk: &Desk, command: &str, question: &str, seed: u64) {
     let competition = desk.path("lomba.timbang");
@@ -23,7 +21,8 @@ fn check(desk: &Desk, command: &str, question: &str, seed: u64) {
 
     let mut chance = Seeded::new(seed);
     let (mut nothing, mut all) = (0, 0);
-    for _ in 0..KILLS {
+    let kills = sample(50, 500);
+    for _ in 0..kills {
         fresh(desk);
         let micros = u64::try_from(usual.as_micros()).unwrap();
         let moment = Duration::from_micros(chance.below(micros * 11 / 10));
@@ -44,7 +43,7 @@ fn check(desk: &Desk, command: &str, question: &str, seed: u64) {
             _ => panic!("half of it is left after {moment:?}:\n{left}"),
         }
     }
-    println!("of {KILLS} kills within {usual:?}, {nothing} left nothing and {all} left all");
+    println!("of {kills} kills within {usual:?}, {nothing} left nothing and {all} left all");
     assert!(nothing > 0, "no kill came in time to show anything");
 }
 

@@ -350,8 +350,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-
         #[test]
         fn it_computes_as_unbounded_fractions_do(a in any_exact(), b in any_exact()) {
             let (x, y) = (BigRational::from(&a), BigRational::from(&b));

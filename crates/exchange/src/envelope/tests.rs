@@ -140,8 +140,6 @@ fn attachments_must_be_those_that_are_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_flipped_bit_and_any_cut_is_refused(place in 0..file().len(), bit in 0_u32..8) {
         let bytes = file();

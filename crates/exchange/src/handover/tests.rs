@@ -368,8 +368,6 @@ fn any_statement() -> impl Strategy<Value = HandOver> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn whatever_is_said_reads_back(said in any_statement()) {
         let Written { hash, signed } = written(&said);

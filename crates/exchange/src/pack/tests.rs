@@ -221,8 +221,6 @@ fn an_unknown_field_in_a_file_inside_is_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
-
     #[test]
     fn any_flipped_bit_and_any_cut_is_refused(part: prop::sample::Index, bit in 0_u32..8) {
         let mut bytes = sample();

@@ -192,8 +192,6 @@ fn comments_spacing_and_defaults_do_not_change_the_hash_but_a_weight_does() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_text_in_a_name_survives_writing(name in "[^\\p{C}]{1,40}|[\"\\\\\n\t'#=\\[\\]{}]{1,10}x") {
         prop_assume!(!name.trim().is_empty() && !name.chars().any(crate::text::is_unseen));

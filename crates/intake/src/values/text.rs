@@ -154,7 +154,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn cleaning_twice_is_cleaning_once(text in "\\PC{0,20}|[ \\n\\r\\ta\u{301}\u{200B}é]{0,20}") {
             let once = clean(&text, Lines::Keep).text.into_owned();

@@ -57,8 +57,6 @@ fn enormous(dice: &mut Dice, stage: &mut Stage) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn integers_and_fractions_give_the_same_scores(seed: u64) {
         let mut dice = Dice::new(seed);

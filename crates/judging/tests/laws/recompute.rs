@@ -82,8 +82,6 @@ fn agree(seed: u64) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn standings_agree_with_a_recomputation_by_hand(seed: u64) {
         agree(seed)?;

@@ -139,8 +139,6 @@ impl Twice {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn a_rescaled_mark_is_the_nearest_there_is_and_order_is_kept(seed: u64) {
         let mut dice = Dice::new(seed);

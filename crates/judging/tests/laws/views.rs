@@ -53,8 +53,6 @@ fn settlements(dice: &mut Dice, view: &View<'_>) -> Vec<Settlement> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn order_and_repetition_change_nothing(seed: u64) {
         let mut dice = Dice::new(seed);

@@ -215,8 +215,6 @@ fn any_entry() -> impl Strategy<Value = Entry> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
-
     #[test]
     fn any_entry_whatsoever_reads_back_as_it_was_written(
         entries in proptest::collection::vec(any_entry(), 1..40)
