@@ -1,8 +1,8 @@
 //! The competition file: one SQLite database, `*.timbang`, for the chair's competition or a judge's working copy.
 //!
 //! Terms: a [`Store`] is one open file; its [`Contents`] can be read at any time; a [`Write`] is the right to change them
-//! and exists only inside [`Store::transact`]. One folder a noun (`entries`, `judges`, `hand_overs`, …) with its SQL
-//! beside it; functions that read take `&Contents`, functions that change take `&Write`.
+//! and exists only inside [`Store::transact`]. Each noun (`entries`, `judges`, `hand_overs`, …) has a module with its SQL;
+//! functions that read take `&Contents`, functions that change take `&Write`.
 //!
 //! **Never here**: scores or anything else computed, private keys, a clock, randomness, an opinion about what the stored
 //! bytes of hand-overs, packets and decisions mean.
@@ -25,12 +25,12 @@ pub mod packets;
 pub mod photos;
 pub mod recusals;
 pub mod reports;
-#[cfg(test)]
-mod rig;
 mod row;
 pub mod rules;
 pub mod settings;
 pub mod sheets;
+#[cfg(test)]
+mod test_support;
 mod transact;
 
 pub use competition::{Birth, Role};

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rig::{entry, furnished, keys};
+use crate::test_support::{entry, furnished, keys};
 use crate::{Store, StoreError, entries};
 use std::fs;
 

@@ -4,12 +4,31 @@ use judging::Hash;
 
 /// What is named by its hash: the noun, and a query for `name`, `hash` and `bytes`.
 const NAMED: [(&str, &str); 6] = [
-    ("rules", include_str!("rules.sql")),
-    ("hand-over", include_str!("hand_overs.sql")),
-    ("photo", include_str!("photos.sql")),
-    ("decision", include_str!("decisions.sql")),
-    ("packet", include_str!("packets.sql")),
-    ("own hand-over", include_str!("handed_over.sql")),
+    (
+        "rules",
+        "SELECT CAST(revision AS TEXT) AS name, hash, text AS bytes FROM rules \
+         ORDER BY revision",
+    ),
+    (
+        "hand-over",
+        "SELECT lower(hex(hash)) AS name, hash, bytes FROM hand_over_bytes ORDER BY hash",
+    ),
+    (
+        "photo",
+        "SELECT lower(hex(hash)) AS name, hash, bytes FROM photo ORDER BY hash",
+    ),
+    (
+        "decision",
+        "SELECT CAST(number AS TEXT) AS name, hash, bytes FROM decision ORDER BY number",
+    ),
+    (
+        "packet",
+        "SELECT lower(hex(hash)) AS name, hash, bytes FROM opened_packet ORDER BY id",
+    ),
+    (
+        "own hand-over",
+        "SELECT CAST(number AS TEXT) AS name, hash, bytes FROM handed_over ORDER BY number",
+    ),
 ];
 
 /// Bytes that are not those of their hash. One row is in memory at a time.
@@ -31,8 +50,11 @@ pub fn wrong(contents: &Contents) -> Result<Vec<Flaw>, StoreError> {
 
 /// Hand-overs without their bytes.
 pub fn missing(contents: &Contents) -> Result<Vec<Flaw>, StoreError> {
-    let hashes: Vec<Hash> = contents.rows(include_str!("missing.sql"), [], |row| {
-        row::hash(row, "hash")
-    })?;
+    let hashes: Vec<Hash> = contents.rows(
+        "SELECT hash FROM hand_over WHERE hash NOT IN (SELECT hash FROM hand_over_bytes) \
+         ORDER BY hash",
+        [],
+        |row| row::hash(row, "hash"),
+    )?;
     Ok(hashes.into_iter().map(Flaw::Missing).collect())
 }

@@ -27,7 +27,7 @@ pub enum Flaw {
     Bytes {
         /// What kind of thing.
         noun: &'static str,
-        /// Which.
+        /// The name under which it is kept: a number or a hash.
         name: String,
     },
     /// A hand-over's bytes are not there.

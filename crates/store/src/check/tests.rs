@@ -1,6 +1,6 @@
 use super::*;
 use crate::hand_overs::{self, Archived};
-use crate::rig::furnished;
+use crate::test_support::furnished;
 use crate::{decisions, hash_of, photos, rules};
 use judging::{DeviceId, Hash};
 

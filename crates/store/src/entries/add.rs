@@ -8,7 +8,7 @@ use judging::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
-/// Entries that are prepared and told of together.
+/// Entries that are prepared, written and reported together.
 const BATCH: usize = 500;
 /// Batches that may wait to be written.
 const WAITING: usize = 4;
@@ -25,15 +25,15 @@ pub struct New {
 }
 
 /// Adds entries in their order, each with the next code of its category: the category's own code and a number of at least
-/// three digits. `told` hears before every few hundred how many are in, and may stop it.
+/// three digits. `report` is called before every few hundred with how many are in, and may stop it.
 ///
 /// # Errors
-/// [`StoreError::Forbidden`] when a code would be too long, and what `told` returns.
+/// [`StoreError::Forbidden`] when a code would be too long, and what `report` returns.
 pub fn add<E: From<StoreError>>(
     write: &Write<'_>,
     new: impl ExactSizeIterator<Item = New> + Send,
     import: Option<ImportId>,
-    mut told: impl FnMut(usize) -> Result<(), E>,
+    mut report: impl FnMut(usize) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut numbers = last_numbers(write)?;
     let rebuilt = new.len() > count(write)?;
@@ -50,7 +50,7 @@ pub fn add<E: From<StoreError>>(
         let mut insert = Insert::new(write)?;
         let mut done = 0;
         for batch in batches {
-            told(done)?;
+            report(done)?;
             let batch = batch?;
             for (entry, keys, texts) in &batch {
                 insert.row(entry, keys, texts, import)?;
@@ -62,10 +62,17 @@ pub fn add<E: From<StoreError>>(
         Ok::<_, E>(())
     })?;
     for (category, last) in &numbers {
-        write.change(include_str!("reserve.sql"), (category.as_str(), last))?;
+        write.change(
+            "INSERT INTO entry_counter (category, last) VALUES (?1, ?2) \
+             ON CONFLICT (category) DO UPDATE SET last = max(last, excluded.last)",
+            (category.as_str(), last),
+        )?;
     }
     if rebuilt {
-        write.change(include_str!("index.sql"), [])?;
+        write.change(
+            "CREATE INDEX entry_by_key ON entry (title_key, agency_key, category, code)",
+            [],
+        )?;
     }
     Ok(())
 }
@@ -121,7 +128,7 @@ fn row(new: New, numbers: &mut BTreeMap<CategoryCode, u32>) -> Result<Row, Store
 
 /// The last number that was given in each category.
 fn last_numbers(write: &Write<'_>) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
-    let rows = write.rows(include_str!("last_numbers.sql"), [], |row| {
+    let rows = write.rows("SELECT category, last FROM entry_counter", [], |row| {
         Ok((parsed(row, "category")?, row.get("last")?))
     })?;
     Ok(rows.into_iter().collect())

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// An entry as it is compared with a registration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Which.
+    /// Its code.
     pub code: EntryCode,
     /// Its category.
     pub category: CategoryCode,
@@ -22,7 +22,12 @@ pub struct Known {
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn all(contents: &Contents) -> Result<Vec<Entry>, StoreError> {
-    contents.rows(include_str!("all.sql"), [], entry)
+    contents.rows(
+        "SELECT code, category, title, agency, fields, other, file, sheet, row FROM entry \
+         ORDER BY category, length(code), code",
+        [],
+        entry,
+    )
 }
 
 /// The entry of that code.
@@ -30,7 +35,12 @@ pub fn all(contents: &Contents) -> Result<Vec<Entry>, StoreError> {
 /// # Errors
 /// [`StoreError`] when it cannot be read.
 pub fn get(contents: &Contents, code: &EntryCode) -> Result<Option<Entry>, StoreError> {
-    contents.row(include_str!("get.sql"), [code.as_str()], entry)
+    contents.row(
+        "SELECT code, category, title, agency, fields, other, file, sheet, row FROM entry \
+         WHERE code = ?1",
+        [code.as_str()],
+        entry,
+    )
 }
 
 /// The keys of all entries, read from an index alone.
@@ -38,16 +48,20 @@ pub fn get(contents: &Contents, code: &EntryCode) -> Result<Option<Entry>, Store
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn keys(contents: &Contents) -> Result<Vec<Known>, StoreError> {
-    contents.rows(include_str!("keys.sql"), [], |row| {
-        Ok(Known {
-            code: parsed(row, "code")?,
-            category: parsed(row, "category")?,
-            keys: Keys {
-                title: row.get("title_key")?,
-                agency: row.get("agency_key")?,
-            },
-        })
-    })
+    contents.rows(
+        "SELECT code, category, title_key, agency_key FROM entry INDEXED BY entry_by_key",
+        [],
+        |row| {
+            Ok(Known {
+                code: parsed(row, "code")?,
+                category: parsed(row, "category")?,
+                keys: Keys {
+                    title: row.get("title_key")?,
+                    agency: row.get("agency_key")?,
+                },
+            })
+        },
+    )
 }
 
 /// The entries of these very keys.
@@ -56,9 +70,12 @@ pub fn keys(contents: &Contents) -> Result<Vec<Known>, StoreError> {
 /// [`StoreError`] when they cannot be read.
 pub fn same_key(contents: &Contents, keys: &Keys) -> Result<Vec<EntryCode>, StoreError> {
     let params = (&keys.title, &keys.agency);
-    contents.rows(include_str!("same_key.sql"), params, |row| {
-        parsed(row, "code")
-    })
+    contents.rows(
+        "SELECT code FROM entry WHERE title_key = ?1 AND agency_key = ?2 \
+         ORDER BY length(code), code",
+        params,
+        |row| parsed(row, "code"),
+    )
 }
 
 /// How many entries each category has; one without entries is not named.
@@ -66,9 +83,11 @@ pub fn same_key(contents: &Contents, keys: &Keys) -> Result<Vec<EntryCode>, Stor
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn counts(contents: &Contents) -> Result<BTreeMap<CategoryCode, u32>, StoreError> {
-    let rows = contents.rows(include_str!("counts.sql"), [], |row| {
-        Ok((parsed(row, "category")?, row.get("n")?))
-    })?;
+    let rows = contents.rows(
+        "SELECT category, count(*) AS n FROM entry INDEXED BY entry_by_key GROUP BY category",
+        [],
+        |row| Ok((parsed(row, "category")?, row.get("n")?)),
+    )?;
     Ok(rows.into_iter().collect())
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rig::{entry, furnished, keys, store};
+use crate::test_support::{entry, furnished, keys, store};
 use crate::{Store, StoreError, Write};
 use judging::EntryCode;
 use judging::entry::{Entry, Field, Registration, Source};
@@ -74,15 +74,15 @@ fn many_entries_are_numbered_in_order_by_category_and_found_by_their_keys() {
         },
         keys: keys(&code(&format!("X-{number}"))),
     });
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     let added = store.transact(|write| {
         add(write, new, None, |done| {
-            told.push(done);
+            reported.push(done);
             Ok::<_, StoreError>(())
         })
     });
     added.unwrap();
-    assert_eq!(told, [0, 500, 1_000]);
+    assert_eq!(reported, [0, 500, 1_000]);
     drop(store);
     let store = Store::open(&path).unwrap();
     let titles = |from: &str| {
@@ -183,7 +183,7 @@ fn entries_are_listed_by_category_and_number() {
     let put = store.transact(|write| {
         codes
             .iter()
-            .try_for_each(|one| insert(write, &entry(one), &keys(&code(one)), None))
+            .try_for_each(|text| insert(write, &entry(text), &keys(&code(text)), None))
     });
     put.unwrap();
     let listed = all(&store).unwrap();

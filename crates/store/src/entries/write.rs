@@ -18,7 +18,11 @@ pub fn reserve_code(
     let number = number.and_then(|rest| rest.strip_prefix('-')?.parse::<u32>().ok());
     match number {
         Some(number) => write
-            .change(include_str!("reserve.sql"), (category.as_str(), number))
+            .change(
+                "INSERT INTO entry_counter (category, last) VALUES (?1, ?2) \
+                 ON CONFLICT (category) DO UPDATE SET last = max(last, excluded.last)",
+                (category.as_str(), number),
+            )
             .map(|_| ()),
         None => Ok(()),
     }
@@ -42,9 +46,11 @@ pub(super) struct Insert<'w>(CachedStatement<'w>);
 
 impl<'w> Insert<'w> {
     pub fn new(write: &'w Write<'_>) -> Result<Self, StoreError> {
-        let statement = write
-            .connection
-            .prepare_cached(include_str!("insert.sql"))?;
+        let statement = write.connection.prepare_cached(
+            "INSERT INTO entry (code, category, title, agency, title_key, agency_key, fields, \
+             other, file, sheet, row, import) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?;
         Ok(Self(statement))
     }
 
@@ -72,9 +78,13 @@ pub fn update(
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
     let texts = Texts::of(&entry.registration)?;
-    let mut statement = write
-        .connection
-        .prepare_cached(include_str!("update.sql"))?;
+    let mut statement = write.connection.prepare_cached(
+        "UPDATE entry \
+         SET category = ?2, title = ?3, agency = ?4, title_key = ?5, agency_key = ?6, \
+         fields = ?7, other = ?8, \
+         file = ?9, sheet = ?10, row = ?11, import = ?12 \
+         WHERE code = ?1",
+    )?;
     match put(&mut statement, entry, keys, &texts, import)? {
         0 => Err(unknown(&entry.code)),
         _ => Ok(()),
@@ -135,7 +145,7 @@ fn put(
 /// # Errors
 /// [`StoreError::Unknown`] when it is not there, [`StoreError::Needed`] when something was already said of it.
 pub fn remove(write: &Write<'_>, code: &EntryCode) -> Result<(), StoreError> {
-    match write.change(include_str!("delete.sql"), [code.as_str()]) {
+    match write.change("DELETE FROM entry WHERE code = ?1", [code.as_str()]) {
         Ok(0) => Err(unknown(code)),
         Ok(_) => Ok(()),
         Err(error) => Err(match error.named("entry", code) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rig::{BIRTH, entry, furnished, keys, store};
+use crate::test_support::{BIRTH, entry, furnished, keys, store};
 use crate::{Birth, Role, competition, entries, rules};
 use std::fs;
 

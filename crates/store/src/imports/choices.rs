@@ -33,7 +33,12 @@ pub fn put_choice(
         Choice::Merge(entry) => ("merge", Some(entry.as_str())),
     };
     let params = (row_key, name, entry, at);
-    let done = write.change(include_str!("choice_put.sql"), params);
+    let done = write.change(
+        "INSERT INTO import_choice (row_key, choice, entry, at) VALUES (?1, ?2, ?3, ?4) \
+         ON CONFLICT (row_key) \
+         DO UPDATE SET choice = excluded.choice, entry = excluded.entry, at = excluded.at",
+        params,
+    );
     done.map(|_| ())
         .map_err(|error| error.named("entry", entry.unwrap_or_default()))
 }
@@ -43,13 +48,17 @@ pub fn put_choice(
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn choices(contents: &Contents) -> Result<BTreeMap<String, Choice>, StoreError> {
-    let rows = contents.rows(include_str!("choice_all.sql"), [], |row| {
-        let choice = match row.get_ref("choice")?.as_str()? {
-            "keep" => Choice::Keep,
-            "drop" => Choice::Drop,
-            _ => Choice::Merge(parsed(row, "entry")?),
-        };
-        Ok((row.get("row_key")?, choice))
-    })?;
+    let rows = contents.rows(
+        "SELECT row_key, choice, entry FROM import_choice",
+        [],
+        |row| {
+            let choice = match row.get_ref("choice")?.as_str()? {
+                "keep" => Choice::Keep,
+                "drop" => Choice::Drop,
+                _ => Choice::Merge(parsed(row, "entry")?),
+            };
+            Ok((row.get("row_key")?, choice))
+        },
+    )?;
     Ok(rows.into_iter().collect())
 }

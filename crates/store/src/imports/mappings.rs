@@ -9,7 +9,11 @@ use crate::{Contents, StoreError, Write};
 pub fn put_mapping(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), StoreError> {
     let params = (shape, toml, at);
     write
-        .change(include_str!("mapping_put.sql"), params)
+        .change(
+            "INSERT INTO mapping (shape, toml, at) VALUES (?1, ?2, ?3) \
+             ON CONFLICT (shape) DO UPDATE SET toml = excluded.toml, at = excluded.at",
+            params,
+        )
         .map(|_| ())
 }
 
@@ -18,9 +22,11 @@ pub fn put_mapping(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Resul
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn mappings(contents: &Contents) -> Result<Vec<(String, String)>, StoreError> {
-    contents.rows(include_str!("mapping_all.sql"), [], |row| {
-        Ok((row.get("shape")?, row.get("toml")?))
-    })
+    contents.rows(
+        "SELECT shape, toml FROM mapping ORDER BY at DESC, shape",
+        [],
+        |row| Ok((row.get("shape")?, row.get("toml")?)),
+    )
 }
 
 /// The mapping for workbooks of this shape.
@@ -28,7 +34,9 @@ pub fn mappings(contents: &Contents) -> Result<Vec<(String, String)>, StoreError
 /// # Errors
 /// [`StoreError`] when it cannot be read.
 pub fn mapping(contents: &Contents, shape: &str) -> Result<Option<String>, StoreError> {
-    contents.row(include_str!("mapping_get.sql"), [shape], |row| {
-        row.get("toml")
-    })
+    contents.row(
+        "SELECT toml FROM mapping WHERE shape = ?1",
+        [shape],
+        |row| row.get("toml"),
+    )
 }

@@ -65,30 +65,16 @@ pub fn add(write: &Write<'_>, import: &Import) -> Result<ImportId, StoreError> {
         skipped,
         import.at,
     );
-    let id = write.row(include_str!("insert.sql"), params, |row| row.get("id"))?;
+    let id = write.row(
+        "INSERT INTO import (file, file_hash, sheet, mapping, taken, changed, unchanged, \
+         skipped, at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+         RETURNING id",
+        params,
+        |row| row.get("id"),
+    )?;
     id.map(ImportId)
         .ok_or_else(|| StoreError::Damaged("the import was given no number".into()))
-}
-
-/// Corrects the counts of an import once its rows have been gone through.
-///
-/// # Errors
-/// [`StoreError::Unknown`] when there is no such import.
-pub fn count(write: &Write<'_>, id: ImportId, counts: Counts) -> Result<(), StoreError> {
-    let params = (
-        id.0,
-        counts.taken,
-        counts.changed,
-        counts.unchanged,
-        counts.skipped,
-    );
-    match write.change(include_str!("count.sql"), params)? {
-        0 => Err(StoreError::Unknown {
-            noun: "import",
-            name: id.0.to_string(),
-        }),
-        _ => Ok(()),
-    }
 }
 
 /// All imports, the first one first.
@@ -96,20 +82,25 @@ pub fn count(write: &Write<'_>, id: ImportId, counts: Counts) -> Result<(), Stor
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub fn all(contents: &Contents) -> Result<Vec<(ImportId, Import)>, StoreError> {
-    contents.rows(include_str!("all.sql"), [], |row| {
-        let import = Import {
-            file: row.get("file")?,
-            file_hash: row::hash(row, "file_hash")?,
-            sheet: row.get("sheet")?,
-            mapping: row.get("mapping")?,
-            counts: Counts {
-                taken: row.get("taken")?,
-                changed: row.get("changed")?,
-                unchanged: row.get("unchanged")?,
-                skipped: row.get("skipped")?,
-            },
-            at: row.get("at")?,
-        };
-        Ok((ImportId(row.get("id")?), import))
-    })
+    contents.rows(
+        "SELECT id, file, file_hash, sheet, mapping, taken, changed, unchanged, skipped, at \
+         FROM import ORDER BY id",
+        [],
+        |row| {
+            let import = Import {
+                file: row.get("file")?,
+                file_hash: row::hash(row, "file_hash")?,
+                sheet: row.get("sheet")?,
+                mapping: row.get("mapping")?,
+                counts: Counts {
+                    taken: row.get("taken")?,
+                    changed: row.get("changed")?,
+                    unchanged: row.get("unchanged")?,
+                    skipped: row.get("skipped")?,
+                },
+                at: row.get("at")?,
+            };
+            Ok((ImportId(row.get("id")?), import))
+        },
+    )
 }

@@ -29,6 +29,10 @@ pub fn append(write: &Write<'_>, act: &Act<'_>) -> Result<Line, StoreError> {
         line.previous.0,
         line.hash.0,
     );
-    write.change(include_str!("insert.sql"), params)?;
+    write.change(
+        "INSERT INTO journal (seq, at, device, op, subject, detail, previous, hash) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params,
+    )?;
     Ok(line)
 }

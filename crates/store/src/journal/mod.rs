@@ -86,9 +86,11 @@ impl Line {
 /// # Errors
 /// [`StoreError`] when it cannot be read.
 pub fn head(contents: &Contents) -> Result<(u32, Hash), StoreError> {
-    let last = contents.row(include_str!("head.sql"), [], |row| {
-        Ok((row.get("seq")?, row::hash(row, "hash")?))
-    })?;
+    let last = contents.row(
+        "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
+        [],
+        |row| Ok((row.get("seq")?, row::hash(row, "hash")?)),
+    )?;
     match last {
         Some(head) => Ok(head),
         None => Ok((0, beginning(contents)?)),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rig::{BIRTH, store};
+use crate::test_support::{BIRTH, store};
 use crate::{Store, StoreError};
 use serde_json::json;
 

@@ -20,9 +20,10 @@ pub enum Break {
 /// # Errors
 /// [`StoreError`] when the journal cannot be read.
 pub fn verify(contents: &Contents) -> Result<Vec<Break>, StoreError> {
-    let mut statement = contents
-        .connection
-        .prepare_cached(include_str!("all.sql"))?;
+    let mut statement = contents.connection.prepare_cached(
+        "SELECT seq, at, device, op, subject, detail, previous, hash FROM journal \
+         ORDER BY seq",
+    )?;
     let lines = statement.query_map([], line)?;
     let (mut expected, mut previous) = (1, beginning(contents)?);
     let mut breaks = Vec::new();

@@ -1,1 +1,0 @@
-SELECT lower(hex(hash)) AS name, hash, bytes FROM hand_over_bytes ORDER BY hash

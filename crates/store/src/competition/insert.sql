@@ -1,1 +1,0 @@
-INSERT INTO competition (one, id, role, created_at) VALUES (1, ?1, ?2, ?3)

@@ -1,1 +1,0 @@
-SELECT id, role, created_at FROM competition

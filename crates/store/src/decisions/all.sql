@@ -1,1 +1,0 @@
-SELECT number, hash, bytes FROM decision ORDER BY number

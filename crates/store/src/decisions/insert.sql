@@ -1,1 +1,0 @@
-INSERT INTO decision (number, hash, bytes) VALUES (?1, ?2, ?3)

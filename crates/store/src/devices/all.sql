@@ -1,1 +1,0 @@
-SELECT key, judge, first_seen FROM device ORDER BY judge, first_seen, key

@@ -1,1 +1,0 @@
-SELECT category, count(*) AS n FROM entry INDEXED BY entry_by_key GROUP BY category

@@ -1,1 +1,0 @@
-DELETE FROM entry WHERE code = ?1

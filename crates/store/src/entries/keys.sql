@@ -1,1 +1,0 @@
-SELECT code, category, title_key, agency_key FROM entry INDEXED BY entry_by_key

@@ -1,1 +1,0 @@
-SELECT category, last FROM entry_counter

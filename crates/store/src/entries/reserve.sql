@@ -1,2 +1,0 @@
-INSERT INTO entry_counter (category, last) VALUES (?1, ?2)
-ON CONFLICT (category) DO UPDATE SET last = max(last, excluded.last)

@@ -1,1 +1,0 @@
-SELECT bytes FROM hand_over_bytes WHERE hash = ?1

@@ -1,1 +1,0 @@
-SELECT 1 FROM hand_over WHERE hash = ?1

@@ -1,1 +1,0 @@
-INSERT INTO hand_over_bytes (hash, bytes) VALUES (?1, ?2)

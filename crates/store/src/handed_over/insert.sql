@@ -1,1 +1,0 @@
-INSERT INTO handed_over (number, hash, made_at, bytes) VALUES (?1, ?2, ?3, ?4)

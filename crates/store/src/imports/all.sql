@@ -1,1 +1,0 @@
-SELECT id, file, file_hash, sheet, mapping, taken, changed, unchanged, skipped, at FROM import ORDER BY id

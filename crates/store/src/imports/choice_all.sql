@@ -1,1 +1,0 @@
-SELECT row_key, choice, entry FROM import_choice

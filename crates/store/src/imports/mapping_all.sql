@@ -1,1 +1,0 @@
-SELECT shape, toml FROM mapping ORDER BY at DESC, shape

@@ -1,1 +1,0 @@
-SELECT toml FROM mapping WHERE shape = ?1

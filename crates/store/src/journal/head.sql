@@ -1,1 +1,0 @@
-SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1

@@ -1,1 +1,0 @@
-SELECT code, name, scope FROM judge ORDER BY length(code), code

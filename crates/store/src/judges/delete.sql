@@ -1,1 +1,0 @@
-DELETE FROM judge WHERE code = ?1

@@ -1,1 +1,0 @@
-SELECT enrolment FROM judge WHERE code = ?1

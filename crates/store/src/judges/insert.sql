@@ -1,1 +1,0 @@
-INSERT INTO judge (code, name, scope, enrolment) VALUES (?1, ?2, ?3, ?4)

@@ -1,1 +1,0 @@
-UPDATE judge SET name = ?2, scope = ?3 WHERE code = ?1

@@ -1,0 +1,71 @@
+//! The packets that a judge opened into this working copy; the last one holds.
+
+use crate::judges::EnrolmentSecret;
+use crate::row::parsed;
+use crate::{Contents, StoreError, Write, hash_of};
+use judging::{DeviceId, JudgeCode};
+
+/// A packet out of its seal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedPacket {
+    /// For whom it is.
+    pub judge: JudgeCode,
+    /// The chair's public signing key.
+    pub chair: DeviceId,
+    /// To whom hand-overs are sealed.
+    pub chair_recipient: String,
+    /// By which this device proves that it is the judge's.
+    pub enrolment: EnrolmentSecret,
+    /// When, in seconds since 1970.
+    pub opened_at: i64,
+    /// What was in the seal, verbatim.
+    pub bytes: Vec<u8>,
+}
+
+/// Keeps an opened packet.
+///
+/// # Errors
+/// [`StoreError::Exists`] when this very packet was opened before; [`StoreError::Unknown`] when the judge is not in the
+/// file.
+pub fn add(write: &Write<'_>, packet: &OpenedPacket) -> Result<(), StoreError> {
+    let hash = hash_of(&packet.bytes);
+    let params = (
+        hash.0,
+        packet.judge.as_str(),
+        packet.chair.0,
+        &packet.chair_recipient,
+        packet.enrolment.0,
+        packet.opened_at,
+        &packet.bytes,
+    );
+    let done = write.change(
+        "INSERT INTO opened_packet (hash, judge, chair_key, chair_recipient, enrolment, \
+         opened_at, bytes) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params,
+    );
+    done.map(|_| ())
+        .map_err(|error| error.named("packet", hash))
+}
+
+/// The packet that holds.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn current(contents: &Contents) -> Result<Option<OpenedPacket>, StoreError> {
+    contents.row(
+        "SELECT judge, chair_key, chair_recipient, enrolment, opened_at, bytes \
+         FROM opened_packet ORDER BY id DESC LIMIT 1",
+        [],
+        |row| {
+            Ok(OpenedPacket {
+                judge: parsed(row, "judge")?,
+                chair: DeviceId(row.get("chair_key")?),
+                chair_recipient: row.get("chair_recipient")?,
+                enrolment: EnrolmentSecret(row.get("enrolment")?),
+                opened_at: row.get("opened_at")?,
+                bytes: row.get("bytes")?,
+            })
+        },
+    )
+}

@@ -1,1 +1,0 @@
-SELECT hash, judge, rules, issued_at FROM packet ORDER BY issued_at, hash

@@ -1,1 +1,0 @@
-SELECT bytes FROM photo WHERE hash = ?1

@@ -1,1 +1,0 @@
-SELECT 1 FROM photo WHERE hash = ?1

@@ -1,1 +1,0 @@
-SELECT stage, entry, reason FROM recusal ORDER BY stage, entry

@@ -1,1 +1,0 @@
-DELETE FROM recusal WHERE stage = ?1 AND entry = ?2

@@ -1,1 +1,0 @@
-SELECT id, stage, entry, content FROM report ORDER BY stage, entry, id

@@ -1,1 +1,0 @@
-DELETE FROM report_photo WHERE report = ?1

@@ -1,1 +1,0 @@
-SELECT photo FROM report_photo WHERE report = ?1 ORDER BY place

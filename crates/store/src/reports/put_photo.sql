@@ -1,1 +1,0 @@
-INSERT INTO report_photo (report, place, photo) VALUES (?1, ?2, ?3)

@@ -1,1 +1,0 @@
-SELECT revision, hash, text, set_at FROM rules ORDER BY revision

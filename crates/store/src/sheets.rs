@@ -1,0 +1,238 @@
+//! The judge's own sheets, in a working copy.
+
+use crate::row::{parsed, word};
+use crate::{Contents, StoreError, Write};
+use judging::sheet::{Mark, Sheet, SheetState};
+use judging::{CriterionCode, EntryCode, StageCode};
+use rusqlite::Row;
+use std::collections::BTreeMap;
+
+const STATES: [SheetState; 2] = [SheetState::Draft, SheetState::Final];
+
+/// A sheet with the time of its last change, in seconds since 1970.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The sheet.
+    pub sheet: Sheet,
+    /// When it was last changed.
+    pub changed_at: i64,
+}
+
+/// Puts a sheet in place of what was there for its stage and entry.
+///
+/// # Errors
+/// [`StoreError::Unknown`] when there is no such entry, [`StoreError::Forbidden`] when the judge stands aside for it.
+pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> {
+    let (stage, entry) = (sheet.stage.as_str(), sheet.entry.as_str());
+    write
+        .change(
+            "INSERT INTO sheet (stage, entry, state, remark, changed_at) \
+             VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (stage, entry) DO UPDATE \
+             SET state = excluded.state, remark = excluded.remark, \
+             changed_at = excluded.changed_at",
+            (stage, entry, name(sheet.state), &sheet.remark, at),
+        )
+        .map_err(|error| error.named("entry", entry))?;
+    write.change(
+        "DELETE FROM mark WHERE stage = ?1 AND entry = ?2",
+        (stage, entry),
+    )?;
+    for (criterion, mark) in &sheet.marks {
+        let value = mark.value.to_string();
+        let params = (stage, entry, criterion.as_str(), value, &mark.remark);
+        write.change(
+            "INSERT INTO mark (stage, entry, criterion, value, remark) \
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params,
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes a sheet away; says whether there was one.
+///
+/// # Errors
+/// [`StoreError`] when that cannot be written.
+pub fn remove(write: &Write<'_>, stage: &StageCode, entry: &EntryCode) -> Result<bool, StoreError> {
+    let params = (stage.as_str(), entry.as_str());
+    Ok(write.change("DELETE FROM sheet WHERE stage = ?1 AND entry = ?2", params)? > 0)
+}
+
+/// The sheet for a stage and entry.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn get(
+    contents: &Contents,
+    stage: &StageCode,
+    entry: &EntryCode,
+) -> Result<Option<Dated>, StoreError> {
+    let of = (stage.as_str(), entry.as_str());
+    let Some(mut dated) = contents.row(
+        "SELECT stage, entry, state, remark, changed_at FROM sheet \
+         WHERE stage = ?1 AND entry = ?2",
+        of,
+        without_marks,
+    )?
+    else {
+        return Ok(None);
+    };
+    let marks = contents.rows(
+        "SELECT criterion, value, remark FROM mark WHERE stage = ?1 AND entry = ?2 \
+         ORDER BY criterion",
+        of,
+        mark,
+    )?;
+    dated.sheet.marks = marks.into_iter().collect();
+    Ok(Some(dated))
+}
+
+/// All sheets, by stage and entry.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn all(contents: &Contents) -> Result<Vec<Dated>, StoreError> {
+    let mut all = contents.rows(
+        "SELECT stage, entry, state, remark, changed_at FROM sheet ORDER BY stage, entry",
+        [],
+        without_marks,
+    )?;
+    let marks = contents.rows(
+        "SELECT stage, entry, criterion, value, remark FROM mark \
+         ORDER BY stage, entry, criterion",
+        [],
+        |row| {
+            let of: (StageCode, EntryCode) = (parsed(row, "stage")?, parsed(row, "entry")?);
+            Ok((of, mark(row)?))
+        },
+    )?;
+    let mut marks = marks.into_iter().peekable();
+    for Dated { sheet, .. } in &mut all {
+        while let Some((_, (criterion, mark))) =
+            marks.next_if(|((stage, entry), _)| *stage == sheet.stage && *entry == sheet.entry)
+        {
+            sheet.marks.insert(criterion, mark);
+        }
+    }
+    Ok(all)
+}
+
+/// The state as it stands in the file.
+const fn name(state: SheetState) -> &'static str {
+    match state {
+        SheetState::Draft => "draft",
+        SheetState::Final => "final",
+    }
+}
+
+fn without_marks(row: &Row<'_>) -> rusqlite::Result<Dated> {
+    let sheet = Sheet {
+        stage: parsed(row, "stage")?,
+        entry: parsed(row, "entry")?,
+        state: word(row, "state", &STATES.map(|state| (name(state), state)))?,
+        marks: BTreeMap::new(),
+        remark: row.get("remark")?,
+    };
+    Ok(Dated {
+        sheet,
+        changed_at: row.get("changed_at")?,
+    })
+}
+
+fn mark(row: &Row<'_>) -> rusqlite::Result<(CriterionCode, Mark)> {
+    let mark = Mark {
+        value: parsed(row, "value")?,
+        remark: row.get("remark")?,
+    };
+    Ok((parsed(row, "criterion")?, mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recusals;
+    use crate::test_support::{entry, furnished, keys};
+    use judging::sheet::Recusal;
+
+    fn sheet(entry: &str, marks: &[(&str, &str)]) -> Sheet {
+        let mark = |(criterion, value): &(&str, &str)| {
+            let mark = Mark {
+                value: value.parse().unwrap(),
+                remark: "baik".into(),
+            };
+            (criterion.parse().unwrap(), mark)
+        };
+        Sheet {
+            stage: "penilaian".parse().unwrap(),
+            entry: entry.parse().unwrap(),
+            state: SheetState::Final,
+            marks: marks.iter().map(mark).collect(),
+            remark: String::new(),
+        }
+    }
+
+    fn recusal() -> Recusal {
+        Recusal {
+            stage: "penilaian".parse().unwrap(),
+            entry: "OPD-001".parse().unwrap(),
+            reason: "pembina inovasi".into(),
+        }
+    }
+
+    #[test]
+    fn a_sheet_takes_the_place_of_the_one_before_it() {
+        let (_folder, _, mut store) = furnished();
+        let before = sheet("OPD-001", &[("a", "7.10"), ("b", "0")]);
+        let after = sheet("OPD-001", &[("b", "8.25")]);
+        let second = sheet("OPD-002", &[("a", "100")]);
+        store
+            .transact(|write| {
+                let entry = entry("OPD-002");
+                crate::entries::insert(write, &entry, &keys(&entry.code), None)?;
+                put(write, &before, 1)?;
+                put(write, &second, 2)?;
+                put(write, &after, 3)
+            })
+            .unwrap();
+        let dated = |sheet: &Sheet, changed_at| Dated {
+            sheet: sheet.clone(),
+            changed_at,
+        };
+        assert_eq!(all(&store).unwrap(), [dated(&after, 3), dated(&second, 2)]);
+        let one = get(&store, &after.stage, &after.entry).unwrap();
+        assert_eq!(one, Some(dated(&after, 3)));
+        let gone = store.transact(|write| remove(write, &after.stage, &after.entry));
+        assert!(gone.unwrap());
+        assert_eq!(all(&store).unwrap(), [dated(&second, 2)]);
+    }
+
+    #[test]
+    fn marks_and_standing_aside_exclude_each_other() {
+        let (_folder, _, mut store) = furnished();
+        store
+            .transact(|write| recusals::put(write, &recusal(), 1))
+            .unwrap();
+        let marked = store.transact(|write| put(write, &sheet("OPD-001", &[]), 2));
+        assert!(matches!(marked, Err(StoreError::Forbidden(_))));
+        assert_eq!(recusals::all(&store).unwrap(), [recusal()]);
+        store
+            .transact(|write| {
+                recusals::remove(write, &recusal().stage, &recusal().entry)?;
+                put(write, &sheet("OPD-001", &[]), 3)
+            })
+            .unwrap();
+        let aside = store.transact(|write| recusals::put(write, &recusal(), 4));
+        assert!(matches!(aside, Err(StoreError::Forbidden(_))));
+    }
+
+    #[test]
+    fn a_sheet_for_an_unknown_entry_is_refused_by_name() {
+        let (_folder, _, mut store) = furnished();
+        let refused = store.transact(|write| put(write, &sheet("OPD-009", &[]), 1));
+        assert_eq!(
+            refused.unwrap_err().to_string(),
+            "there is no entry “OPD-009”"
+        );
+    }
+}

@@ -1,1 +1,0 @@
-SELECT stage, entry, state, remark, changed_at FROM sheet ORDER BY stage, entry

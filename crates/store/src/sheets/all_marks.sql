@@ -1,1 +1,0 @@
-SELECT stage, entry, criterion, value, remark FROM mark ORDER BY stage, entry, criterion

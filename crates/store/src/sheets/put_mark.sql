@@ -1,1 +1,0 @@
-INSERT INTO mark (stage, entry, criterion, value, remark) VALUES (?1, ?2, ?3, ?4, ?5)
