@@ -43,6 +43,14 @@ export function moment(text: string, language: Language, now: Date = new Date())
   return sameYear ? `${date.format(at)} ${hour.format(at)}` : date.format(at);
 }
 
+/** A moment on this machine's clock as spreadsheets of every language read it: `2026-11-21 16:05`. */
+export function instant(text: string): string {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) return text;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
 /** A count: `1.240`. */
 export function count(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language)).format(value);

@@ -10,6 +10,7 @@ export const standings: Messages['standings'] = {
   ranked: (value) => `Rank ${n(value)}`,
   entry: 'Innovation',
   agency: 'Agency',
+  remark: 'Remark',
   makeup: 'Make-up',
   score: 'Score',
   tied: 'tied',

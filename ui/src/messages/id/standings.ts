@@ -9,6 +9,7 @@ export const standings = {
   ranked: (value: number) => `Peringkat ${n(value)}`,
   entry: 'Inovasi',
   agency: 'Instansi',
+  remark: 'Keterangan',
   makeup: 'Susunan nilai',
   score: 'Nilai',
   tied: 'seri',
