@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every crate of the workspace with those it may know.
@@ -20,11 +21,12 @@ const MAY_KNOW: [(&str, &[&str]); 8] = [
 ];
 
 /// Libraries with the one crate that may depend on them; a name covers its family (`tauri`, `tauri-build`).
-const ONE_HOUSE: [(&str, &str); 8] = [
+const ONE_HOUSE: [(&str, &str); 9] = [
     ("calamine", "intake"),
     ("rusqlite", "store"),
     ("age", "exchange"),
     ("ed25519-dalek", "exchange"),
+    ("keyring", "app"),
     ("rust_xlsxwriter", "reports"),
     ("typst", "reports"),
     ("tauri", "timbang-desktop"),
@@ -42,6 +44,27 @@ const IMPURE: [&str; 6] = [
     "rand",
     "tokio",
     "getrandom",
+];
+
+/// What neither `judging` nor `exchange` may name: both take bytes and times and give bytes, also in a browser.
+const OPERATING_SYSTEM: [&str; 8] = [
+    "std::fs",
+    "std::env",
+    "std::io::std",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant::now",
+];
+
+/// Libraries of the operating system that `exchange` may not declare.
+const OF_THE_SYSTEM: [&str; 5] = [
+    "keyring",
+    "tempfile",
+    "directories",
+    "getrandom",
+    "rusqlite",
 ];
 
 /// A declared dependency.
@@ -143,6 +166,43 @@ fn judging_reaches_nothing_impure_by_any_way() {
         .collect();
     assert!(tree.starts_with("judging "), "{tree}");
     assert_eq!(reached, Vec::<&str>::new());
+}
+
+#[test]
+fn judging_and_exchange_name_no_operating_system() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    let mut named = Vec::new();
+    for member in ["judging", "exchange"] {
+        let sources = sources_in(&crates.join(member).join("src"));
+        assert!(sources.len() > 10, "{member} has its sources elsewhere");
+        for file in sources {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let found = OPERATING_SYSTEM.iter().filter(|name| text.contains(**name));
+            named.extend(found.map(|name| format!("{}: {name}", file.display())));
+        }
+    }
+    assert_eq!(named, Vec::<String>::new());
+    let workspace = this_workspace();
+    let declared = workspace["exchange"]
+        .iter()
+        .filter(|needs| needs.kind == "normal");
+    let of_the_system: Vec<_> = declared
+        .filter(|needs| OF_THE_SYSTEM.contains(&needs.name.as_str()))
+        .collect();
+    assert_eq!(of_the_system, Vec::<&Needs>::new());
+}
+
+fn sources_in(folder: &Path) -> Vec<PathBuf> {
+    let mut sources = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources.extend(sources_in(&path));
+        } else if path.extension() == Some("rs".as_ref()) {
+            sources.push(path);
+        }
+    }
+    sources
 }
 
 /// The arrows of a made-up workspace, written `member -> needs` or `member -dev-> needs`.

@@ -195,9 +195,9 @@ impl From<exchange::rules::RulesError> for Error {
     }
 }
 
-impl From<exchange::keystore::KeystoreError> for Error {
-    fn from(error: exchange::keystore::KeystoreError) -> Self {
-        use exchange::keystore::KeystoreError as K;
+impl From<crate::host::KeystoreError> for Error {
+    fn from(error: crate::host::KeystoreError) -> Self {
+        use crate::host::KeystoreError as K;
         let code = match &error {
             K::Name(_) | K::File { .. } => "keys",
             K::Keychain(_) => "keychain",

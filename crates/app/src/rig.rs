@@ -2,8 +2,8 @@
 
 use crate::api::panel::{NewJudge, OpenPacket, PacketAsked};
 use crate::api::start::NewCompetition;
+use crate::host::{KeyFiles, Keystore};
 use crate::{Error, Host, Session};
-use exchange::keystore::{KeyFiles, Keystore};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};

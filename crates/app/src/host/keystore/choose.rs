@@ -1,5 +1,5 @@
-use super::{KeyFiles, Keystore, KeystoreError, Place};
-use crate::keys::Identity;
+use super::{KeyFiles, KeyPlace, Keystore, KeystoreError};
+use exchange::keys::Identity;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ struct Marked<K> {
 }
 
 impl<K: Keystore> Keystore for Marked<K> {
-    fn place(&self) -> Place {
+    fn place(&self) -> KeyPlace {
         self.keychain.place()
     }
 

@@ -1,15 +1,18 @@
 use super::*;
-use crate::sample::identity;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
+
+fn identity(number: u8) -> Identity {
+    Identity::from_secret(&[number; 64]).unwrap()
+}
 
 /// A keychain in memory; its clones are the same keychain.
 #[derive(Clone, Default)]
 struct Pretended(Arc<Mutex<BTreeMap<String, Identity>>>);
 
 impl Keystore for Pretended {
-    fn place(&self) -> Place {
-        Place::Keychain
+    fn place(&self) -> KeyPlace {
+        KeyPlace::Keychain
     }
     fn load(&self, name: &str) -> Result<Option<Identity>, KeystoreError> {
         Ok(self.0.lock().unwrap().get(name).cloned())
@@ -96,12 +99,15 @@ fn a_key_file_is_for_its_owner_alone() {
 #[test]
 fn the_keychain_is_preferred_and_files_are_used_where_there_is_none() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(choose(folder.path(), NONE).unwrap().place(), Place::Files);
+    assert_eq!(
+        choose(folder.path(), NONE).unwrap().place(),
+        KeyPlace::Files
+    );
     assert_eq!(
         choose(folder.path(), Some(Pretended::default()))
             .unwrap()
             .place(),
-        Place::Keychain
+        KeyPlace::Keychain
     );
 }
 
@@ -115,7 +121,7 @@ fn keys_in_files_stay_there_when_a_keychain_appears() {
     let keys = choose(folder.path(), Some(Pretended::default())).unwrap();
     assert_eq!(
         (keys.place(), device(&*keys, "chair")),
-        (Place::Files, Some(identity(1).device()))
+        (KeyPlace::Files, Some(identity(1).device()))
     );
 }
 

@@ -12,14 +12,14 @@ pub use choose::choose;
 pub use files::KeyFiles;
 pub use keychain::Keychain;
 
-use crate::keys::Identity;
+use exchange::keys::Identity;
 use std::fmt;
 use std::path::PathBuf;
 
 /// Keeps identities by name. A name is made of letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
 pub trait Keystore: Send + Sync {
     /// Where they are.
-    fn place(&self) -> Place;
+    fn place(&self) -> KeyPlace;
 
     /// The identity of that name, if one is kept.
     ///
@@ -36,14 +36,14 @@ pub trait Keystore: Send + Sync {
 
 /// Where identities are kept, to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum KeyPlace {
     /// In the operating system's keychain.
     Keychain,
     /// In files with owner-only rights.
     Files,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for KeyPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Keychain => "keychain",
@@ -64,15 +64,15 @@ pub enum KeystoreError {
     /// A key file or its folder cannot be read or written.
     #[error("{}: {cause}", path.display())]
     File {
-        /// Which.
+        /// The file.
         path: PathBuf,
-        /// Why.
+        /// What the operating system says.
         cause: std::io::Error,
     },
     /// A key file that others may read.
     #[error("{}: others may read this file; take their right away before it is used", path.display())]
     Exposed {
-        /// Which.
+        /// The file.
         path: PathBuf,
     },
     /// What is kept there is no identity.

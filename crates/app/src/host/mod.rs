@@ -1,8 +1,12 @@
 //! What the use cases need of the machine, so that tests can give them another one.
 
+mod keystore;
+
+pub use keystore::{KeyFiles, KeyPlace, Keystore, KeystoreError};
+
 use crate::Error;
 use exchange::keys::Identity;
-use exchange::keystore::{self, KeyFiles, Keychain, Keystore, KeystoreError, Place};
+use keystore::Keychain;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,7 +46,7 @@ struct Forgetful {
 }
 
 impl Keystore for Forgetful {
-    fn place(&self) -> Place {
+    fn place(&self) -> KeyPlace {
         self.host.keys().place()
     }
 

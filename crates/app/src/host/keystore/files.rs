@@ -1,5 +1,5 @@
-use super::{Keystore, KeystoreError, Place, check_name, identity};
-use crate::keys::Identity;
+use super::{KeyPlace, Keystore, KeystoreError, check_name, identity};
+use exchange::keys::Identity;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -33,8 +33,8 @@ impl KeyFiles {
 }
 
 impl Keystore for KeyFiles {
-    fn place(&self) -> Place {
-        Place::Files
+    fn place(&self) -> KeyPlace {
+        KeyPlace::Files
     }
 
     fn load(&self, name: &str) -> Result<Option<Identity>, KeystoreError> {

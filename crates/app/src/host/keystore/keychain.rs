@@ -1,5 +1,5 @@
-use super::{Keystore, KeystoreError, Place, check_name, identity};
-use crate::keys::Identity;
+use super::{KeyPlace, Keystore, KeystoreError, check_name, identity};
+use exchange::keys::Identity;
 use keyring::{Entry, Error};
 use zeroize::Zeroizing;
 
@@ -28,8 +28,8 @@ fn refused(error: Error) -> KeystoreError {
 }
 
 impl Keystore for Keychain {
-    fn place(&self) -> Place {
-        Place::Keychain
+    fn place(&self) -> KeyPlace {
+        KeyPlace::Keychain
     }
 
     fn load(&self, name: &str) -> Result<Option<Identity>, KeystoreError> {
