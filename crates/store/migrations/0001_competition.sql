@@ -234,3 +234,41 @@ CREATE TRIGGER journal_is_not_erased BEFORE DELETE ON journal
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only');
 END;
+
+-- Taking back -----------------------------------------------------------------------------------------------------------
+
+-- The last operations, each named by its line of the journal.
+CREATE TABLE undo_step (
+    id     INTEGER PRIMARY KEY,
+    line   INTEGER NOT NULL UNIQUE REFERENCES journal (seq),
+    state  TEXT NOT NULL CHECK (state IN ('done', 'taken-back', 'lasting'))
+) STRICT;
+
+-- What each of them changed: JSON arrays of the row's key and of what it says; NULL where there is no row.
+CREATE TABLE undo_change (
+    step    INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+    noun    TEXT NOT NULL CHECK (noun IN
+                ('import', 'entry', 'judge', 'sheet', 'mark', 'recusal', 'choice', 'mapping')),
+    key     TEXT NOT NULL,
+    before  TEXT,
+    after   TEXT,
+    PRIMARY KEY (step, noun, key),
+    CHECK (before IS NOT after)
+) STRICT, WITHOUT ROWID;
+
+-- The entries of imports that were taken back, until they are imported again or something else is done.
+CREATE TABLE removed_entry (
+    code        TEXT PRIMARY KEY,
+    category    TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    agency      TEXT NOT NULL,
+    title_key   TEXT NOT NULL,
+    agency_key  TEXT NOT NULL,
+    fields      TEXT NOT NULL,
+    other       TEXT NOT NULL,
+    file        TEXT NOT NULL,
+    sheet       TEXT NOT NULL,
+    row         INTEGER NOT NULL,
+    import      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX removed_entry_by_import ON removed_entry (import);

@@ -78,6 +78,14 @@ pub enum StoreError {
         /// Its name.
         name: String,
     },
+    /// A row does not say what the operation that is to be taken back, or done again, would have it say.
+    #[error("{noun} {name} was changed since; nothing was taken back")]
+    ChangedSince {
+        /// What kind of thing.
+        noun: &'static str,
+        /// Its name.
+        name: String,
+    },
     /// The schema forbids the change.
     #[error("the file does not allow this: {0}")]
     Forbidden(String),

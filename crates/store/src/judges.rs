@@ -3,6 +3,7 @@
 mod scope;
 
 use crate::row::{parsed, wrong};
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::JudgeCode;
 use judging::panel::Judge;
@@ -27,6 +28,7 @@ pub fn add(
     judge: &Judge,
     secret: Option<EnrolmentSecret>,
 ) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Judge, &[judge.code.as_str()])?;
     let params = (
         judge.code.as_str(),
         &judge.name,
@@ -46,6 +48,7 @@ pub fn add(
 /// # Errors
 /// [`StoreError::Unknown`] when there is none of that code.
 pub fn update(write: &Write<'_>, judge: &Judge) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Judge, &[judge.code.as_str()])?;
     let params = (
         judge.code.as_str(),
         &judge.name,
@@ -65,6 +68,7 @@ pub fn update(write: &Write<'_>, judge: &Judge) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Unknown`] when there is none of that code, [`StoreError::Needed`] when there is a packet or a hand-over.
 pub fn remove(write: &Write<'_>, code: &JudgeCode) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Judge, &[code.as_str()])?;
     match write.change("DELETE FROM judge WHERE code = ?1", [code.as_str()]) {
         Ok(0) => Err(unknown(code)),
         Ok(_) => Ok(()),

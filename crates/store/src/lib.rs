@@ -32,6 +32,7 @@ pub mod sheets;
 #[cfg(test)]
 mod test_support;
 mod transact;
+pub mod undo;
 
 pub use competition::{Birth, Role};
 pub use error::StoreError;

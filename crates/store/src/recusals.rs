@@ -1,6 +1,7 @@
 //! The entries for which the judge of this working copy stands aside.
 
 use crate::row::parsed;
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::sheet::Recusal;
 use judging::{EntryCode, StageCode};
@@ -11,6 +12,8 @@ use judging::{EntryCode, StageCode};
 /// [`StoreError::Unknown`] when there is no such entry, [`StoreError::Forbidden`] when there is a sheet for it: the
 /// judge's marks are not thrown away unasked.
 pub fn put(write: &Write<'_>, recusal: &Recusal, at: i64) -> Result<(), StoreError> {
+    let key = [recusal.stage.as_str(), recusal.entry.as_str()];
+    write.about_to_change(Noun::Recusal, &key)?;
     let Recusal {
         stage,
         entry,
@@ -30,6 +33,7 @@ pub fn put(write: &Write<'_>, recusal: &Recusal, at: i64) -> Result<(), StoreErr
 /// # Errors
 /// [`StoreError`] when that cannot be written.
 pub fn remove(write: &Write<'_>, stage: &StageCode, entry: &EntryCode) -> Result<bool, StoreError> {
+    write.about_to_change(Noun::Recusal, &[stage.as_str(), entry.as_str()])?;
     let params = (stage.as_str(), entry.as_str());
     Ok(write.change(
         "DELETE FROM recusal WHERE stage = ?1 AND entry = ?2",

@@ -1,6 +1,7 @@
 //! The judge's own sheets, in a working copy.
 
 use crate::row::{parsed, word};
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CriterionCode, EntryCode, StageCode};
@@ -24,6 +25,7 @@ pub struct Dated {
 /// [`StoreError::Unknown`] when there is no such entry, [`StoreError::Forbidden`] when the judge stands aside for it.
 pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> {
     let (stage, entry) = (sheet.stage.as_str(), sheet.entry.as_str());
+    write.about_to_change(Noun::Sheet, &[stage, entry])?;
     write
         .change(
             "INSERT INTO sheet (stage, entry, state, remark, changed_at) \
@@ -34,17 +36,26 @@ pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> 
             (stage, entry, name(sheet.state), &sheet.remark, at),
         )
         .map_err(|error| error.named("entry", entry))?;
-    write.change(
-        "DELETE FROM mark WHERE stage = ?1 AND entry = ?2",
-        (stage, entry),
-    )?;
+    let known = marks_of(write, &sheet.stage, &sheet.entry)?;
+    for criterion in known.keys().filter(|code| !sheet.marks.contains_key(*code)) {
+        write.about_to_change(Noun::Mark, &[stage, entry, criterion.as_str()])?;
+        write.change(
+            "DELETE FROM mark WHERE stage = ?1 AND entry = ?2 AND criterion = ?3",
+            (stage, entry, criterion.as_str()),
+        )?;
+    }
     for (criterion, mark) in &sheet.marks {
+        if known.get(criterion) == Some(mark) {
+            continue;
+        }
+        write.about_to_change(Noun::Mark, &[stage, entry, criterion.as_str()])?;
         let value = mark.value.to_string();
-        let params = (stage, entry, criterion.as_str(), value, &mark.remark);
         write.change(
             "INSERT INTO mark (stage, entry, criterion, value, remark) \
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params,
+             VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (stage, entry, criterion) DO UPDATE \
+             SET value = excluded.value, remark = excluded.remark",
+            (stage, entry, criterion.as_str(), value, &mark.remark),
         )?;
     }
     Ok(())
@@ -55,6 +66,11 @@ pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> 
 /// # Errors
 /// [`StoreError`] when that cannot be written.
 pub fn remove(write: &Write<'_>, stage: &StageCode, entry: &EntryCode) -> Result<bool, StoreError> {
+    for criterion in marks_of(write, stage, entry)?.keys() {
+        let key = [stage.as_str(), entry.as_str(), criterion.as_str()];
+        write.about_to_change(Noun::Mark, &key)?;
+    }
+    write.about_to_change(Noun::Sheet, &[stage.as_str(), entry.as_str()])?;
     let params = (stage.as_str(), entry.as_str());
     Ok(write.change("DELETE FROM sheet WHERE stage = ?1 AND entry = ?2", params)? > 0)
 }
@@ -78,14 +94,21 @@ pub fn get(
     else {
         return Ok(None);
     };
+    dated.sheet.marks = marks_of(contents, stage, entry)?;
+    Ok(Some(dated))
+}
+
+fn marks_of(
+    contents: &Contents,
+    stage: &StageCode,
+    entry: &EntryCode,
+) -> Result<BTreeMap<CriterionCode, Mark>, StoreError> {
     let marks = contents.rows(
-        "SELECT criterion, value, remark FROM mark WHERE stage = ?1 AND entry = ?2 \
-         ORDER BY criterion",
-        of,
+        "SELECT criterion, value, remark FROM mark WHERE stage = ?1 AND entry = ?2",
+        (stage.as_str(), entry.as_str()),
         mark,
     )?;
-    dated.sheet.marks = marks.into_iter().collect();
-    Ok(Some(dated))
+    Ok(marks.into_iter().collect())
 }
 
 /// All sheets, by stage and entry.

@@ -1,9 +1,13 @@
+use crate::undo::Record;
 use crate::{Contents, Store, StoreError};
 use rusqlite::{Params, TransactionBehavior};
 use std::ops::Deref;
 
 /// The right to change a competition file, inside one transaction. What has been written can be read through it.
-pub struct Write<'a>(&'a Contents);
+pub struct Write<'a> {
+    contents: &'a Contents,
+    pub(crate) record: Record,
+}
 
 impl Store {
     /// Does `work` in one transaction: all of it is kept when it returns `Ok`, nothing when it returns `Err` or the
@@ -28,7 +32,10 @@ pub(crate) fn within<T, E: From<StoreError>>(
     let transaction =
         rusqlite::Transaction::new_unchecked(&contents.connection, TransactionBehavior::Immediate)
             .map_err(placed)?;
-    let done = work(&Write(contents))?;
+    let done = work(&Write {
+        contents,
+        record: Record::default(),
+    })?;
     transaction.commit().map_err(placed)?;
     Ok(done)
 }
@@ -36,7 +43,7 @@ pub(crate) fn within<T, E: From<StoreError>>(
 impl Deref for Write<'_> {
     type Target = Contents;
     fn deref(&self) -> &Contents {
-        self.0
+        self.contents
     }
 }
 

@@ -2,6 +2,7 @@ use super::Keys;
 use super::write::{Insert, Texts};
 use crate::imports::ImportId;
 use crate::row::parsed;
+use crate::undo::Noun;
 use crate::{StoreError, Write};
 use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
@@ -54,6 +55,9 @@ pub fn add<E: From<StoreError>>(
             let batch = batch?;
             for (entry, keys, texts) in &batch {
                 insert.row(entry, keys, texts, import)?;
+                if import.is_none() {
+                    write.is_new(Noun::Entry, &[entry.code.as_str()])?;
+                }
                 done += 1;
             }
             // Nobody may be there any more to take it.

@@ -1,5 +1,6 @@
 use super::{Keys, json};
 use crate::imports::ImportId;
+use crate::undo::Noun;
 use crate::{StoreError, Write};
 use judging::entry::{Entry, Registration};
 use judging::{CategoryCode, EntryCode};
@@ -38,6 +39,7 @@ pub fn insert(
     keys: &Keys,
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Entry, &[entry.code.as_str()])?;
     Insert::new(write)?.row(entry, keys, &Texts::of(&entry.registration)?, import)
 }
 
@@ -77,6 +79,7 @@ pub fn update(
     keys: &Keys,
     import: Option<ImportId>,
 ) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Entry, &[entry.code.as_str()])?;
     let texts = Texts::of(&entry.registration)?;
     let mut statement = write.connection.prepare_cached(
         "UPDATE entry \
@@ -145,6 +148,7 @@ fn put(
 /// # Errors
 /// [`StoreError::Unknown`] when it is not there, [`StoreError::Needed`] when something was already said of it.
 pub fn remove(write: &Write<'_>, code: &EntryCode) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Entry, &[code.as_str()])?;
     match write.change("DELETE FROM entry WHERE code = ?1", [code.as_str()]) {
         Ok(0) => Err(unknown(code)),
         Ok(_) => Ok(()),

@@ -212,6 +212,7 @@ fn check_fixture(store: &Store) {
     assert_eq!(crate::settings::get(store, "k").unwrap(), Some("v".into()));
     let mapping = crate::imports::mapping(store, "shape").unwrap();
     assert_eq!(mapping, Some("x = 1".into()));
+    assert_eq!(crate::undo::last(store).unwrap().unwrap().line, 2);
     assert_eq!(crate::check::check(store).unwrap(), []);
 }
 

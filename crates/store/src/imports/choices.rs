@@ -2,6 +2,7 @@
 //! so that the same row is known again in the next, grown file.
 
 use crate::row::parsed;
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::EntryCode;
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub fn put_choice(
     choice: &Choice,
     at: i64,
 ) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Choice, &[row_key])?;
     let (name, entry) = match choice {
         Choice::Keep => ("keep", None),
         Choice::Drop => ("drop", None),

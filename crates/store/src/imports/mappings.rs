@@ -1,5 +1,6 @@
 //! The mapping of columns that was last used for workbooks of one shape.
 
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 
 /// Remembers a mapping, as TOML, for workbooks of this shape.
@@ -7,6 +8,7 @@ use crate::{Contents, StoreError, Write};
 /// # Errors
 /// [`StoreError`] when it cannot be written.
 pub fn put_mapping(write: &Write<'_>, shape: &str, toml: &str, at: i64) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Mapping, &[shape])?;
     let params = (shape, toml, at);
     write
         .change(

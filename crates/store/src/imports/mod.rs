@@ -6,6 +6,7 @@ mod mappings;
 pub use choices::{Choice, choices, put_choice};
 pub use mappings::{mapping, mappings, put_mapping};
 
+use crate::undo::Noun;
 use crate::{Contents, StoreError, Write, row};
 use judging::Hash;
 
@@ -73,8 +74,9 @@ pub fn add(write: &Write<'_>, import: &Import) -> Result<ImportId, StoreError> {
         params,
         |row| row.get("id"),
     )?;
-    id.map(ImportId)
-        .ok_or_else(|| StoreError::Damaged("the import was given no number".into()))
+    let id: i64 = id.ok_or_else(|| StoreError::Damaged("the import was given no number".into()))?;
+    write.is_new(Noun::Import, &[&id.to_string()])?;
+    Ok(ImportId(id))
 }
 
 /// All imports, the first one first.

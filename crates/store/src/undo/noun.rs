@@ -1,0 +1,188 @@
+//! The kinds of rows that can be taken back, each with how one row is read, put and taken away as JSON.
+//!
+//! In every statement `?1` is the row's key and `?2` what the row says, both JSON arrays of texts and numbers.
+
+use crate::{Contents, StoreError, Write};
+
+/// A kind of row that can be taken back. A row may refer to rows of the kinds before its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Noun {
+    /// An import with the entries it added. Key: its id.
+    Import,
+    /// Key: the code.
+    Entry,
+    /// Key: the code.
+    Judge,
+    /// A sheet without its marks. Key: stage and entry.
+    Sheet,
+    /// Key: stage, entry and criterion.
+    Mark,
+    /// Key: stage and entry.
+    Recusal,
+    /// An answer about a doubtful row. Key: the row's name.
+    Choice,
+    /// A mapping of columns. Key: the shape of the workbook.
+    Mapping,
+}
+
+/// How one row is read, put and taken away.
+struct Statements {
+    code: &'static str,
+    read: &'static str,
+    put: &'static [&'static str],
+    take_away: &'static [&'static str],
+}
+
+impl Noun {
+    pub const ALL: [Self; 8] = [
+        Self::Import,
+        Self::Entry,
+        Self::Judge,
+        Self::Sheet,
+        Self::Mark,
+        Self::Recusal,
+        Self::Choice,
+        Self::Mapping,
+    ];
+
+    /// As it stands in the file.
+    pub const fn code(self) -> &'static str {
+        self.statements().code
+    }
+
+    /// What the row says now; `None` when there is none.
+    pub fn read(self, contents: &Contents, key: &str) -> Result<Option<String>, StoreError> {
+        contents.row(self.statements().read, [key], |row| row.get("says"))
+    }
+
+    /// Makes the row say this.
+    pub fn put(self, write: &Write<'_>, key: &str, says: &str) -> Result<(), StoreError> {
+        for sql in self.statements().put {
+            write.change(sql, (key, says))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the row away.
+    pub fn take_away(self, write: &Write<'_>, key: &str) -> Result<(), StoreError> {
+        for sql in self.statements().take_away {
+            write.change(sql, [key])?;
+        }
+        Ok(())
+    }
+
+    const fn statements(self) -> Statements {
+        match self {
+            Self::Import => Statements {
+                code: "import",
+                read: "SELECT json_array(file, hex(file_hash), sheet, mapping, taken, changed, \
+                       unchanged, skipped, at) AS says \
+                       FROM import WHERE id = ?1 ->> 0",
+                put: &[
+                    "INSERT INTO import (id, file, file_hash, sheet, mapping, taken, changed, \
+                     unchanged, skipped, at) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, unhex(?2 ->> 1), ?2 ->> 2, ?2 ->> 3, ?2 ->> 4, \
+                     ?2 ->> 5, ?2 ->> 6, ?2 ->> 7, ?2 ->> 8)",
+                    "INSERT INTO entry (code, category, title, agency, title_key, agency_key, \
+                     fields, other, file, sheet, row, import) \
+                     SELECT code, category, title, agency, title_key, agency_key, \
+                     fields, other, file, sheet, row, import \
+                     FROM removed_entry WHERE import = ?1 ->> 0 AND ?2 IS NOT NULL",
+                    "DELETE FROM removed_entry WHERE import = ?1 ->> 0 AND ?2 IS NOT NULL",
+                ],
+                take_away: &[
+                    "INSERT INTO removed_entry (code, category, title, agency, title_key, \
+                     agency_key, fields, other, file, sheet, row, import) \
+                     SELECT code, category, title, agency, title_key, agency_key, \
+                     fields, other, file, sheet, row, import \
+                     FROM entry WHERE import = ?1 ->> 0",
+                    "DELETE FROM entry WHERE import = ?1 ->> 0",
+                    "DELETE FROM import WHERE id = ?1 ->> 0",
+                ],
+            },
+            Self::Entry => Statements {
+                code: "entry",
+                read: "SELECT json_array(category, title, agency, title_key, agency_key, fields, \
+                       other, file, sheet, row, import) AS says \
+                       FROM entry WHERE code = ?1 ->> 0",
+                put: &[
+                    "INSERT INTO entry (code, category, title, agency, title_key, agency_key, \
+                     fields, other, file, sheet, row, import) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2, ?2 ->> 3, ?2 ->> 4, \
+                     ?2 ->> 5, ?2 ->> 6, ?2 ->> 7, ?2 ->> 8, ?2 ->> 9, ?2 ->> 10) \
+                     ON CONFLICT (code) DO UPDATE \
+                     SET category = excluded.category, title = excluded.title, \
+                     agency = excluded.agency, title_key = excluded.title_key, \
+                     agency_key = excluded.agency_key, fields = excluded.fields, \
+                     other = excluded.other, file = excluded.file, sheet = excluded.sheet, \
+                     row = excluded.row, import = excluded.import",
+                ],
+                take_away: &["DELETE FROM entry WHERE code = ?1 ->> 0"],
+            },
+            Self::Judge => Statements {
+                code: "judge",
+                read: "SELECT json_array(name, scope, iif(enrolment IS NULL, NULL, \
+                       hex(enrolment))) AS says \
+                       FROM judge WHERE code = ?1 ->> 0",
+                put: &["INSERT INTO judge (code, name, scope, enrolment) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, unhex(?2 ->> 2)) \
+                     ON CONFLICT (code) DO UPDATE \
+                     SET name = excluded.name, scope = excluded.scope, \
+                     enrolment = excluded.enrolment"],
+                take_away: &["DELETE FROM judge WHERE code = ?1 ->> 0"],
+            },
+            Self::Sheet => Statements {
+                code: "sheet",
+                read: "SELECT json_array(state, remark, changed_at) AS says \
+                       FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
+                put: &[
+                    "INSERT INTO sheet (stage, entry, state, remark, changed_at) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2) \
+                     ON CONFLICT (stage, entry) DO UPDATE \
+                     SET state = excluded.state, remark = excluded.remark, \
+                     changed_at = excluded.changed_at",
+                ],
+                take_away: &["DELETE FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            },
+            Self::Mark => Statements {
+                code: "mark",
+                read: "SELECT json_array(value, remark) AS says FROM mark \
+                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2",
+                put: &["INSERT INTO mark (stage, entry, criterion, value, remark) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?1 ->> 2, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (stage, entry, criterion) DO UPDATE \
+                     SET value = excluded.value, remark = excluded.remark"],
+                take_away: &["DELETE FROM mark \
+                     WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2"],
+            },
+            Self::Recusal => Statements {
+                code: "recusal",
+                read: "SELECT json_array(reason, at) AS says FROM recusal \
+                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
+                put: &["INSERT INTO recusal (stage, entry, reason, at) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (stage, entry) DO UPDATE \
+                     SET reason = excluded.reason, at = excluded.at"],
+                take_away: &["DELETE FROM recusal WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            },
+            Self::Choice => Statements {
+                code: "choice",
+                read: "SELECT json_array(choice, entry, at) AS says FROM import_choice \
+                       WHERE row_key = ?1 ->> 0",
+                put: &["INSERT INTO import_choice (row_key, choice, entry, at) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2) \
+                     ON CONFLICT (row_key) DO UPDATE \
+                     SET choice = excluded.choice, entry = excluded.entry, at = excluded.at"],
+                take_away: &["DELETE FROM import_choice WHERE row_key = ?1 ->> 0"],
+            },
+            Self::Mapping => Statements {
+                code: "mapping",
+                read: "SELECT json_array(toml, at) AS says FROM mapping WHERE shape = ?1 ->> 0",
+                put: &["INSERT INTO mapping (shape, toml, at) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (shape) DO UPDATE SET toml = excluded.toml, at = excluded.at"],
+                take_away: &["DELETE FROM mapping WHERE shape = ?1 ->> 0"],
+            },
+        }
+    }
+}

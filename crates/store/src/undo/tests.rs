@@ -1,0 +1,235 @@
+use super::*;
+use crate::test_support::{entry, furnished, judge, keys};
+use crate::{Store, entries, imports, journal, judges, recusals, sheets};
+use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::{DeviceId, EntryCode, Hash};
+use proptest::prelude::*;
+
+/// Everything that can be taken back, as text. The times of changes are among it.
+fn everything(store: &Store) -> String {
+    format!(
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        entries::all(store).unwrap(),
+        imports::all(store).unwrap(),
+        imports::choices(store).unwrap(),
+        imports::mappings(store).unwrap(),
+        judges::all(store).unwrap(),
+        sheets::all(store).unwrap(),
+        recusals::all(store).unwrap(),
+    )
+}
+
+/// Does something as one operation with its line in the journal.
+fn operate(
+    store: &mut Store,
+    lasting: bool,
+    work: impl FnOnce(&Write<'_>) -> Result<(), StoreError>,
+) {
+    let done = store.transact(|write| {
+        work(write)?;
+        let line = journal::append(write, &act())?;
+        keep(write, line.seq, lasting)
+    });
+    done.unwrap();
+}
+
+fn act() -> journal::Act<'static> {
+    journal::Act {
+        at: 5,
+        device: DeviceId([1; 32]),
+        op: "test",
+        subject: "",
+        detail: &serde_json::Value::Null,
+    }
+}
+
+fn back(store: &mut Store) -> Result<(), StoreError> {
+    let step = last(store)?.unwrap();
+    store.transact(|write| take_back(write, &step))
+}
+
+fn again(store: &mut Store) -> Result<(), StoreError> {
+    let step = next(store)?.unwrap();
+    store.transact(|write| do_again(write, &step))
+}
+
+fn sheet(marks: &[(&str, u8)]) -> Sheet {
+    Sheet {
+        stage: "penilaian".parse().unwrap(),
+        entry: "OPD-001".parse().unwrap(),
+        state: SheetState::Draft,
+        marks: marks
+            .iter()
+            .map(|(criterion, value)| {
+                let mark = Mark {
+                    value: value.to_string().parse().unwrap(),
+                    remark: String::new(),
+                };
+                (criterion.parse().unwrap(), mark)
+            })
+            .collect(),
+        remark: "\"ü\n".into(),
+    }
+}
+
+fn recusal() -> Recusal {
+    Recusal {
+        stage: "penilaian".parse().unwrap(),
+        entry: "OPD-001".parse().unwrap(),
+        reason: "pembina".into(),
+    }
+}
+
+/// Imports `count` new entries and writes OPD-001 anew.
+fn import(write: &Write<'_>, count: usize, title: &str) -> Result<(), StoreError> {
+    let id = imports::add(
+        write,
+        &imports::Import {
+            file: "daftar.xlsx".into(),
+            file_hash: Hash([2; 32]),
+            sheet: "Sheet1".into(),
+            mapping: String::new(),
+            counts: imports::Counts::default(),
+            at: 3,
+        },
+    )?;
+    let new = (0..count).map(|number| entries::New {
+        category: "KEC".parse().unwrap(),
+        registration: entry("X-001").registration,
+        keys: keys(&EntryCode::new(&format!("X-{number}")).unwrap()),
+    });
+    entries::add(write, new, Some(id), |_| Ok::<_, StoreError>(()))?;
+    if let Some(mut changed) = entries::get(write, &"OPD-001".parse().unwrap())? {
+        changed.registration.title = title.into();
+        entries::update(write, &changed, &keys(&changed.code), Some(id))?;
+    }
+    imports::put_mapping(write, "shape", title, 3)?;
+    imports::put_choice(
+        write,
+        "row",
+        &imports::Choice::Merge("OPD-001".parse().unwrap()),
+        3,
+    )
+}
+
+/// One of the operations that can be taken back.
+fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreError> {
+    let one = sheet(&[]);
+    match kind {
+        0 => import(write, usize::from(value), &format!("Judul {value}")),
+        1 => {
+            recusals::remove(write, &one.stage, &one.entry)?;
+            sheets::put(write, &sheet(&[("kebaruan", value), ("dampak", 1)]), 9)
+        }
+        2 => {
+            sheets::remove(write, &one.stage, &one.entry)?;
+            recusals::put(write, &recusal(), i64::from(value))
+        }
+        3 => {
+            let mut known = judge("J1");
+            known.name = format!("Juri {value}");
+            judges::update(write, &known)
+        }
+        4 => judges::add(write, &judge(&format!("J{}", value + 2)), None).or(Ok(())),
+        5 => entries::remove(write, &format!("KEC-{value:03}").parse().unwrap()).or(Ok(())),
+        _ => imports::put_choice(write, "row", &imports::Choice::Keep, i64::from(value)),
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_done_is_taken_back_step_by_step_and_done_again(
+        operations in proptest::collection::vec((0..7_u8, 0..6_u8), 1..8)
+    ) {
+        let (_folder, path, mut store) = furnished();
+        let mut states = vec![everything(&store)];
+        for (kind, value) in &operations {
+            operate(&mut store, false, |write| any_operation(write, *kind, *value));
+            states.push(everything(&store));
+        }
+        for expected in states.iter().rev().skip(1) {
+            back(&mut store).unwrap();
+            prop_assert_eq!(&everything(&store), expected);
+        }
+        prop_assert_eq!(last(&store).unwrap(), None);
+        // A restart forgets nothing.
+        drop(store);
+        let mut store = Store::open(&path).unwrap();
+        for expected in states.iter().skip(1) {
+            again(&mut store).unwrap();
+            prop_assert_eq!(&everything(&store), expected);
+        }
+        prop_assert_eq!(next(&store).unwrap(), None);
+        prop_assert_eq!(crate::check::check(&store).unwrap(), vec![]);
+    }
+}
+
+#[test]
+fn a_new_operation_forgets_what_could_have_been_done_again() {
+    let (_folder, _, mut store) = furnished();
+    operate(&mut store, false, |write| import(write, 3, "Judul"));
+    back(&mut store).unwrap();
+    let removed = |store: &Store| {
+        let count = store.row("SELECT count(*) FROM removed_entry", [], |row| {
+            row.get::<_, u32>(0)
+        });
+        count.unwrap()
+    };
+    assert_eq!(removed(&store), Some(3));
+    operate(&mut store, false, |write| {
+        recusals::put(write, &recusal(), 1)
+    });
+    assert_eq!((removed(&store), next(&store).unwrap()), (Some(0), None));
+}
+
+#[test]
+fn codes_of_an_import_that_was_taken_back_are_not_given_again() {
+    let (_folder, _, mut store) = furnished();
+    operate(&mut store, false, |write| import(write, 2, "Judul"));
+    back(&mut store).unwrap();
+    operate(&mut store, false, |write| import(write, 1, "Judul"));
+    let codes = entries::all(&store)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.code.to_string());
+    assert_eq!(codes.collect::<Vec<_>>(), ["KEC-003", "OPD-001"]);
+}
+
+#[test]
+fn what_lasts_is_not_taken_back_and_neither_is_what_came_before_it() {
+    let (_folder, _, mut store) = furnished();
+    operate(&mut store, false, |write| {
+        sheets::put(write, &sheet(&[("dampak", 1)]), 1)
+    });
+    operate(&mut store, true, |write| {
+        sheets::put(write, &sheet(&[("dampak", 2)]), 2)
+    });
+    assert_eq!(last(&store).unwrap().unwrap().state, State::Lasting);
+    assert!(matches!(back(&mut store), Err(StoreError::Forbidden(_))));
+    operate(&mut store, false, |write| {
+        sheets::put(write, &sheet(&[("dampak", 3)]), 3)
+    });
+    back(&mut store).unwrap();
+    assert_eq!(last(&store).unwrap().unwrap().state, State::Lasting);
+    assert_eq!(
+        sheets::all(&store).unwrap()[0].sheet,
+        sheet(&[("dampak", 2)])
+    );
+}
+
+#[test]
+fn a_row_that_was_changed_since_refuses_to_be_taken_back() {
+    let (_folder, _, mut store) = furnished();
+    operate(&mut store, false, |write| {
+        sheets::put(write, &sheet(&[("dampak", 1)]), 1)
+    });
+    let changed = store.transact(|write| sheets::put(write, &sheet(&[("dampak", 5)]), 2));
+    changed.unwrap();
+    let before = everything(&store);
+    let refused = back(&mut store);
+    assert!(matches!(
+        refused,
+        Err(StoreError::ChangedSince { noun: "sheet", .. })
+    ));
+    assert_eq!(everything(&store), before);
+}
