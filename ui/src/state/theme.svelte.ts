@@ -1,6 +1,7 @@
 /** Light, dark, or as the machine has it. */
 
-export type Theme = 'light' | 'dark' | 'system';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 const KEPT_AS = 'timbang.theme';
 const machine = window.matchMedia('(prefers-color-scheme: dark)');
@@ -26,8 +27,8 @@ class ThemeState {
 }
 
 function kept(): Theme {
-  const theme = localStorage.getItem(KEPT_AS);
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
+  const stored = localStorage.getItem(KEPT_AS);
+  return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
 export const theme = new ThemeState();
