@@ -8,6 +8,7 @@ export const decisions: Messages['decisions'] = {
   number: 'No.',
   what: 'Decision',
   reason: 'Reason',
+  state: 'State',
   when: 'When',
   holds: 'holds',
   undone: 'undone',

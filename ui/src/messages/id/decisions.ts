@@ -7,6 +7,7 @@ export const decisions = {
   number: 'No.',
   what: 'Keputusan',
   reason: 'Alasan',
+  state: 'Keadaan',
   when: 'Waktu',
   holds: 'berlaku',
   undone: 'dibatalkan',
