@@ -10,6 +10,7 @@ use app::api::rules::{
     RulesView, Standing,
 };
 use app::api::start::Nothing;
+use app::api::word::Word;
 
 /// Shows the rules, what changing them would do, or changes them.
 pub fn rules(asked: Rules) -> Result<Answer, Error> {
@@ -42,16 +43,10 @@ fn choice(text: &str) -> Result<CarryChoice, Error> {
     };
     let (place, carry) = text.rsplit_once('=').ok_or_else(wrong)?;
     let (stage, criterion) = place.split_once('/').ok_or_else(wrong)?;
-    let carry = match carry {
-        "keep" => Carry::Keep,
-        "rescale" => Carry::Rescale,
-        "again" => Carry::Again,
-        _ => return Err(wrong()),
-    };
     Ok(CarryChoice {
         stage: stage.to_owned(),
         criterion: criterion.to_owned(),
-        carry,
+        carry: carry.parse().map_err(|_| wrong())?,
     })
 }
 
@@ -69,24 +64,22 @@ fn told(change: &RulesChange) -> String {
     let criterion = |one: &CriterionCarry| {
         let examples = one.examples.iter().map(|mark| {
             let after = match one.carry {
-                Some(Carry::Keep) => &mark.kept,
-                Some(Carry::Rescale) => &mark.rescaled,
+                Some(Word(Carry::Keep)) => &mark.kept,
+                Some(Word(Carry::Rescale)) => &mark.rescaled,
                 _ => &None,
             };
             format!("{} → {}", mark.before, side(after))
         });
         let carry = match one.carry {
-            Some(Carry::Keep) => "keep",
-            Some(Carry::Rescale) => "rescale",
-            Some(Carry::Again) => "again",
-            None if one.open => "to be chosen",
-            None => "–",
+            Some(carry) => carry.to_string(),
+            None if one.open => "to be chosen".to_owned(),
+            None => "–".to_owned(),
         };
         vec![
             format!("{}/{}", one.stage, one.criterion),
             one.state.clone(),
             one.marks.to_string(),
-            carry.to_owned(),
+            carry,
             examples.collect::<Vec<_>>().join(", "),
         ]
     };
@@ -107,7 +100,7 @@ fn told(change: &RulesChange) -> String {
     let place = |standing: &Standing| {
         let rank = standing
             .rank
-            .map_or_else(|| standing.status.clone(), |rank| rank.to_string());
+            .map_or_else(|| standing.status.to_string(), |rank| rank.to_string());
         format!("{rank} ({})", side(&standing.score))
     };
     for moved in effects.moved.iter().take(20) {

@@ -222,8 +222,8 @@ fn late(row: &merge::LateRow) -> String {
 /// What stands in the last column: why the entry is where it is.
 fn said(row: &standings::StandingRow) -> String {
     let mut words = Vec::new();
-    if row.status != "ranked" {
-        words.push(row.status.clone());
+    if row.rank.is_none() {
+        words.push(row.status.to_string());
     }
     if row.tied {
         words.push("tied".to_owned());
@@ -278,7 +278,7 @@ pub fn standings_csv(computed: &standings::Standings) -> String {
             guarded(&row.agency),
             row.score.clone().unwrap_or_default(),
             row.exact.clone().unwrap_or_default(),
-            row.status.clone(),
+            row.status.to_string(),
         ]
     };
     // Writing into memory does not fail.

@@ -3,6 +3,7 @@
 use crate::Refusal;
 use crate::survey::survey;
 use ciborium::Value;
+use judging::ClosedSet;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
@@ -81,11 +82,10 @@ impl Record {
             .map_err(|error: T::Err| self.wrong(key, error.to_string()))
     }
 
-    /// One of some words.
-    pub(crate) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Result<T, Refusal> {
+    /// A word of a closed set.
+    pub(crate) fn word<T: ClosedSet>(&mut self, key: &str) -> Result<T, Refusal> {
         let text = self.text(key)?;
-        let meant = words.iter().find(|(word, _)| *word == text);
-        meant.map(|(_, value)| *value).ok_or_else(|| {
+        T::from_code(&text).map_err(|_| {
             let message = format!("“{text}” is not known to this version of the program");
             self.wrong(key, message)
         })

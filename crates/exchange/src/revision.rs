@@ -8,28 +8,12 @@ use judging::rules::Rules;
 use judging::{CriterionCode, Hash, StageCode};
 use std::collections::BTreeMap;
 
-const CARRIES: [(&str, Carry); 3] = [
-    ("keep", Carry::Keep),
-    ("rescale", Carry::Rescale),
-    ("again", Carry::Again),
-];
-
-/// The word of the files for what becomes of marks.
-#[must_use]
-pub const fn carry_word(carry: Carry) -> &'static str {
-    match carry {
-        Carry::Keep => "keep",
-        Carry::Rescale => "rescale",
-        Carry::Again => "again",
-    }
-}
-
 pub(crate) fn write_change(change: &Change) -> [(&'static str, Value); 3] {
     let choice = |((stage, criterion), carry): (&(StageCode, CriterionCode), &Carry)| {
         map([
             ("stage", text(stage)),
             ("criterion", text(criterion)),
-            ("carry", text(carry_word(*carry))),
+            ("carry", text(carry)),
         ])
     };
     [
@@ -46,7 +30,7 @@ pub(crate) fn read_change(
     let mut marks = Choices::new();
     for mut choice in record.records("marks")? {
         let of = (choice.parsed("stage")?, choice.parsed("criterion")?);
-        let carry = choice.word("carry", &CARRIES)?;
+        let carry = choice.word("carry")?;
         if marks.insert(of, carry).is_some() {
             return Err(choice.wrong("criterion", "is chosen for twice"));
         }

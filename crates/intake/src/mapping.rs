@@ -44,7 +44,7 @@ impl Target {
             Self::Title => "title",
             Self::Agency => "agency",
             Self::Category => "category",
-            Self::Field(field) => field.name(),
+            Self::Field(field) => field.code(),
             Self::Other => "other",
             Self::Ignored => "ignored",
         }
@@ -59,7 +59,7 @@ impl Target {
             "category" => Self::Category,
             "other" => Self::Other,
             "ignored" => Self::Ignored,
-            _ => Self::Field(Field::from_name(name)?),
+            _ => Self::Field(name.parse().ok()?),
         })
     }
 }

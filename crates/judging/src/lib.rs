@@ -18,8 +18,10 @@ pub mod revision;
 pub mod rules;
 pub mod sheet;
 pub mod standings;
+pub mod words;
 
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
 pub use exact::Exact;
 pub use fixed::{Fixed, FixedError};
 pub use hash::{CompetitionId, DeviceId, Hash};
+pub use words::{ClosedSet, UnknownCode};

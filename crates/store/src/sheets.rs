@@ -1,14 +1,12 @@
 //! The judge's own sheets, in a working copy.
 
-use crate::row::{parsed, word};
+use crate::row::parsed;
 use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
-use judging::sheet::{Mark, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet};
 use judging::{CriterionCode, EntryCode, StageCode};
 use rusqlite::Row;
 use std::collections::BTreeMap;
-
-const STATES: [SheetState; 2] = [SheetState::Draft, SheetState::Final];
 
 /// A sheet with the time of its last change, in seconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +31,7 @@ pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> 
              ON CONFLICT (stage, entry) DO UPDATE \
              SET state = excluded.state, remark = excluded.remark, \
              changed_at = excluded.changed_at",
-            (stage, entry, name(sheet.state), &sheet.remark, at),
+            (stage, entry, sheet.state.code(), &sheet.remark, at),
         )
         .map_err(|error| error.named("entry", entry))?;
     let known = marks_of(write, &sheet.stage, &sheet.entry)?;
@@ -141,19 +139,11 @@ pub fn all(contents: &Contents) -> Result<Vec<Dated>, StoreError> {
     Ok(all)
 }
 
-/// The state as it stands in the file.
-const fn name(state: SheetState) -> &'static str {
-    match state {
-        SheetState::Draft => "draft",
-        SheetState::Final => "final",
-    }
-}
-
 fn without_marks(row: &Row<'_>) -> rusqlite::Result<Dated> {
     let sheet = Sheet {
         stage: parsed(row, "stage")?,
         entry: parsed(row, "entry")?,
-        state: word(row, "state", &STATES.map(|state| (name(state), state)))?,
+        state: parsed(row, "state")?,
         marks: BTreeMap::new(),
         remark: row.get("remark")?,
     };

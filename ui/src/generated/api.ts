@@ -74,6 +74,11 @@ marks: Array<CarryChoice>, } | { "kind": "undo",
 decision: string, };
 
 /**
+ * How the sheet scores of one entry become its stage score.
+ */
+export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
+
+/**
  * One backup.
  */
 export type BackupRow = { 
@@ -204,7 +209,7 @@ cells: Array<BoardCell>,
 owes: Array<string>, };
 
 /**
- * What becomes of marks given under earlier rules.
+ * What becomes of the marks given for a criterion under earlier rules.
  */
 export type Carry = "keep" | "rescale" | "again";
 
@@ -469,6 +474,11 @@ entries: number,
  * How many are still owed.
  */
 owes: number, };
+
+/**
+ * Whether an entry has the sheets it takes.
+ */
+export type Covered = "fully" | "enough" | "too-few" | "too-few-judges" | "no-judge";
 
 /**
  * One criterion, and what becomes of its marks.
@@ -1378,6 +1388,11 @@ reason: string | null,
 code: string | null, };
 
 /**
+ * What it means that a judge who is assigned has not filed.
+ */
+export type MissingKind = "require-all" | "of-filed";
+
+/**
  * An entry that would stand elsewhere.
  */
 export type Moved = { 
@@ -1465,6 +1480,11 @@ criteria: Array<string>, };
  * Nothing to ask or nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Why an entry is listed apart.
+ */
+export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
  * A packet to open into a working copy.
@@ -1794,6 +1814,16 @@ entries: number, };
 export type Role = "chair" | "judge";
 
 /**
+ * The lowest level of a score that is rounded.
+ */
+export type RoundingLevel = "sheet" | "stage" | "final";
+
+/**
+ * What happens to a value between two steps.
+ */
+export type RoundingMode = "half-up" | "half-even" | "down";
+
+/**
  * What becomes of a row.
  */
 export type RowAnswer = "keep" | "drop" | "merge";
@@ -1890,13 +1920,13 @@ source: string,
  */
 digits: number, 
 /**
- * `half-up`, `half-even`, `down`.
+ * What happens to a value between two steps.
  */
-rounding: string, 
+rounding: RoundingMode, 
 /**
- * `sheet`, `stage`, `final`.
+ * The lowest level that is rounded.
  */
-rounded_at: string, 
+rounded_at: RoundingLevel, 
 /**
  * Innovations every agency owes a year.
  */
@@ -1939,6 +1969,11 @@ step: string | null,
  * Levels, with their descriptors.
  */
 levels: Array<LevelView>, };
+
+/**
+ * How one final sheet becomes a score (wᵢ weights, mᵢ marks).
+ */
+export type Score = "weighted-mean" | "points" | "percent";
 
 /**
  * One sheet of the workbook.
@@ -2038,6 +2073,11 @@ sheet: string,
 row: number, };
 
 /**
+ * What happens in a stage.
+ */
+export type StageKind = "registration" | "eligibility" | "scoring" | "verification" | "presentation" | "objection" | "award";
+
+/**
  * A stage in the navigation.
  */
 export type StageRow = { 
@@ -2050,9 +2090,9 @@ code: string,
  */
 name: string, 
 /**
- * `registration`, `eligibility`, `scoring`, `verification`, `presentation`, `objection`, `award`.
+ * What happens in it.
  */
-kind: string, 
+kind: StageKind, 
 /**
  * First day, `2023-11-01`.
  */
@@ -2092,9 +2132,9 @@ code: string,
  */
 name: string, 
 /**
- * As in [`StageRow`](super::start::StageRow).
+ * What happens in it.
  */
-kind: string, 
+kind: StageKind, 
 /**
  * First day.
  */
@@ -2108,21 +2148,21 @@ to: string | null,
  */
 weight: string | null, 
 /**
- * `weighted-mean`, `points`, `percent`.
+ * How one sheet becomes a score.
  */
-score: string, 
+score: Score, 
 /**
- * `mean`, `median`, `trimmed-mean`, `sum`, `standardised-mean`.
+ * How the sheets of one entry become a stage score.
  */
-aggregate: string, 
+aggregate: AggregateKind, 
 /**
  * With `trimmed-mean`: how many fall away at each end.
  */
 trim: number | null, 
 /**
- * `require-all`, `of-filed`.
+ * What a sheet not filed means.
  */
-missing: string, 
+missing: MissingKind, 
 /**
  * With `of-filed`.
  */
@@ -2153,9 +2193,9 @@ rank: number | null,
  */
 score: string | null, 
 /**
- * As in the standings.
+ * Whether it is ranked.
  */
-status: string, };
+status: Status, };
 
 /**
  * One entry in the order. Decimals are strings.
@@ -2210,14 +2250,13 @@ missing: Array<string>,
  */
 recused: Array<string>, 
 /**
- * `ranked`, `incomplete`, `conflict`, `disqualified`, `withdrawn`, `not-nominated`.
+ * Whether it is ranked.
  */
-status: string, 
+status: Status, 
 /**
- * Why it is listed apart, to translate by: `decision`, `conflict`, `not-filed`, `no-judge`, `all-recused`, `too-few`,
- * `unmarked`, `nothing-left`, `no-spread`, `cut`, `not-begun`.
+ * Why it is listed apart.
  */
-obstacle: string | null, 
+obstacle: ObstacleKind | null, 
 /**
  * What is to be said of it, in plain words.
  */
@@ -2256,17 +2295,17 @@ stage: string | null,
  */
 digits: number, 
 /**
- * `half-up`, `half-even`, `down`.
+ * What happens to a value between two steps.
  */
-rounding: string, 
+rounding: RoundingMode, 
 /**
- * `sheet`, `stage`, `final`.
+ * The lowest level that is rounded.
  */
-rounded_at: string, 
+rounded_at: RoundingLevel, 
 /**
- * How sheets become a stage score: `mean` …
+ * How sheets become a stage score.
  */
-aggregate: string | null, 
+aggregate: AggregateKind | null, 
 /**
  * The criteria, for the legend.
  */
@@ -2317,6 +2356,11 @@ folder: string,
  * Where keys are kept: `keychain` or `file`.
  */
 keys_in: string, };
+
+/**
+ * Whether an entry is ranked.
+ */
+export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
 
 /**
  * One shipped rules file.
@@ -2372,9 +2416,9 @@ filed: number,
  */
 assigned: number, 
 /**
- * `too-few`, `too-few-judges` (the panel is too small for the rule), `no-judge`.
+ * Whether it has the sheets it takes.
  */
-covered: string, };
+covered: Covered, };
 
 /**
  * What a hand-over is to a competition.

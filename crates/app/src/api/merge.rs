@@ -1,5 +1,7 @@
 //! Hand-overs coming back.
 
+use super::word::Word;
+use judging::progress::Covered;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -146,8 +148,8 @@ pub struct ThinRow {
     pub filed: u32,
     /// Judges assigned.
     pub assigned: u32,
-    /// `too-few`, `too-few-judges` (the panel is too small for the rule), `no-judge`.
-    pub covered: String,
+    /// Whether it has the sheets it takes.
+    pub covered: Word<Covered>,
 }
 
 /// Statements that differ.

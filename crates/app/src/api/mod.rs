@@ -14,6 +14,7 @@ pub mod panel;
 pub mod rules;
 pub mod standings;
 pub mod start;
+pub mod word;
 
 pub mod commands;
 mod typescript;

@@ -1,5 +1,9 @@
 //! The rules, readable.
 
+use super::word::Word;
+pub use judging::revision::Carry;
+use judging::rules::{AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, StageKind};
+use judging::standings::Status;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,10 +20,10 @@ pub struct RulesView {
     pub source: String,
     /// Digits after the point.
     pub digits: u32,
-    /// `half-up`, `half-even`, `down`.
-    pub rounding: String,
-    /// `sheet`, `stage`, `final`.
-    pub rounded_at: String,
+    /// What happens to a value between two steps.
+    pub rounding: Word<RoundingMode>,
+    /// The lowest level that is rounded.
+    pub rounded_at: Word<RoundingLevel>,
     /// Innovations every agency owes a year.
     pub per_agency: Option<u32>,
     /// In order.
@@ -33,22 +37,22 @@ pub struct StageView {
     pub code: String,
     /// As printed.
     pub name: String,
-    /// As in [`StageRow`](super::start::StageRow).
-    pub kind: String,
+    /// What happens in it.
+    pub kind: Word<StageKind>,
     /// First day.
     pub from: Option<String>,
     /// Last day.
     pub to: Option<String>,
     /// Share of the final score.
     pub weight: Option<String>,
-    /// `weighted-mean`, `points`, `percent`.
-    pub score: String,
-    /// `mean`, `median`, `trimmed-mean`, `sum`, `standardised-mean`.
-    pub aggregate: String,
+    /// How one sheet becomes a score.
+    pub score: Word<Score>,
+    /// How the sheets of one entry become a stage score.
+    pub aggregate: Word<AggregateKind>,
     /// With `trimmed-mean`: how many fall away at each end.
     pub trim: Option<u32>,
-    /// `require-all`, `of-filed`.
-    pub missing: String,
+    /// What a sheet not filed means.
+    pub missing: Word<MissingKind>,
     /// With `of-filed`.
     pub min_judges: Option<u32>,
     /// `per_category = 5`, `threshold = 70`, `share = 25`.
@@ -131,19 +135,7 @@ pub struct CarryChoice {
     /// Criterion code.
     pub criterion: String,
     /// What.
-    pub carry: Carry,
-}
-
-/// What becomes of marks given under earlier rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Carry {
-    /// They stand; only where the scale is the same.
-    Keep,
-    /// They move to the same place of the new scale, to the nearest mark.
-    Rescale,
-    /// They are to be given again.
-    Again,
+    pub carry: Word<Carry>,
 }
 
 /// What changed rules do.
@@ -198,7 +190,7 @@ pub struct CriterionCarry {
     /// Marks given so far, drafts too.
     pub marks: u32,
     /// What becomes of them; none where nothing is chosen, or the criterion is new or gone.
-    pub carry: Option<Carry>,
+    pub carry: Option<Word<Carry>>,
     /// Whether the chair must still choose.
     pub open: bool,
     /// What would become of some of the marks given.
@@ -264,6 +256,6 @@ pub struct Standing {
     pub rank: Option<u32>,
     /// Score as shown.
     pub score: Option<String>,
-    /// As in the standings.
-    pub status: String,
+    /// Whether it is ranked.
+    pub status: Word<Status>,
 }

@@ -1,5 +1,8 @@
 //! The computed order.
 
+use super::word::Word;
+use judging::rules::{AggregateKind, RoundingLevel, RoundingMode};
+use judging::standings::{ObstacleKind, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,12 +25,12 @@ pub struct Standings {
     pub stage: Option<String>,
     /// Digits scores are shown with.
     pub digits: u32,
-    /// `half-up`, `half-even`, `down`.
-    pub rounding: String,
-    /// `sheet`, `stage`, `final`.
-    pub rounded_at: String,
-    /// How sheets become a stage score: `mean` …
-    pub aggregate: Option<String>,
+    /// What happens to a value between two steps.
+    pub rounding: Word<RoundingMode>,
+    /// The lowest level that is rounded.
+    pub rounded_at: Word<RoundingLevel>,
+    /// How sheets become a stage score.
+    pub aggregate: Option<Word<AggregateKind>>,
     /// The criteria, for the legend.
     pub legend: Vec<LegendRow>,
     /// The order.
@@ -74,11 +77,10 @@ pub struct StandingRow {
     pub missing: Vec<String>,
     /// Judges who stood aside.
     pub recused: Vec<String>,
-    /// `ranked`, `incomplete`, `conflict`, `disqualified`, `withdrawn`, `not-nominated`.
-    pub status: String,
-    /// Why it is listed apart, to translate by: `decision`, `conflict`, `not-filed`, `no-judge`, `all-recused`, `too-few`,
-    /// `unmarked`, `nothing-left`, `no-spread`, `cut`, `not-begun`.
-    pub obstacle: Option<String>,
+    /// Whether it is ranked.
+    pub status: Word<Status>,
+    /// Why it is listed apart.
+    pub obstacle: Option<Word<ObstacleKind>>,
     /// What is to be said of it, in plain words.
     pub notes: Vec<String>,
     /// By criterion.

@@ -1,5 +1,7 @@
 //! Before a competition is open: the start page.
 
+use super::word::Word;
+use judging::rules::StageKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -153,8 +155,8 @@ pub struct StageRow {
     pub code: String,
     /// As printed.
     pub name: String,
-    /// `registration`, `eligibility`, `scoring`, `verification`, `presentation`, `objection`, `award`.
-    pub kind: String,
+    /// What happens in it.
+    pub kind: Word<StageKind>,
     /// First day, `2023-11-01`.
     pub from: Option<String>,
     /// Last day.

@@ -70,7 +70,7 @@ fn stage(stage: &judging::rules::Stage) -> StageRow {
     StageRow {
         code: stage.code.to_string(),
         name: stage.name.clone(),
-        kind: crate::rules::words::stage_kind(stage.kind).to_owned(),
+        kind: stage.kind.into(),
         from: stage.from.map(|date| date.to_string()),
         to: stage.to.map(|date| date.to_string()),
         judged: !stage.criteria.is_empty(),

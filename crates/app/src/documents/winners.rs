@@ -107,7 +107,11 @@ fn apart(row: &Row, entries: &BTreeMap<&EntryCode, &Entry>) -> Option<Apart> {
 /// Who or what is missing, or the chair's reason.
 fn detail(row: &Row) -> String {
     use judging::standings::Obstacle;
-    match &row.obstacle {
+    match row
+        .obstacle
+        .as_ref()
+        .filter(|_| row.obstacle_stage.is_none())
+    {
         Some(Obstacle::Decision { reason, .. }) => reason.clone(),
         Some(Obstacle::NotFiled(judges) | Obstacle::Conflict(judges)) => judges
             .iter()

@@ -23,7 +23,7 @@ pub(super) fn changes(before: &Entry, after: &Registration) -> impl Iterator<Ite
         }
         if let Some(new) = after.fields.get(field) {
             let old = old.fields.get(field).map_or("", String::as_str);
-            rows.push((field.name(), old, new));
+            rows.push((field.code(), old, new));
         }
     }
     for (heading, new) in &after.other {
@@ -70,7 +70,7 @@ pub(super) fn taken_over(
     let registration = &mut entry.registration;
     for change in &taken {
         let text = change.after.clone();
-        match (change.field.as_str(), Field::from_name(&change.field)) {
+        match (change.field.as_str(), change.field.parse::<Field>().ok()) {
             ("title", _) => registration.title = text,
             ("agency", _) => registration.agency = text,
             (_, Some(field)) => {

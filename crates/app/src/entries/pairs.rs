@@ -143,7 +143,7 @@ fn fields(this: (&Registration, &str), other: (&Registration, &str)) -> Vec<Pair
     ];
     let named = Field::ALL.iter().filter(|one| **one != Field::Number);
     let text = |row: &Registration, field| row.fields.get(field).cloned().unwrap_or_default();
-    rows.extend(named.map(|one| field(one.name(), &text(this, one), &text(other, one))));
+    rows.extend(named.map(|one| field(one.code(), &text(this, one), &text(other, one))));
     let told = |row: &Registration, heading: &str| {
         let found = row.other.iter().find(|(known, _)| known == heading);
         found.map(|(_, text)| text.clone()).unwrap_or_default()

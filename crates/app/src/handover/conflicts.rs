@@ -3,7 +3,6 @@ use crate::api::start::Nothing;
 use crate::case::Case;
 use crate::{Error, Session, keys, time};
 use judging::handover::{Candidate, Key, Said};
-use judging::sheet::SheetState;
 use judging::{CriterionCode, Hash};
 
 /// Statements that differ and that the chair has not settled, with both sides.
@@ -85,8 +84,7 @@ fn mark(said: &Said<'_>, code: &CriterionCode) -> String {
 /// What one head says of one thing, for showing beside another.
 fn state(said: &Said<'_>) -> &'static str {
     match said {
-        Said::Sheet(sheet) if sheet.state == SheetState::Final => "final",
-        Said::Sheet(_) => "draft",
+        Said::Sheet(sheet) => sheet.state.code(),
         Said::Recused(_) => "recused",
     }
 }

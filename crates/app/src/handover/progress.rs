@@ -147,14 +147,7 @@ fn thin_row(one: Coverage) -> ThinRow {
         entry: one.entry.to_string(),
         filed: one.filed,
         assigned: one.assigned,
-        covered: match one.covered {
-            Covered::Fully => "fully",
-            Covered::Enough => "enough",
-            Covered::TooFew => "too-few",
-            Covered::TooFewJudges => "too-few-judges",
-            Covered::NoJudge => "no-judge",
-        }
-        .to_owned(),
+        covered: one.covered.into(),
     }
 }
 

@@ -57,6 +57,7 @@ mod tests {
     use crate::api::rules::{Carry, CarryChoice, RulesAsked};
     use crate::api::standings::StandingsAsked;
     use crate::api::start::{File, Nothing};
+    use crate::api::word::Word;
     use crate::rig::Machine;
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
@@ -97,7 +98,7 @@ mod tests {
         let choice = |carry| CarryChoice {
             stage: "penilaian".into(),
             criterion: "kebaruan".into(),
-            carry,
+            carry: Word(carry),
         };
         RulesAsked {
             toml: Some(toml.to_owned()),

@@ -76,7 +76,7 @@ fn standing(case: &Case) -> Result<Vec<(CategoryCode, EntryCode, Standing)>, Err
     let told = |row: &Row| Standing {
         rank: row.rank,
         score: row.score.as_ref().map(|score| score.text.clone()),
-        status: row.status.name().to_owned(),
+        status: row.status.into(),
     };
     let rankings = standings.rankings.iter();
     let rows = rankings.flat_map(|ranking| {

@@ -15,6 +15,3 @@ pub use show::rules;
 pub(crate) use follow::follow;
 pub(crate) use history::history;
 pub(crate) use show::{chosen, rules_of};
-
-/// The words of the rules file.
-pub(crate) use exchange::rules::named as words;

@@ -2,7 +2,7 @@
 
 use super::follow::has_categories;
 use crate::Error;
-use crate::api::rules::{Carry, CarryChoice};
+use crate::api::rules::CarryChoice;
 use crate::case::Case;
 use judging::handover::{Said, Value};
 use judging::revision::{self, Change, Choices};
@@ -141,7 +141,7 @@ fn choose(leaves: &mut [Leaf], chosen: &[CarryChoice]) -> Result<(), Error> {
             Error::unknown("criterion", name)
                 .hint("Choose for criteria that both the old and the new rules have.")
         })?;
-        if choice.carry == Carry::Keep && !leaf.same_marks() {
+        if choice.carry.0 == revision::Carry::Keep && !leaf.same_marks() {
             let name = format!("{}/{}", choice.stage, choice.criterion);
             return Err(Error::new(
                 "cannot-keep",
@@ -151,7 +151,7 @@ fn choose(leaves: &mut [Leaf], chosen: &[CarryChoice]) -> Result<(), Error> {
             )
             .with("criterion", name));
         }
-        leaf.carry = Some(choice.carry.into());
+        leaf.carry = Some(choice.carry.0);
     }
     Ok(())
 }
@@ -191,24 +191,4 @@ fn choices(leaves: &[Leaf]) -> Choices {
         Some(((leaf.stage.clone(), code), carry))
     };
     both.filter_map(choice).collect()
-}
-
-impl From<Carry> for revision::Carry {
-    fn from(carry: Carry) -> Self {
-        match carry {
-            Carry::Keep => Self::Keep,
-            Carry::Rescale => Self::Rescale,
-            Carry::Again => Self::Again,
-        }
-    }
-}
-
-impl From<revision::Carry> for Carry {
-    fn from(carry: revision::Carry) -> Self {
-        match carry {
-            revision::Carry::Keep => Self::Keep,
-            revision::Carry::Rescale => Self::Rescale,
-            revision::Carry::Again => Self::Again,
-        }
-    }
 }

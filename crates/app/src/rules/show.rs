@@ -1,4 +1,3 @@
-use super::words;
 use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleView, StageView};
 use crate::api::start::Nothing;
 use crate::{Error, Session};
@@ -18,8 +17,8 @@ pub fn rules(session: &Session, _: Nothing) -> Result<RulesView, Error> {
             revision: revision.number,
             hash: revision.hash.to_string(),
             digits: rules.rounding.digits,
-            rounding: words::rounding_mode(rules.rounding.mode).to_owned(),
-            rounded_at: words::rounding_level(rules.rounding.at).to_owned(),
+            rounding: rules.rounding.mode.into(),
+            rounded_at: rules.rounding.at.into(),
             per_agency: rules.obligation.map(|owed| owed.per_agency),
             stages: rules.stages.iter().map(stage).collect(),
             source: rules.source,
@@ -47,23 +46,23 @@ fn stage(stage: &Stage) -> StageView {
     StageView {
         code: stage.code.to_string(),
         name: stage.name.clone(),
-        kind: words::stage_kind(stage.kind).to_owned(),
+        kind: stage.kind.into(),
         from: date(stage.from),
         to: date(stage.to),
         weight: stage.weight.map(|weight| weight.to_string()),
-        score: words::score(stage.score).to_owned(),
-        aggregate: words::aggregate(stage.aggregate).to_owned(),
+        score: stage.score.into(),
+        aggregate: stage.aggregate.kind().into(),
         trim: match stage.aggregate {
             Aggregate::TrimmedMean { trim } => Some(trim),
             _ => None,
         },
-        missing: words::missing(stage.missing).to_owned(),
+        missing: stage.missing.kind().into(),
         min_judges: match stage.missing {
             Missing::RequireAll => None,
             Missing::OfFiled { min_judges } => Some(min_judges),
         },
-        shortlist: stage.shortlist.map(words::shortlist),
-        tie_break: stage.tie_break.iter().map(words::tie_break).collect(),
+        shortlist: stage.shortlist.map(|cut| cut.to_string()),
+        tie_break: stage.tie_break.iter().map(ToString::to_string).collect(),
         criteria: stage.criteria.iter().map(criterion).collect(),
     }
 }

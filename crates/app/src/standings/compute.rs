@@ -1,7 +1,6 @@
 use super::row::{Naming, row};
 use crate::api::standings::{LegendRow, StandingRow, Standings, StandingsAsked};
 use crate::case::Case;
-use crate::rules::words;
 use crate::{Error, Session};
 use judging::decision::{Act, in_force};
 use judging::rules::Stage;
@@ -76,9 +75,9 @@ pub(crate) fn told(
     Ok(Standings {
         stage: stage.map(ToString::to_string),
         digits: computed.rounding.digits,
-        rounding: words::rounding_mode(computed.rounding.mode).to_owned(),
-        rounded_at: words::rounding_level(computed.rounding.at).to_owned(),
-        aggregate: shown.map(|stage| words::aggregate(stage.aggregate).to_owned()),
+        rounding: computed.rounding.mode.into(),
+        rounded_at: computed.rounding.at.into(),
+        aggregate: shown.map(|stage| stage.aggregate.kind().into()),
         legend: shown.map(legend).unwrap_or_default(),
         rows: rankings
             .flat_map(|ranking| {
@@ -151,7 +150,7 @@ pub(crate) fn name_of(told: &Standings) -> Hash {
         let exact = row.exact.as_deref().unwrap_or_default();
         format!(
             "{}\t{rank}\t{}\t{}\t{score}\t{exact}\n",
-            row.category, row.entry, row.status
+            row.category, row.entry, row.status.0
         )
     };
     let lines: String = told.rows.iter().map(line).collect();

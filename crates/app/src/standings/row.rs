@@ -4,7 +4,7 @@ use crate::api::standings::{CriterionScore, StageScore, StandingRow};
 use crate::case::Case;
 use judging::entry::Entry;
 use judging::rules::Rounding;
-use judging::standings::{Obstacle, Plan, Ranking, Row, Status};
+use judging::standings::{Plan, Ranking, Row, Status};
 use judging::{EntryCode, StageCode};
 use std::collections::BTreeMap;
 
@@ -58,12 +58,12 @@ pub(super) fn row(
         score: row.score.as_ref().map(|score| score.text.clone()),
         exact: row.score.as_ref().map(|score| score.exact.to_string()),
         tied: row.tied,
-        decided_by: row.decided_by.as_ref().map(crate::rules::words::tie_break),
+        decided_by: row.decided_by.as_ref().map(ToString::to_string),
         sheets: row.sheets,
         missing: texts(&row.missing).into_iter().chain(stages).collect(),
         recused: texts(&row.recused),
-        status: row.status.name().to_owned(),
-        obstacle: row.obstacle.as_ref().map(|one| obstacle(one).to_owned()),
+        status: row.status.into(),
+        obstacle: row.obstacle.as_ref().map(|obstacle| obstacle.kind().into()),
         notes: notes(row),
         criteria: row
             .criteria
@@ -92,7 +92,11 @@ pub(super) fn row(
 fn notes(row: &Row) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(obstacle) = &row.obstacle {
-        notes.push(obstacle.to_string());
+        let stage = row.obstacle_stage.as_ref();
+        notes.push(match stage {
+            Some(stage) => format!("stage “{stage}”: {obstacle}"),
+            None => obstacle.to_string(),
+        });
     }
     if row.of_filed && row.status == Status::Ranked {
         notes.push(format!("ranked from {} sheets filed", row.sheets));
@@ -108,23 +112,4 @@ fn notes(row: &Row) -> Vec<String> {
         ));
     }
     notes
-}
-
-fn obstacle(obstacle: &Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::Decision { .. } => "decision",
-        Obstacle::Conflict(_) => "conflict",
-        Obstacle::NotFiled(_) => "not-filed",
-        Obstacle::NoJudge => "no-judge",
-        Obstacle::AllRecused => "all-recused",
-        Obstacle::TooFew { .. } => "too-few",
-        Obstacle::Unmarked { .. } => "unmarked",
-        Obstacle::NothingLeft { .. } => "nothing-left",
-        Obstacle::NoSpread { .. } => "no-spread",
-        Obstacle::Cut(_) => "cut",
-        Obstacle::NotBegun => "not-begun",
-        Obstacle::Stage {
-            obstacle: inner, ..
-        } => self::obstacle(inner),
-    }
 }

@@ -2,7 +2,6 @@
 
 use crate::Outcome;
 use crate::judged::Judged;
-use exchange::rules::named::tie_break;
 use judging::decision::{Act, in_force};
 use judging::handover::{Settlement, view};
 use judging::standings::{Question, Row, Standings, final_standings, stage_standings};
@@ -50,7 +49,7 @@ fn row(row: &Row) -> Value {
         "rank": row.rank,
         "score": row.score.as_ref().map(|score| score.text.clone()),
         "exact": row.score.as_ref().map(|score| score.exact.to_string()),
-        "status": row.status.name(),
+        "status": row.status.code(),
         "tied": row.tied,
         "decided_by": row.decided_by.as_ref().map(tie_break),
         "shortlisted": row.shortlisted,

@@ -3,11 +3,11 @@ use crate::record::{Record, bytes, bytes32, list, map, text};
 use crate::revision::{read_change, write_change};
 use ciborium::Value;
 use judging::Hash;
-use judging::decision::Act;
+use judging::decision::{Act, ActKind};
 use judging::handover::{Key, Settlement};
 
 pub(super) fn write_act(act: &Act) -> Value {
-    let kind = ("kind", text(kind(act)));
+    let kind = ("kind", text(act.kind()));
     match act {
         Act::Disqualify { entry, report } => map([
             kind,
@@ -52,38 +52,23 @@ pub(super) fn write_act(act: &Act) -> Value {
     }
 }
 
-const fn kind(act: &Act) -> &'static str {
-    match act {
-        Act::Disqualify { .. } => "disqualify",
-        Act::Withdraw { .. } => "withdraw",
-        Act::Deduct { .. } => "deduct",
-        Act::Reinstate { .. } => "reinstate",
-        Act::SettleTie { .. } => "settle-tie",
-        Act::SettleConflict(_) => "settle-conflict",
-        Act::AcceptLate { .. } => "accept-late",
-        Act::Publish { .. } => "publish",
-        Act::ChangeRules(_) => "change-rules",
-        Act::Undo { .. } => "undo",
-    }
-}
-
 pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<Act, Refusal> {
-    let act = match record.text("kind")?.as_str() {
-        "disqualify" => Act::Disqualify {
+    let act = match record.word("kind")? {
+        ActKind::Disqualify => Act::Disqualify {
             entry: record.parsed("entry")?,
             report: record.optional_bytes32("report")?.map(Hash),
         },
-        "withdraw" => Act::Withdraw {
+        ActKind::Withdraw => Act::Withdraw {
             entry: record.parsed("entry")?,
         },
-        "deduct" => Act::Deduct {
+        ActKind::Deduct => Act::Deduct {
             entry: record.parsed("entry")?,
             points: record.parsed("points")?,
         },
-        "reinstate" => Act::Reinstate {
+        ActKind::Reinstate => Act::Reinstate {
             entry: record.parsed("entry")?,
         },
-        "settle-tie" => Act::SettleTie {
+        ActKind::SettleTie => Act::SettleTie {
             stage: match record.optional("stage") {
                 None => None,
                 Some(Value::Text(code)) => {
@@ -93,7 +78,7 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             },
             order: record.list_of("order", |code| code.into_text().ok()?.parse().ok())?,
         },
-        "settle-conflict" => Act::SettleConflict(Settlement {
+        ActKind::SettleConflict => Act::SettleConflict(Settlement {
             key: Key {
                 judge: record.parsed("judge")?,
                 stage: record.parsed("stage")?,
@@ -102,21 +87,17 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             chosen: Hash(record.bytes32("chosen")?),
             rejected: record.list_of("rejected", |hash| bytes32(hash).map(Hash))?,
         }),
-        "accept-late" => Act::AcceptLate {
+        ActKind::AcceptLate => Act::AcceptLate {
             hand_over: Hash(record.bytes32("hand_over")?),
         },
-        "publish" => Act::Publish {
+        ActKind::Publish => Act::Publish {
             standings: Hash(record.bytes32("standings")?),
             hand_overs: record.list_of("hand_overs", |hash| bytes32(hash).map(Hash))?,
         },
-        "change-rules" => Act::ChangeRules(read_change(&mut record, unknown)?),
-        "undo" => Act::Undo {
+        ActKind::ChangeRules => Act::ChangeRules(read_change(&mut record, unknown)?),
+        ActKind::Undo => Act::Undo {
             decision: Hash(record.bytes32("decision")?),
         },
-        other => {
-            let message = format!("“{other}” is not known to this version of the program");
-            return Err(record.wrong("kind", message));
-        }
     };
     record.finish(unknown);
     Ok(act)

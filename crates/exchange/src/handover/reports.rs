@@ -4,28 +4,8 @@ use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use ciborium::Value;
 use judging::Hash;
-use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+use judging::field_report::{Claim, FieldReport};
 use judging::sheet::Recusal;
-
-const VERDICTS: &[(&str, Verdict)] = &[
-    ("confirmed", Verdict::Confirmed),
-    ("partly", Verdict::Partly),
-    ("refuted", Verdict::Refuted),
-    ("not-seen", Verdict::NotSeen),
-];
-
-const RECOMMENDATIONS: &[(&str, Recommendation)] = &[
-    ("keep", Recommendation::Keep),
-    ("deduct", Recommendation::Deduct),
-    ("disqualify", Recommendation::Disqualify),
-];
-
-fn word<T: Copy + PartialEq>(words: &[(&str, T)], value: T) -> Value {
-    words
-        .iter()
-        .find(|(_, known)| *known == value)
-        .map_or(Value::Null, |(word, _)| text(word))
-}
 
 pub(super) fn write_recusals(recusals: &[Recusal]) -> Value {
     list(recusals, |recusal| {
@@ -64,10 +44,7 @@ pub(super) fn write_reports(reports: &[FieldReport]) -> Value {
             ("notes", text(&report.notes)),
             ("people", list(&report.people, text)),
             ("photos", list(&report.photos, |photo| bytes(photo.0))),
-            (
-                "recommendation",
-                word(RECOMMENDATIONS, report.recommendation),
-            ),
+            ("recommendation", text(report.recommendation)),
         ])
     })
 }
@@ -75,7 +52,7 @@ pub(super) fn write_reports(reports: &[FieldReport]) -> Value {
 fn write_claim(claim: &Claim) -> Value {
     map([
         ("text", text(&claim.text)),
-        ("verdict", word(VERDICTS, claim.verdict)),
+        ("verdict", text(claim.verdict)),
         ("note", text(&claim.note)),
     ])
 }
@@ -109,7 +86,7 @@ fn read_report(mut record: Record, unknown: &mut Vec<String>) -> Result<FieldRep
         notes: record.text("notes")?,
         people: record.texts("people")?,
         photos: record.list_of("photos", |photo| bytes32(photo).map(Hash))?,
-        recommendation: record.word("recommendation", RECOMMENDATIONS)?,
+        recommendation: record.word("recommendation")?,
     };
     record.finish(unknown);
     Ok(report)
@@ -118,7 +95,7 @@ fn read_report(mut record: Record, unknown: &mut Vec<String>) -> Result<FieldRep
 fn read_claim(mut record: Record, unknown: &mut Vec<String>) -> Result<Claim, Refusal> {
     let claim = Claim {
         text: record.text("text")?,
-        verdict: record.word("verdict", VERDICTS)?,
+        verdict: record.word("verdict")?,
         note: record.text("note")?,
     };
     record.finish(unknown);

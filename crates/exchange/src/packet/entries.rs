@@ -20,7 +20,7 @@ pub(crate) fn write_entries(entries: &[Entry]) -> Value {
                 "fields",
                 Value::Map(
                     fields
-                        .map(|(field, value)| (text(field.name()), text(value)))
+                        .map(|(field, value)| (text(field.code()), text(value)))
                         .collect(),
                 ),
             ),
@@ -74,7 +74,7 @@ fn read_entry(mut record: Record, unknown: &mut Vec<String>) -> Result<Entry, Re
         let value = value
             .into_text()
             .map_err(|_| Refusal::malformed(format!("{fields_path}.{name}"), "must be a text"))?;
-        match Field::from_name(&name) {
+        match name.parse::<Field>().ok() {
             Some(field) => drop(registration.fields.insert(field, value)),
             None => unknown.push(format!("{fields_path}.{name}")),
         }

@@ -8,12 +8,10 @@
 
 mod differences;
 mod locate;
-pub mod named;
 mod problem;
 mod read;
 mod stage;
 mod table;
-mod words;
 mod write;
 
 pub use differences::{Difference, differences};

@@ -2,7 +2,6 @@ use super::locate::locate;
 use super::problem::{Problem, RulesError, What};
 use super::stage::stage;
 use super::table::{Problems, Table};
-use super::words;
 use judging::rules::{Category, FORMAT, Obligation, Rounding, Rules};
 use toml::de::DeTable;
 
@@ -120,8 +119,8 @@ fn rounding(mut table: Table<'_>) -> Option<Rounding> {
     let default = Rounding::default();
     let digits = table.count("digits");
     let digits = table.or("digits", digits, default.digits);
-    let mode = table.word("mode", words::MODES, default.mode);
-    let at = table.word("at", words::LEVELS, default.at);
+    let mode = table.word("mode", default.mode);
+    let at = table.word("at", default.at);
     table.finish();
     Some(Rounding {
         digits: digits?,

@@ -2,26 +2,25 @@
 
 use super::problem::What;
 use super::table::Table;
-use super::words;
-use judging::Fixed;
 use judging::rules::{
-    Aggregate, Criterion, JudgedBy, Level, Missing, RemarkRule, Scale, Score, Shortlist, Stage,
-    StageKind, TieBreak,
+    Aggregate, AggregateKind, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule, Scale,
+    Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError,
 };
+use judging::{ClosedSet, Fixed};
 
 pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
     let code = table.parsed("code");
     let code = table.require("code", code);
     let name = table.text("name");
     let name = table.require("name", name);
-    let kind = table.word("kind", words::KINDS, StageKind::Scoring);
+    let kind = table.word("kind", StageKind::Scoring);
     let from = table.date("from");
     let to = table.date("to");
     let weight = table.decimal("weight");
-    let score = table.word("score", words::SCORES, Score::WeightedMean);
+    let score = table.word("score", Score::WeightedMean);
     let aggregate = aggregate(&mut table);
     let missing = missing(&mut table);
-    let judged_by = table.word("judges", words::JUDGED_BY, JudgedBy::Entry);
+    let judged_by = table.word("judges", JudgedBy::default());
     let shortlist = table.table("shortlist").and_then(shortlist);
     let tie_break = tie_break(&mut table);
     let claims = table.texts("claims");
@@ -52,28 +51,33 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
 }
 
 fn aggregate(table: &mut Table<'_>) -> Option<Aggregate> {
-    let named = table.word("aggregate", words::AGGREGATES, Aggregate::Mean);
+    let kind = table.word("aggregate", AggregateKind::Mean);
     let trim = table.count("trim");
-    match (named?, trim) {
-        (Aggregate::TrimmedMean { .. }, Some(trim)) => Some(Aggregate::TrimmedMean { trim }),
+    Some(match (kind?, trim) {
+        (AggregateKind::TrimmedMean, trim) => Aggregate::TrimmedMean {
+            trim: trim.unwrap_or(1),
+        },
         (_, Some(_)) => {
             let message = "means something only with aggregate = \"trimmed-mean\"";
             table.wrong("trim", What::Value(message.into()));
-            None
+            return None;
         }
-        (named, None) => Some(named),
-    }
+        (AggregateKind::Mean, None) => Aggregate::Mean,
+        (AggregateKind::Median, None) => Aggregate::Median,
+        (AggregateKind::Sum, None) => Aggregate::Sum,
+        (AggregateKind::StandardisedMean, None) => Aggregate::StandardisedMean,
+    })
 }
 
 fn missing(table: &mut Table<'_>) -> Option<Missing> {
-    let of_filed = table.word("missing", words::MISSING, false);
+    let kind = table.word("missing", MissingKind::RequireAll);
     let min_judges = table.count("min_judges");
-    match (of_filed?, min_judges) {
-        (true, min_judges) => Some(Missing::OfFiled {
+    match (kind?, min_judges) {
+        (MissingKind::OfFiled, min_judges) => Some(Missing::OfFiled {
             min_judges: min_judges.unwrap_or(1),
         }),
-        (false, None) => Some(Missing::RequireAll),
-        (false, Some(_)) => {
+        (MissingKind::RequireAll, None) => Some(Missing::RequireAll),
+        (MissingKind::RequireAll, Some(_)) => {
             let message = "means something only with missing = \"of-filed\"";
             table.wrong("min_judges", What::Value(message.into()));
             None
@@ -87,14 +91,14 @@ fn shortlist(mut table: Table<'_>) -> Option<Shortlist> {
         table.decimal("threshold").map(Shortlist::Threshold),
         table.decimal("share").map(Shortlist::Share),
     ];
-    let keys = ["per_category", "threshold", "share"];
-    let given: Vec<&str> = keys.into_iter().filter(|key| table.has(key)).collect();
+    let given: Vec<&str> = ShortlistKind::codes()
+        .filter(|key| table.has(key))
+        .collect();
     if given.len() != 1 {
-        let at = given.last().copied().unwrap_or("per_category");
-        table.wrong(
-            at,
-            What::Value("give one of per_category, threshold, share".into()),
-        );
+        let keys: Vec<&str> = ShortlistKind::codes().collect();
+        let at = given.last().copied().unwrap_or(keys[0]);
+        let message = format!("give one of {}", keys.join(", "));
+        table.wrong(at, What::Value(message));
     }
     table.finish();
     cuts.into_iter().flatten().next()
@@ -103,36 +107,11 @@ fn shortlist(mut table: Table<'_>) -> Option<Shortlist> {
 fn tie_break(table: &mut Table<'_>) -> Vec<TieBreak> {
     let steps = table.texts("tie_break");
     let read = |step: String| {
-        let read = tie_break_step(&step);
-        if let Err(message) = &read {
-            table.wrong("tie_break", What::Value(message.clone()));
-        }
-        read.ok()
+        let read = step.parse();
+        let wrong = |error: TieBreakError| table.wrong("tie_break", What::Value(error.to_string()));
+        read.map_err(wrong).ok()
     };
     steps.into_iter().filter_map(read).collect()
-}
-
-fn tie_break_step(step: &str) -> Result<TieBreak, String> {
-    if let Some(code) = step.strip_prefix("criterion:") {
-        return code
-            .parse()
-            .map(TieBreak::Criterion)
-            .map_err(|e| format!("{e}"));
-    }
-    if let Some(code) = step.strip_prefix("stage:") {
-        return code
-            .parse()
-            .map(TieBreak::Stage)
-            .map_err(|e| format!("{e}"));
-    }
-    match step {
-        "highest-median" => Ok(TieBreak::HighestMedian),
-        "head-to-head" => Ok(TieBreak::HeadToHead),
-        "chair" => Ok(TieBreak::Chair),
-        _ => Err(format!(
-            "“{step}” is none of criterion:CODE, stage:CODE, highest-median, head-to-head, chair"
-        )),
-    }
 }
 
 fn criterion(mut table: Table<'_>) -> Option<Criterion> {
@@ -159,7 +138,7 @@ fn criterion(mut table: Table<'_>) -> Option<Criterion> {
         range
     };
     let required = table.flag("required", true);
-    let remark = table.word("remark", words::REMARKS, RemarkRule::Optional);
+    let remark = table.word("remark", RemarkRule::default());
     let guidance = table.text("guidance");
     table.finish();
     Some(Criterion {

@@ -2,7 +2,7 @@
 
 use super::problem::{Problem, What};
 use jiff::civil::Date;
-use judging::Fixed;
+use judging::{ClosedSet, Fixed};
 use std::cell::RefCell;
 use std::str::FromStr;
 use toml::Spanned;
@@ -170,13 +170,8 @@ impl<'a> Table<'a> {
         list.iter().filter_map(one).collect()
     }
 
-    /// One of some words, or `default` where the key is missing.
-    pub(super) fn word<T: Copy>(
-        &mut self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-        default: T,
-    ) -> Option<T> {
+    /// A word of a closed set, or `default` where the key is missing.
+    pub(super) fn word<T: ClosedSet>(&mut self, key: &'static str, default: T) -> Option<T> {
         let Some(value) = self.get(key).map(Spanned::get_ref) else {
             return Some(default);
         };
@@ -184,21 +179,16 @@ impl<'a> Table<'a> {
             self.not_a(key, "a word in quotes", value);
             return None;
         };
-        let meant = words.iter().find(|(word, _)| *word == found);
-        if meant.is_none() {
-            let allowed: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
-            let nearest = nearest(found, &allowed);
-            let found = found.to_owned();
-            self.wrong(
-                key,
-                What::NotOneOf {
-                    found,
-                    allowed,
-                    nearest,
-                },
-            );
-        }
-        meant.map(|(_, value)| *value)
+        let meant = T::from_code(found);
+        let meant = meant.map_err(|unknown| {
+            let what = What::NotOneOf {
+                nearest: nearest(found, &unknown.known),
+                found: unknown.found,
+                allowed: unknown.known,
+            };
+            self.wrong(key, what);
+        });
+        meant.ok()
     }
 
     /// Yes or no, or `default` where the key is missing.

@@ -1,7 +1,5 @@
-use super::named;
-use super::words::{self, word};
 use judging::rules::{
-    Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage,
+    Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage, TieBreak,
 };
 use std::fmt::Display;
 
@@ -18,7 +16,6 @@ pub fn write(rules: &Rules) -> String {
         rules.rounding.mode,
         rules.rounding.at,
     );
-    let (mode, at) = (word(words::MODES, mode), word(words::LEVELS, at));
     out.plain(
         "rounding",
         format!("{{ digits = {digits}, mode = \"{mode}\", at = \"{at}\" }}"),
@@ -72,7 +69,7 @@ fn stage(out: &mut Lines, stage: &Stage) {
     out.header("[[stage]]");
     out.text("code", stage.code.as_str());
     out.text("name", &stage.name);
-    out.text("kind", word(words::KINDS, stage.kind));
+    out.text("kind", stage.kind.code());
     if let Some(from) = stage.from {
         out.plain("from", from);
     }
@@ -82,20 +79,20 @@ fn stage(out: &mut Lines, stage: &Stage) {
     if let Some(weight) = stage.weight {
         out.plain("weight", weight);
     }
-    out.text("score", word(words::SCORES, stage.score));
-    out.text("aggregate", named::aggregate(stage.aggregate));
+    out.text("score", stage.score.code());
+    out.text("aggregate", stage.aggregate.kind().code());
     if let Aggregate::TrimmedMean { trim } = stage.aggregate {
         out.plain("trim", trim);
     }
-    out.text("missing", named::missing(stage.missing));
+    out.text("missing", stage.missing.kind().code());
     if let Missing::OfFiled { min_judges } = stage.missing {
         out.plain("min_judges", min_judges);
     }
-    out.text("judges", word(words::JUDGED_BY, stage.judged_by));
+    out.text("judges", stage.judged_by.code());
     if let Some(cut) = stage.shortlist {
-        out.plain("shortlist", format!("{{ {} }}", named::shortlist(cut)));
+        out.plain("shortlist", format!("{{ {cut} }}"));
     }
-    out.texts("tie_break", stage.tie_break.iter().map(named::tie_break));
+    out.texts("tie_break", stage.tie_break.iter().map(TieBreak::to_string));
     out.texts("claims", stage.claims.iter().cloned());
     if let Some(minutes) = stage.slot_minutes {
         out.plain("slot_minutes", minutes);
@@ -134,8 +131,8 @@ fn criterion(out: &mut Lines, criterion: &Criterion) {
     if !criterion.required {
         out.plain("required", false);
     }
-    if criterion.remark == RemarkRule::Required {
-        out.text("remark", "required");
+    if criterion.remark != RemarkRule::default() {
+        out.text("remark", criterion.remark.code());
     }
     if let Some(guidance) = &criterion.guidance {
         out.text("guidance", guidance);

@@ -169,7 +169,7 @@ mod tests {
             }
         }
         for field in Field::ALL {
-            assert!(document.contains_key(field.name()), "{}", field.name());
+            assert!(document.contains_key(field.code()), "{field}");
         }
     }
 

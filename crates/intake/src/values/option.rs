@@ -19,7 +19,7 @@ static OPTIONS: LazyLock<BTreeMap<Field, HashMap<String, Known>>> = LazyLock::ne
     let document: toml::Table = include_str!("options.toml").parse().unwrap_or_default();
     let named = document.iter().filter_map(|(field, spellings)| {
         let options = spellings.as_table()?.iter().flat_map(spellings_of);
-        Some((Field::from_name(field)?, options.collect()))
+        Some((field.parse().ok()?, options.collect()))
     });
     named.collect()
 });

@@ -80,6 +80,32 @@ pub enum Act {
     },
 }
 
+crate::words! {
+    /// What the chair decides.
+    pub enum ActKind of Act {
+        /// The entry is out.
+        Disqualify = "disqualify",
+        /// The agency withdrew the entry.
+        Withdraw = "withdraw",
+        /// Points are taken from the entry's final score.
+        Deduct = "deduct",
+        /// The entry is back, and deductions from it are lifted.
+        Reinstate = "reinstate",
+        /// The order among tied entries.
+        SettleTie = "settle-tie",
+        /// Which of several differing statements stands.
+        SettleConflict = "settle-conflict",
+        /// A late hand-over counts all the same.
+        AcceptLate = "accept-late",
+        /// The standings as they are now are the result.
+        Publish = "publish",
+        /// Other rules are in force.
+        ChangeRules = "change-rules",
+        /// An earlier decision no longer holds.
+        Undo = "undo",
+    }
+}
+
 /// The decisions that hold: those not undone, in the order of their numbers. An undone `Undo` leaves its target in force.
 #[must_use]
 pub fn in_force(decisions: &[Decision]) -> Vec<&Decision> {

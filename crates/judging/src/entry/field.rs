@@ -3,97 +3,62 @@ use std::collections::BTreeMap;
 /// The named fields of an entry besides title, agency and category, with their values in canonical text.
 pub type Fields = BTreeMap<Field, String>;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// A named field of an entry (headings for each in `facts`: registration sheets as they come).
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Field { $($(#[$doc])* $name,)* }
-
-        impl Field {
-            /// All fields, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// The name used in files and on the command line.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-
-            /// The field of that name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($text => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-fields! {
-    /// Number in the register of the secretariat (*No Registrasi*).
-    Number = "number",
-    /// When the form was sent in.
-    Timestamp = "timestamp",
-    /// Person or team behind the innovation.
-    Innovator = "innovator",
-    /// Civil servant's number, 18 digits.
-    Nip = "nip",
-    /// Resident's number, 16 digits.
-    Nik = "nik",
-    /// *Jabatan*.
-    Position = "position",
-    /// E-mail address.
-    Email = "email",
-    /// Telephone, `0812…`.
-    Phone = "phone",
-    /// *Jenis*: Digital, Non Digital.
-    Kind = "kind",
-    /// *Bentuk*: Tata Kelola Pemerintahan Daerah, Pelayanan Publik, Inovasi Daerah Lainnya.
-    Form = "form",
-    /// *Tahapan*: Inisiatif, Uji Coba, Penerapan.
-    Phase = "phase",
-    /// *Urusan utama*.
-    MainAffair = "main_affair",
-    /// *Urusan beririsan*.
-    RelatedAffairs = "related_affairs",
-    /// *Urusan wajib pelayanan dasar*.
-    BasicService = "basic_service",
-    /// When trials began.
-    TrialDate = "trial_date",
-    /// When it was put to use.
-    StartDate = "start_date",
-    /// *Ringkasan*.
-    Summary = "summary",
-    /// *Rancang bangun*.
-    Design = "design",
-    /// *Latar belakang*.
-    Background = "background",
-    /// *Tujuan*.
-    Purpose = "purpose",
-    /// *Manfaat*.
-    Benefit = "benefit",
-    /// *Hasil inovasi*.
-    Outcome = "outcome",
-    /// *Deskripsi*.
-    Description = "description",
-    /// Link to a video.
-    Video = "video",
-    /// Link to evidence.
-    Evidence = "evidence",
-    /// The innovator's own score (*skor kematangan, skor mandiri*).
-    OwnScore = "own_score",
-    /// Remarks (*keterangan*).
-    Remarks = "remarks",
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_field_is_found_by_its_name() {
-        for &field in Field::ALL {
-            assert_eq!(Field::from_name(field.name()), Some(field));
-        }
-        assert_eq!(Field::from_name("title"), None);
+crate::words! {
+    /// A named field of an entry (headings for each in `facts`: registration sheets as they come).
+    pub enum Field {
+        /// Number in the register of the secretariat (*No Registrasi*).
+        Number = "number",
+        /// When the form was sent in.
+        Timestamp = "timestamp",
+        /// Person or team behind the innovation.
+        Innovator = "innovator",
+        /// Civil servant's number, 18 digits.
+        Nip = "nip",
+        /// Resident's number, 16 digits.
+        Nik = "nik",
+        /// *Jabatan*.
+        Position = "position",
+        /// E-mail address.
+        Email = "email",
+        /// Telephone, `0812…`.
+        Phone = "phone",
+        /// *Jenis*: Digital, Non Digital.
+        Kind = "kind",
+        /// *Bentuk*: Tata Kelola Pemerintahan Daerah, Pelayanan Publik, Inovasi Daerah Lainnya.
+        Form = "form",
+        /// *Tahapan*: Inisiatif, Uji Coba, Penerapan.
+        Phase = "phase",
+        /// *Urusan utama*.
+        MainAffair = "main_affair",
+        /// *Urusan beririsan*.
+        RelatedAffairs = "related_affairs",
+        /// *Urusan wajib pelayanan dasar*.
+        BasicService = "basic_service",
+        /// When trials began.
+        TrialDate = "trial_date",
+        /// When it was put to use.
+        StartDate = "start_date",
+        /// *Ringkasan*.
+        Summary = "summary",
+        /// *Rancang bangun*.
+        Design = "design",
+        /// *Latar belakang*.
+        Background = "background",
+        /// *Tujuan*.
+        Purpose = "purpose",
+        /// *Manfaat*.
+        Benefit = "benefit",
+        /// *Hasil inovasi*.
+        Outcome = "outcome",
+        /// *Deskripsi*.
+        Description = "description",
+        /// Link to a video.
+        Video = "video",
+        /// Link to evidence.
+        Evidence = "evidence",
+        /// The innovator's own score (*skor kematangan, skor mandiri*).
+        OwnScore = "own_score",
+        /// Remarks (*keterangan*).
+        Remarks = "remarks",
     }
 }

@@ -36,26 +36,28 @@ pub struct Claim {
     pub note: String,
 }
 
-/// What was found of a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It is so.
-    Confirmed,
-    /// In part.
-    Partly,
-    /// It is not so.
-    Refuted,
-    /// Could not be looked at.
-    NotSeen,
+crate::words! {
+    /// What was found of a claim.
+    pub enum Verdict {
+        /// It is so.
+        Confirmed = "confirmed",
+        /// In part.
+        Partly = "partly",
+        /// It is not so.
+        Refuted = "refuted",
+        /// Could not be looked at.
+        NotSeen = "not-seen",
+    }
 }
 
-/// What the verifier recommends to the chair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Recommendation {
-    /// Leave the entry as it is.
-    Keep,
-    /// Take points away.
-    Deduct,
-    /// Take it out.
-    Disqualify,
+crate::words! {
+    /// What the verifier recommends to the chair.
+    pub enum Recommendation {
+        /// Leave the entry as it is.
+        Keep = "keep",
+        /// Take points away.
+        Deduct = "deduct",
+        /// Take it out.
+        Disqualify = "disqualify",
+    }
 }

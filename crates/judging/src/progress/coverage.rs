@@ -24,19 +24,20 @@ pub struct Coverage {
     pub covered: Covered,
 }
 
-/// Whether an entry has the sheets it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Covered {
-    /// All that are assigned and do not stand aside have filed.
-    Fully,
-    /// Sheets are still to come, but the stage's rule ranks it already.
-    Enough,
-    /// Fewer sheets than it takes, so far.
-    TooFew,
-    /// Fewer judges remain than it takes: it can never be ranked as the panel is.
-    TooFewJudges,
-    /// Nobody is assigned, or all stand aside.
-    NoJudge,
+crate::words! {
+    /// Whether an entry has the sheets it takes.
+    pub enum Covered {
+        /// All that are assigned and do not stand aside have filed.
+        Fully = "fully",
+        /// Sheets are still to come, but the stage's rule ranks it already.
+        Enough = "enough",
+        /// Fewer sheets than it takes, so far.
+        TooFew = "too-few",
+        /// Fewer judges remain than it takes: it can never be ranked as the panel is.
+        TooFewJudges = "too-few-judges",
+        /// Nobody is assigned, or all stand aside.
+        NoJudge = "no-judge",
+    }
 }
 
 /// The coverage of every entry in every stage that is about it, by stage, then in the order of the entries. Sheets are

@@ -3,16 +3,17 @@ use crate::Fixed;
 use crate::rules::{Level, Rules, Scale, Stage};
 use crate::sheet::{Mark, Sheet};
 
-/// What becomes of the marks given for a criterion under earlier rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Carry {
-    /// They stand as they are. On another scale, those that it does not have are to be given again.
-    Keep,
-    /// They move to the same place of the new scale: the lowest mark to the lowest, the highest to the highest, those between
-    /// in proportion, to the nearest mark there is; from the middle of two to the higher one.
-    Rescale,
-    /// They are to be given again. A sheet that lacks a required mark does not count until it has it.
-    Again,
+crate::words! {
+    /// What becomes of the marks given for a criterion under earlier rules.
+    pub enum Carry {
+        /// They stand as they are. On another scale, those that it does not have are to be given again.
+        Keep = "keep",
+        /// They move to the same place of the new scale: the lowest mark to the lowest, the highest to the highest, those
+        /// between in proportion, to the nearest mark there is; from the middle of two to the higher one.
+        Rescale = "rescale",
+        /// They are to be given again. A sheet that lacks a required mark does not count until it has it.
+        Again = "again",
+    }
 }
 
 impl Scale {

@@ -46,14 +46,16 @@ pub struct Level {
     pub label: String,
 }
 
-/// Whether a mark needs a remark beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RemarkRule {
-    /// As the judge likes.
-    #[default]
-    Optional,
-    /// A mark without a remark is not complete.
-    Required,
+crate::words! {
+    /// Whether a mark needs a remark beside it.
+    #[derive(Default)]
+    pub enum RemarkRule {
+        /// As the judge likes.
+        #[default]
+        Optional = "optional",
+        /// A mark without a remark is not complete.
+        Required = "required",
+    }
 }
 
 impl Scale {

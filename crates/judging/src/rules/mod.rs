@@ -13,7 +13,10 @@ mod validate;
 pub use category::{Category, Obligation};
 pub use criterion::{Criterion, Level, RemarkRule, Scale};
 pub use rounding::{Rounding, RoundingLevel, RoundingMode};
-pub use stage::{Aggregate, JudgedBy, Missing, Score, Shortlist, Stage, StageKind, TieBreak};
+pub use stage::{
+    Aggregate, AggregateKind, JudgedBy, Missing, MissingKind, Score, Shortlist, ShortlistKind,
+    Stage, StageKind, TieBreak, TieBreakError, TieBreakKind,
+};
 pub use validate::{Flaw, Place};
 
 use crate::{CategoryCode, StageCode};

@@ -19,24 +19,26 @@ impl Default for Rounding {
     }
 }
 
-/// What happens to a value between two steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundingMode {
-    /// To the nearest; a half goes away from zero: 8.125 → 8.13.
-    HalfUp,
-    /// To the nearest; a half goes to the even digit: 8.125 → 8.12.
-    HalfEven,
-    /// Towards zero.
-    Down,
+crate::words! {
+    /// What happens to a value between two steps.
+    pub enum RoundingMode {
+        /// To the nearest; a half goes away from zero: 8.125 → 8.13.
+        HalfUp = "half-up",
+        /// To the nearest; a half goes to the even digit: 8.125 → 8.12.
+        HalfEven = "half-even",
+        /// Towards zero.
+        Down = "down",
+    }
 }
 
-/// The levels a score is built from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoundingLevel {
-    /// Sheet, stage and final scores are rounded.
-    Sheet,
-    /// Stage and final scores are rounded.
-    Stage,
-    /// The final score alone, from unrounded stages. A stage's own standing is shown and ordered rounded all the same.
-    Final,
+crate::words! {
+    /// The lowest level of a score that is rounded.
+    pub enum RoundingLevel {
+        /// Sheet, stage and final scores are rounded.
+        Sheet = "sheet",
+        /// Stage and final scores are rounded.
+        Stage = "stage",
+        /// The final score alone, from unrounded stages. A stage's own standing is shown and ordered rounded all the same.
+        Final = "final",
+    }
 }

@@ -64,34 +64,36 @@ impl Stage {
     }
 }
 
-/// What happens in a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StageKind {
-    /// Entries come in.
-    Registration,
-    /// Papers are checked.
-    Eligibility,
-    /// Judges mark entries at their desks.
-    Scoring,
-    /// Verifiers visit.
-    Verification,
-    /// Finalists present.
-    Presentation,
-    /// The public may object (*uji publik*).
-    Objection,
-    /// Winners are named.
-    Award,
+crate::words! {
+    /// What happens in a stage.
+    pub enum StageKind {
+        /// Entries come in.
+        Registration = "registration",
+        /// Papers are checked.
+        Eligibility = "eligibility",
+        /// Judges mark entries at their desks.
+        Scoring = "scoring",
+        /// Verifiers visit.
+        Verification = "verification",
+        /// Finalists present.
+        Presentation = "presentation",
+        /// The public may object (*uji publik*).
+        Objection = "objection",
+        /// Winners are named.
+        Award = "award",
+    }
 }
 
-/// How one final sheet becomes a score (wᵢ weights, mᵢ marks).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Score {
-    /// Σ wᵢ·mᵢ / Σ wᵢ.
-    WeightedMean,
-    /// Σ wᵢ·mᵢ.
-    Points,
-    /// 100 · Σ wᵢ·mᵢ / Σ wᵢ·maxᵢ.
-    Percent,
+crate::words! {
+    /// How one final sheet becomes a score (wᵢ weights, mᵢ marks).
+    pub enum Score {
+        /// Σ wᵢ·mᵢ / Σ wᵢ.
+        WeightedMean = "weighted-mean",
+        /// Σ wᵢ·mᵢ.
+        Points = "points",
+        /// 100 · Σ wᵢ·mᵢ / Σ wᵢ·maxᵢ.
+        Percent = "percent",
+    }
 }
 
 /// How the sheet scores of one entry become its stage score.
@@ -112,6 +114,22 @@ pub enum Aggregate {
     StandardisedMean,
 }
 
+crate::words! {
+    /// How the sheet scores of one entry become its stage score.
+    pub enum AggregateKind of Aggregate {
+        /// Arithmetic mean.
+        Mean = "mean",
+        /// Middle one, or mean of the two in the middle.
+        Median = "median",
+        /// Mean without the highest and the lowest.
+        TrimmedMean = "trimmed-mean",
+        /// Sum.
+        Sum = "sum",
+        /// Mean of scores brought to the panel's mean and deviation.
+        StandardisedMean = "standardised-mean",
+    }
+}
+
 /// What it means that a judge who is assigned has not filed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
@@ -124,14 +142,26 @@ pub enum Missing {
     },
 }
 
-/// Who marks what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum JudgedBy {
-    /// Every judge of the stage marks every criterion.
-    #[default]
-    Entry,
-    /// A judge marks only the criteria assigned to them.
-    Criterion,
+crate::words! {
+    /// What it means that a judge who is assigned has not filed.
+    pub enum MissingKind of Missing {
+        /// The entry is incomplete and not ranked.
+        RequireAll = "require-all",
+        /// The entry is ranked from what was filed.
+        OfFiled = "of-filed",
+    }
+}
+
+crate::words! {
+    /// Who marks what.
+    #[derive(Default)]
+    pub enum JudgedBy {
+        /// Every judge of the stage marks every criterion.
+        #[default]
+        Entry = "per-entry",
+        /// A judge marks only the criteria assigned to them.
+        Criterion = "per-criterion",
+    }
 }
 
 /// Which entries pass a stage's cut.
@@ -143,6 +173,29 @@ pub enum Shortlist {
     Threshold(Fixed),
     /// The best share of each category, in percent above 0 up to 100, rounded up to whole entries.
     Share(Fixed),
+}
+
+crate::words! {
+    /// By what a stage's cut is made; the codes are the keys of the rules file.
+    pub enum ShortlistKind of Shortlist {
+        /// By places.
+        PerCategory = "per_category",
+        /// By a score to reach.
+        Threshold = "threshold",
+        /// By a share of the entries.
+        Share = "share",
+    }
+}
+
+impl std::fmt::Display for Shortlist {
+    /// As it is written in a rules file: `per_category = 5`, `threshold = 70`, `share = 25`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = self.kind();
+        match self {
+            Self::PerCategory(count) => write!(f, "{kind} = {count}"),
+            Self::Threshold(amount) | Self::Share(amount) => write!(f, "{kind} = {amount}"),
+        }
+    }
 }
 
 /// One step of the ladder a tie walks down.
@@ -160,15 +213,98 @@ pub enum TieBreak {
     Chair,
 }
 
+crate::words! {
+    /// What a step of the ladder looks at.
+    pub enum TieBreakKind of TieBreak {
+        /// The marks of a criterion.
+        Criterion = "criterion",
+        /// The score in another stage.
+        Stage = "stage",
+        /// The median of the sheet scores.
+        HighestMedian = "highest-median",
+        /// How many judges put one above the other.
+        HeadToHead = "head-to-head",
+        /// A decision of the chair.
+        Chair = "chair",
+    }
+}
+
 impl std::fmt::Display for TieBreak {
     /// As it is written in a rules file: `criterion:dampak`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = self.kind();
         match self {
-            Self::Criterion(code) => write!(f, "criterion:{code}"),
-            Self::Stage(code) => write!(f, "stage:{code}"),
-            Self::HighestMedian => f.write_str("highest-median"),
-            Self::HeadToHead => f.write_str("head-to-head"),
-            Self::Chair => f.write_str("chair"),
+            Self::Criterion(code) => write!(f, "{kind}:{code}"),
+            Self::Stage(code) => write!(f, "{kind}:{code}"),
+            Self::HighestMedian | Self::HeadToHead | Self::Chair => write!(f, "{kind}"),
+        }
+    }
+}
+
+/// Why a text is no step of a ladder.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TieBreakError {
+    /// It does not begin with a known word.
+    #[error("“{0}” is none of criterion:CODE, stage:CODE, highest-median, head-to-head, chair")]
+    Unknown(String),
+    /// The code after the colon is none.
+    #[error(transparent)]
+    Code(#[from] crate::CodeError),
+}
+
+impl std::str::FromStr for TieBreak {
+    type Err = TieBreakError;
+    fn from_str(text: &str) -> Result<Self, TieBreakError> {
+        let unknown = || TieBreakError::Unknown(text.to_owned());
+        let (word, code) = match text.split_once(':') {
+            Some((word, code)) => (word, Some(code)),
+            None => (text, None),
+        };
+        let kind = word.parse().map_err(|_| unknown())?;
+        Ok(match (kind, code) {
+            (TieBreakKind::Criterion, Some(code)) => Self::Criterion(code.parse()?),
+            (TieBreakKind::Stage, Some(code)) => Self::Stage(code.parse()?),
+            (TieBreakKind::HighestMedian, None) => Self::HighestMedian,
+            (TieBreakKind::HeadToHead, None) => Self::HeadToHead,
+            (TieBreakKind::Chair, None) => Self::Chair,
+            _ => return Err(unknown()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(step: &str, understood: bool) {
+        let read = step.parse::<TieBreak>();
+        assert_eq!(read.is_ok(), understood, "{step}");
+        if let Ok(read) = read {
+            assert_eq!(read.to_string(), step);
+        }
+    }
+
+    #[test]
+    fn a_step_of_the_ladder_reads_back_as_it_is_written() {
+        for step in [
+            "criterion:dampak",
+            "stage:penilaian",
+            "highest-median",
+            "head-to-head",
+            "chair",
+        ] {
+            check(step, true);
+        }
+        for step in [
+            "",
+            "criterion",
+            "criterion:",
+            "chair:J1",
+            "dampak",
+            "stage:a b",
+        ] {
+            check(step, false);
         }
     }
 }

@@ -22,13 +22,14 @@ pub struct Sheet {
     pub remark: String,
 }
 
-/// Whether a sheet counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SheetState {
-    /// Still being worked on; never counted.
-    Draft,
-    /// Complete, and the judge stands by it.
-    Final,
+crate::words! {
+    /// Whether the judge stands by a sheet.
+    pub enum SheetState {
+        /// Still being worked on; never counted.
+        Draft = "draft",
+        /// Complete, and the judge stands by it.
+        Final = "final",
+    }
 }
 
 /// What one judge gave for one criterion.

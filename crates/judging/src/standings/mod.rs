@@ -48,7 +48,10 @@ pub use mark_table::MarkTable;
 pub use plan::Plan;
 pub use race::contenders;
 pub use rank::{Place, rank};
-pub use row::{CriterionScore, Cut, Figure, Obstacle, Ranking, Row, StageScore, Standings, Status};
+pub use row::{
+    CriterionScore, Cut, Figure, Obstacle, ObstacleKind, Ranking, Row, StageScore, Standings,
+    Status,
+};
 pub use score::score_table;
 
 use crate::decision::Decision;

@@ -8,7 +8,7 @@ use super::row::{CriterionScore, Figure, Obstacle, Ranking, Row, StageScore, Sta
 use super::stage::rows;
 use super::tie_break::Ladder;
 use crate::rules::{Rounding, RoundingLevel};
-use crate::{Exact, JudgeCode};
+use crate::{Exact, JudgeCode, StageCode};
 use std::collections::BTreeSet;
 
 /// The final ranking of a category so far.
@@ -40,6 +40,24 @@ pub(super) fn ranking(race: &Race<'_>) -> Result<Ranking, StandingsError> {
             overall.row(entry, place, scores[entry].clone())
         }),
     })
+}
+
+/// Why an entry is not ranked, and in which counted stage, if it is one stage's matter.
+#[derive(Debug, Clone)]
+struct Apart {
+    status: Status,
+    obstacle: Obstacle,
+    stage: Option<StageCode>,
+}
+
+impl Apart {
+    const fn new(status: Status, obstacle: Obstacle) -> Self {
+        Self {
+            status,
+            obstacle,
+            stage: None,
+        }
+    }
 }
 
 /// A race with the stages that count so far, by their places.
@@ -108,10 +126,7 @@ impl<'r, 'a> Overall<'r, 'a> {
     }
 
     fn row(&self, entry: usize, place: Option<&Place>, score: Option<Exact>) -> Row {
-        let (status, obstacle) = match place {
-            Some(_) => (Status::Ranked, None),
-            None => self.status(entry),
-        };
+        let apart = place.is_none().then(|| self.apart(entry));
         let last = self.lanes().last();
         let step = |number: Option<u16>| last?.plan.step(number?).cloned();
         let listed = |stage: &&usize| self.race.orders[**stage].listed[entry];
@@ -130,8 +145,9 @@ impl<'r, 'a> Overall<'r, 'a> {
         let unassigned: BTreeSet<&JudgeCode> = accounts().flat_map(|a| &a.unassigned).collect();
         let unscored = self.lanes().filter(|lane| lane.units(entry).is_none());
         Row {
-            status,
-            obstacle,
+            status: apart.as_ref().map_or(Status::Ranked, |apart| apart.status),
+            obstacle_stage: apart.as_ref().and_then(|apart| apart.stage.clone()),
+            obstacle: apart.map(|apart| apart.obstacle),
             score: score.map(|exact| Figure::new(exact, self.rounding())),
             parted_by: step(place.and_then(|place| place.parted_by)),
             decided_by: step(place.and_then(|place| place.decided_by)),
@@ -148,38 +164,35 @@ impl<'r, 'a> Overall<'r, 'a> {
         }
     }
 
-    /// What stands against the entry in a counted stage; a conflict before anything else.
-    fn status(&self, entry: usize) -> (Status, Option<Obstacle>) {
+    /// Why the entry is not ranked: what stands against it in a counted stage, a conflict before anything else.
+    fn apart(&self, entry: usize) -> Apart {
         if let Some((status, obstacle)) = &self.race.fate(entry).out {
-            return (*status, Some(obstacle.clone()));
+            return Apart::new(*status, obstacle.clone());
         }
-        let against = self
-            .counted
-            .iter()
-            .filter_map(|&stage| self.against(stage, entry));
-        let against: Vec<(Status, Obstacle)> = against.collect();
-        let conflict = against
-            .iter()
-            .find(|(status, _)| *status == Status::Conflict);
-        match conflict.or(against.first()) {
-            Some((status, obstacle)) => (*status, Some(obstacle.clone())),
-            None => (Status::Incomplete, Some(Obstacle::NotBegun)),
-        }
+        let against = |&stage: &usize| self.against(stage, entry);
+        let against: Vec<Apart> = self.counted.iter().filter_map(against).collect();
+        let is_conflict = |apart: &&Apart| apart.status == Status::Conflict;
+        let first = against.iter().find(is_conflict).or(against.first());
+        first
+            .cloned()
+            .unwrap_or_else(|| Apart::new(Status::Incomplete, Obstacle::NotBegun))
     }
 
     /// Why the entry has no score in the stage: what its standing says, or, where that does not list it, the cut before.
-    fn against(&self, stage: usize, entry: usize) -> Option<(Status, Obstacle)> {
+    fn against(&self, stage: usize, entry: usize) -> Option<Apart> {
         let (lane, order) = (&self.race.lanes[stage], &self.race.orders[stage]);
         if order.listed[entry] {
             let (status, obstacle) = self.race.status(stage, entry);
-            let stage = lane.plan.stage.code.clone();
-            let obstacle = Box::new(obstacle?);
-            return Some((status, Obstacle::Stage { stage, obstacle }));
+            let stage = Some(lane.plan.stage.code.clone());
+            return Some(Apart {
+                stage,
+                ..Apart::new(status, obstacle?)
+            });
         }
         let before = self.race.cut_before(stage)?;
         if self.race.orders[before].passed[entry] == Some(false) {
             let cut = self.race.lanes[before].plan.stage.code.clone();
-            return Some((Status::NotNominated, Obstacle::Cut(cut)));
+            return Some(Apart::new(Status::NotNominated, Obstacle::Cut(cut)));
         }
         self.against(before, entry)
     }

@@ -84,6 +84,8 @@ pub struct Row {
     pub across_cut: bool,
     /// Why it is listed apart.
     pub obstacle: Option<Obstacle>,
+    /// In a final standing, the counted stage in which that stands in its way.
+    pub obstacle_stage: Option<StageCode>,
 }
 
 impl Row {
@@ -114,6 +116,7 @@ impl Row {
             shortlisted: None,
             across_cut: false,
             obstacle: None,
+            obstacle_stage: None,
         }
     }
 }
@@ -161,35 +164,21 @@ pub struct StageScore {
     pub score: Figure,
 }
 
-/// Whether an entry is ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// It is.
-    Ranked,
-    /// Something is not filed yet, or could not be computed.
-    Incomplete,
-    /// Hand-overs of a judge differ, and the chair has not settled it.
-    Conflict,
-    /// It did not pass an earlier stage's cut.
-    NotNominated,
-    /// The agency withdrew it.
-    Withdrawn,
-    /// The chair took it out.
-    Disqualified,
-}
-
-impl Status {
-    /// The word used in files and on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ranked => "ranked",
-            Self::Incomplete => "incomplete",
-            Self::Conflict => "conflict",
-            Self::NotNominated => "not-nominated",
-            Self::Withdrawn => "withdrawn",
-            Self::Disqualified => "disqualified",
-        }
+crate::words! {
+    /// Whether an entry is ranked.
+    pub enum Status {
+        /// It is.
+        Ranked = "ranked",
+        /// Something is not filed yet, or could not be computed.
+        Incomplete = "incomplete",
+        /// Hand-overs of a judge differ, and the chair has not settled it.
+        Conflict = "conflict",
+        /// It did not pass an earlier stage's cut.
+        NotNominated = "not-nominated",
+        /// The agency withdrew it.
+        Withdrawn = "withdrawn",
+        /// The chair took it out.
+        Disqualified = "disqualified",
     }
 }
 
@@ -254,14 +243,34 @@ pub enum Obstacle {
     /// No stage has begun in the category.
     #[error("no stage has begun")]
     NotBegun,
-    /// Something stands against it in this stage.
-    #[error("stage “{stage}”: {obstacle}")]
-    Stage {
-        /// Which.
-        stage: StageCode,
-        /// What.
-        obstacle: Box<Obstacle>,
-    },
+}
+
+crate::words! {
+    /// Why an entry is listed apart.
+    pub enum ObstacleKind of Obstacle {
+        /// A decision of the chair.
+        Decision = "decision",
+        /// Hand-overs of judges differ.
+        Conflict = "conflict",
+        /// Judges have not filed.
+        NotFiled = "not-filed",
+        /// Nobody is assigned.
+        NoJudge = "no-judge",
+        /// All assigned judges stood aside.
+        AllRecused = "all-recused",
+        /// Fewer sheets than it takes.
+        TooFew = "too-few",
+        /// A criterion with fewer marks than it takes.
+        Unmarked = "unmarked",
+        /// Nothing remains after dropping the highest and the lowest.
+        NothingLeft = "nothing-left",
+        /// A judge's sheets cannot be standardised.
+        NoSpread = "no-spread",
+        /// It did not pass a stage's cut.
+        Cut = "cut",
+        /// No stage has begun in the category.
+        NotBegun = "not-begun",
+    }
 }
 
 fn list(judges: &[JudgeCode]) -> String {

@@ -168,7 +168,7 @@ fn check(standings: &Standings, expected: &[&str]) {
     let line = |row: &Row| {
         let rank = row
             .rank
-            .map_or_else(|| row.status.name().into(), |rank| rank.to_string());
+            .map_or_else(|| row.status.code().into(), |rank| rank.to_string());
         let score = row.score.as_ref().map_or("", |score| &score.text);
         let step = row.decided_by.as_ref().map(|step| format!(" {step}"));
         format!("{rank} {} {score}{}", row.entry, step.unwrap_or_default())

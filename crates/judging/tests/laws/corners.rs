@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// What a row shows, in words.
 fn features(row: &Row, of: &str) -> BTreeSet<String> {
-    let mut features = BTreeSet::from([format!("{of} {}", row.status.name())]);
+    let mut features = BTreeSet::from([format!("{of} {}", row.status.code())]);
     let mut note = |holds: bool, what: &str| {
         if holds {
             features.insert(format!("{of} {what}"));

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn seen(row: &Row) -> Line {
     let sum: Exact = row.criteria.iter().map(|c| c.weighted.clone()).sum();
     Line {
-        status: row.status.name(),
+        status: row.status.code(),
         rank: row.rank,
         tied: row.tied,
         decided_by: row.decided_by.as_ref().map(ToString::to_string),

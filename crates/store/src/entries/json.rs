@@ -10,7 +10,7 @@ pub fn of_fields(fields: &Fields) -> Result<String, Error> {
     let mut json = String::with_capacity(lengths.sum::<usize>() + 2);
     for (field, text) in fields {
         json.push(if json.is_empty() { '{' } else { ',' });
-        push(&mut json, field.name())?;
+        push(&mut json, field.code())?;
         json.push(':');
         push(&mut json, text)?;
     }
@@ -36,7 +36,7 @@ fn push(json: &mut String, text: &str) -> Result<(), Error> {
 pub fn to_fields(text: &str) -> Result<Fields, Error> {
     let map: Map<String, Value> = serde_json::from_str(text)?;
     map.into_iter()
-        .map(|(name, value)| match (Field::from_name(&name), value) {
+        .map(|(name, value)| match (name.parse::<Field>().ok(), value) {
             (Some(field), Value::String(text)) => Ok((field, text)),
             _ => Err(Error::custom(format!("no field “{name}” with a text"))),
         })

@@ -1,7 +1,7 @@
 //! What a field report says, as JSON; its stage, entry and photos have columns of their own.
 
 use crate::StoreError;
-use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+use judging::field_report::{Claim, FieldReport};
 use judging::{EntryCode, StageCode};
 use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
@@ -26,23 +26,10 @@ struct ClaimJson {
     note: String,
 }
 
-const VERDICTS: [(Verdict, &str); 4] = [
-    (Verdict::Confirmed, "confirmed"),
-    (Verdict::Partly, "partly"),
-    (Verdict::Refuted, "refuted"),
-    (Verdict::NotSeen, "not-seen"),
-];
-
-const RECOMMENDATIONS: [(Recommendation, &str); 3] = [
-    (Recommendation::Keep, "keep"),
-    (Recommendation::Deduct, "deduct"),
-    (Recommendation::Disqualify, "disqualify"),
-];
-
 pub fn to_json(report: &FieldReport) -> Result<String, StoreError> {
     let claims = report.claims.iter().map(|claim| ClaimJson {
         text: claim.text.clone(),
-        verdict: name(&VERDICTS, claim.verdict),
+        verdict: claim.verdict.code().to_owned(),
         note: claim.note.clone(),
     });
     let json = Json {
@@ -51,7 +38,7 @@ pub fn to_json(report: &FieldReport) -> Result<String, StoreError> {
         claims: claims.collect(),
         notes: report.notes.clone(),
         people: report.people.clone(),
-        recommendation: name(&RECOMMENDATIONS, report.recommendation),
+        recommendation: report.recommendation.code().to_owned(),
     };
     serde_json::to_string(&json).map_err(|error| StoreError::Damaged(error.to_string()))
 }
@@ -63,7 +50,7 @@ pub fn from_json(text: &str, stage: StageCode, entry: EntryCode) -> Result<Field
     let claims = json.claims.into_iter().map(|claim| {
         Ok(Claim {
             text: claim.text,
-            verdict: value(&VERDICTS, &claim.verdict)?,
+            verdict: claim.verdict.parse().map_err(Error::custom)?,
             note: claim.note,
         })
     });
@@ -76,20 +63,6 @@ pub fn from_json(text: &str, stage: StageCode, entry: EntryCode) -> Result<Field
         notes: json.notes,
         people: json.people,
         photos: Vec::new(),
-        recommendation: value(&RECOMMENDATIONS, &json.recommendation)?,
+        recommendation: json.recommendation.parse().map_err(Error::custom)?,
     })
-}
-
-fn name<T: PartialEq>(names: &[(T, &str)], wanted: T) -> String {
-    let found = names.iter().find(|(value, _)| *value == wanted);
-    found
-        .map(|(_, name)| (*name).to_owned())
-        .unwrap_or_default()
-}
-
-fn value<T: Copy>(names: &[(T, &str)], wanted: &str) -> Result<T, Error> {
-    let found = names.iter().find(|(_, name)| *name == wanted);
-    found
-        .map(|(value, _)| *value)
-        .ok_or_else(|| Error::custom(format!("“{wanted}” is not known here")))
 }

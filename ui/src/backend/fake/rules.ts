@@ -1,5 +1,5 @@
 /** Invented rules after the Kukar template. */
-import type { CriterionView, RulesChange, RulesView, StageRow, StageView } from '../../generated/api';
+import type { CriterionView, RulesChange, RulesView, StageKind, StageRow, StageView } from '../../generated/api';
 
 const criterion = (code: string, name: string, guidance: string): CriterionView => ({
   code,
@@ -27,7 +27,7 @@ const criteria = [
     },
   },
 ];
-const stage = (code: string, name: string, kind: string, from: string, to: string, judged = false): StageView => ({
+const stage = (code: string, name: string, kind: StageKind, from: string, to: string, judged = false): StageView => ({
   code,
   name,
   kind,

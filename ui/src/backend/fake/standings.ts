@@ -1,17 +1,22 @@
 /** Invented standings with a tie, a cut and rows apart. */
-import type { StandingRow, Standings } from '../../generated/api';
+import type { ObstacleKind, StandingRow, Standings, Status } from '../../generated/api';
 import { entries } from './entries';
 
 const CRITERIA = ['efektivitas', 'efisiensi', 'dampak', 'keberlanjutan'];
 const NAMES = ['Efektivitas', 'Efisiensi', 'Dampak nyata', 'Keberlanjutan'];
 const SCORES = ['91.42', '90.07', '90.07', '88.90', '87.45', '87.40', '85.11', '83.60', '82.95', '80.02'];
+const APART: [Status, ObstacleKind][] = [
+  ['incomplete', 'not-filed'],
+  ['conflict', 'conflict'],
+  ['disqualified', 'decision'],
+];
 const RANKS = [1, 2, 2, 4, 5, 6, 7, 8, 9, 10];
 
 function ranked(category: string): StandingRow[] {
   const own = entries.filter((entry) => entry.category === category);
   return own.slice(0, 13).map((entry, at) => {
     const apart = at >= SCORES.length || at >= own.length - 1;
-    const status = ['incomplete', 'conflict', 'disqualified'][at % 3] ?? 'incomplete';
+    const [status, obstacle] = APART[at % APART.length] ?? ['incomplete', 'not-filed'];
     return {
       rank: apart ? null : (RANKS[at] ?? null),
       entry: entry.entry,
@@ -26,7 +31,7 @@ function ranked(category: string): StandingRow[] {
       missing: apart && status === 'incomplete' ? ['J8', 'J9'] : [],
       recused: at === 0 ? ['J5'] : [],
       status: apart ? status : 'ranked',
-      obstacle: apart ? (['not-filed', 'conflict', 'decision'][at % 3] ?? null) : null,
+      obstacle: apart ? obstacle : null,
       notes: apart && status === 'disqualified' ? ['Salinan dari inovasi lain.'] : [],
       criteria: apart
         ? []

@@ -1,4 +1,5 @@
 /** Aturan penilaian. */
+import type { AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, StageKind } from '../../generated/api';
 import { n } from './counted';
 
 export const rules = {
@@ -6,25 +7,25 @@ export const rules = {
   source: 'Asal aturan',
   rounding: 'Pembulatan',
   roundingSays: (digits: number, mode: string, at: string) => `${n(digits)} desimal, ${mode}, ${at}.`,
-  modes: { 'half-up': 'setengah ke atas', 'half-even': 'setengah ke genap', down: 'dipotong ke bawah' } as Record<string, string>,
+  modes: { 'half-up': 'setengah ke atas', 'half-even': 'setengah ke genap', down: 'dipotong ke bawah' } satisfies Record<RoundingMode, string>,
   levels: {
     sheet: 'dibulatkan sejak nilai setiap lembar',
     stage: 'dibulatkan sejak nilai setiap tahap',
     final: 'dibulatkan hanya pada nilai akhir',
-  } as Record<string, string>,
+  } satisfies Record<RoundingLevel, string>,
   scores: {
     'weighted-mean': 'rata-rata berbobot',
     points: 'jumlah bobot × nilai',
     percent: 'persen dari nilai tertinggi',
-  } as Record<string, string>,
+  } satisfies Record<Score, string>,
   aggregates: {
     mean: 'rata-rata juri',
     median: 'median juri',
     'trimmed-mean': 'rata-rata juri tanpa nilai ujung',
     sum: 'jumlah nilai juri',
     'standardised-mean': 'rata-rata juri yang dibakukan',
-  } as Record<string, string>,
-  missing: { 'require-all': 'semua juri wajib menilai', 'of-filed': 'dihitung dari juri yang sudah menilai' } as Record<string, string>,
+  } satisfies Record<AggregateKind, string>,
+  missing: { 'require-all': 'semua juri wajib menilai', 'of-filed': 'dihitung dari juri yang sudah menilai' } satisfies Record<MissingKind, string>,
   trim: (value: number) => `tanpa ${n(value)} nilai tertinggi dan ${n(value)} terendah`,
   minJudges: (value: number) => `sedikitnya ${n(value)} juri`,
   kinds: {
@@ -35,7 +36,7 @@ export const rules = {
     presentation: 'presentasi',
     objection: 'uji publik',
     award: 'penetapan',
-  } as Record<string, string>,
+  } satisfies Record<StageKind, string>,
   weight: (weight: string) => `bobot ${weight}`,
   share: (weight: string) => `bagian nilai akhir ${weight}`,
   shortlist: 'Nominasi',

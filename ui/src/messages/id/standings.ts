@@ -1,4 +1,5 @@
 /** Peringkat. */
+import type { ObstacleKind, Status } from '../../generated/api';
 import { n } from './counted';
 
 export const standings = {
@@ -25,7 +26,7 @@ export const standings = {
     disqualified: 'didiskualifikasi',
     withdrawn: 'mengundurkan diri',
     'not-nominated': 'tidak dinominasikan',
-  } as Record<string, string>,
+  } satisfies Record<Status, string>,
   obstacles: {
     decision: 'menurut keputusan ketua',
     conflict: 'nilai juri bertentangan, belum diputus',
@@ -38,7 +39,7 @@ export const standings = {
     'no-spread': 'nilai juri tidak cukup beragam untuk dibakukan',
     cut: 'tidak lolos nominasi',
     'not-begun': 'tahap ini belum dimulai',
-  } as Record<string, string>,
+  } satisfies Record<ObstacleKind, string>,
   missing: (value: number) => `kurang ${n(value)}`,
   missingWho: 'Belum masuk',
   recusedWho: 'Menyingkir',
