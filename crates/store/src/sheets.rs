@@ -164,6 +164,7 @@ fn mark(row: &Row<'_>) -> rusqlite::Result<(CriterionCode, Mark)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use judging::sheet::SheetState;
     use crate::recusals;
     use crate::test_support::{entry, furnished, keys};
     use judging::sheet::Recusal;

@@ -51,7 +51,7 @@ fn row(row: &Row) -> Value {
         "exact": row.score.as_ref().map(|score| score.exact.to_string()),
         "status": row.status.code(),
         "tied": row.tied,
-        "decided_by": row.decided_by.as_ref().map(tie_break),
+        "decided_by": row.decided_by.as_ref().map(ToString::to_string),
         "shortlisted": row.shortlisted,
     })
 }

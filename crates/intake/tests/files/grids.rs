@@ -143,7 +143,7 @@ fn list(reading: &Reading) -> String {
         .into_iter()
         .map(str::to_owned)
         .collect::<Vec<_>>();
-    heading.extend(Field::ALL.iter().map(|field| field.name().to_owned()));
+    heading.extend(Field::ALL.iter().map(|field| field.code().to_owned()));
     let mut rows = vec![heading];
     for taken in &reading.taken {
         let registration = &taken.registration;

@@ -163,7 +163,7 @@ fn taken_said(text: &mut String, sheet: usize, taken: &Taken) {
     )
     .unwrap();
     for (field, value) in &registration.fields {
-        writeln!(text, "    {} = {value:?}", field.name()).unwrap();
+        writeln!(text, "    {} = {value:?}", field.code()).unwrap();
     }
     for (heading, value) in &registration.other {
         writeln!(text, "    “{heading}” = {value:?}").unwrap();
