@@ -13,7 +13,6 @@ use judging::Hash;
 use std::fs::File;
 use std::io::{BufReader, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 type Input = BufReader<File>;
 
@@ -21,8 +20,8 @@ type Input = BufReader<File>;
 const COLUMNS: u32 = 16_384;
 
 /// Reads the file into the sink.
-pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
-    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
+pub(super) fn parse(file: File, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
+    let mut file = BufReader::with_capacity(1 << 16, file);
     let length = file.get_ref().metadata()?.len();
     if length > limits.file {
         let (length, most) = (length / MIB, limits.file / MIB);
@@ -40,12 +39,7 @@ pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result
     parsed.unwrap_or_else(|_| Err(OpenError::Damaged("its parts contradict each other".into())))
 }
 
-fn read(
-    kind: Kind,
-    file: Input,
-    limits: &Limits,
-    sink: &mut dyn Sink,
-) -> Result<(), OpenError> {
+fn read(kind: Kind, file: Input, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
     match kind {
         Kind::Text => csv::read(file, sink),
         Kind::Xls => xls(Xls::new(file).map_err(xls_error)?, sink),
