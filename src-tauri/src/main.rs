@@ -12,7 +12,7 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    if let Some(served) = app::reader::serve_if_asked() {
+    if let Some(served) = app::child::serve_if_asked() {
         return served;
     }
     renderer::prepare();

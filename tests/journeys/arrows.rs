@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every crate of the workspace with those it may know.
-const MAY_KNOW: [(&str, &[&str]); 8] = [
+const MAY_KNOW: [(&str, &[&str]); 9] = [
     ("judging", &[]),
-    ("intake", &["judging"]),
+    ("sandbox", &[]),
+    ("intake", &["judging", "sandbox"]),
     ("exchange", &["judging"]),
     ("store", &["judging"]),
     ("reports", &["judging"]),
     (
         "app",
-        &["judging", "intake", "exchange", "store", "reports"],
+        &[
+            "judging", "sandbox", "intake", "exchange", "store", "reports",
+        ],
     ),
     ("timbang-cli", &["app"]),
     ("timbang-desktop", &["app"]),

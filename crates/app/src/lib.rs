@@ -10,6 +10,7 @@
 pub mod api;
 pub mod audit;
 mod case;
+pub mod child;
 pub mod competition;
 pub mod decisions;
 pub mod demo;
@@ -21,7 +22,6 @@ pub mod handover;
 mod host;
 mod keys;
 pub mod panel;
-pub mod reader;
 #[cfg(test)]
 mod rig;
 pub mod rules;

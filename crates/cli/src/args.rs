@@ -319,13 +319,6 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
-    /// Reads a workbook for the program itself, in a process of its own
-    #[command(hide = true)]
-    ReadWorkbook {
-        /// What the program passes on
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        rest: Vec<std::ffi::OsString>,
-    },
 }
 
 #[derive(Debug, Args)]

@@ -18,10 +18,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let verb = args::Timbang::parse().verb;
-    if let args::Verb::ReadWorkbook { rest } = &verb {
-        return app::reader::serve(rest);
+    if let Some(served) = app::child::serve_if_asked() {
+        return served;
     }
+    let verb = args::Timbang::parse().verb;
     let json = verb.json();
     match run::run(verb) {
         Ok(answer) => finish(json, &answer),

@@ -38,7 +38,6 @@ impl Verb {
             | Self::Check { json, .. }
             | Self::Journal { json, .. }
             | Self::Demo { json, .. } => json.json,
-            Self::ReadWorkbook { .. } => false,
         }
     }
 }
@@ -273,7 +272,6 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let told = app::demo::play(&SystemHost::shared()?, &out)?;
             Ok(Answer::of(&told, show::demo))
         }
-        Verb::ReadWorkbook { .. } => Ok(Answer::default()),
     }
 }
 

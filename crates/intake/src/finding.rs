@@ -1,6 +1,6 @@
 //! Doubts, each with its place.
 
-use crate::Place;
+use crate::RowPlace;
 use std::fmt;
 
 /// How much a finding matters.
@@ -44,7 +44,7 @@ pub struct Finding {
     /// What was made of it; `None` when nothing was.
     pub made: Option<String>,
     /// The other row of which it speaks.
-    pub other: Option<Place>,
+    pub other: Option<RowPlace>,
     /// What the user can do, in plain English; windows translate by [`FindingCode::name`].
     pub hint: &'static str,
 }

@@ -79,7 +79,7 @@ pub enum MappingError {
     /// A value of the wrong kind.
     #[error("“{key}” must be {expected}")]
     Value {
-        /// Which key.
+        /// The key, as it stands in the file.
         key: String,
         /// What it must be.
         expected: &'static str,

@@ -16,7 +16,7 @@ pub struct Choices {
     /// What the columns, the heading and the categories' texts mean.
     pub mapping: Option<Mapping>,
     /// What to do with single rows.
-    pub rows: BTreeMap<Place, RowChoice>,
+    pub rows: BTreeMap<RowPlace, RowChoice>,
 }
 
 /// What to do with one row.
@@ -32,7 +32,7 @@ pub enum RowChoice {
 
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct RowPlace {
     /// The sheet's name.
     pub sheet: String,
     /// Row as the spreadsheet program counts, from 1.
@@ -66,11 +66,12 @@ impl Reading {
     pub fn mapping(&self) -> Mapping {
         let table = self.tables.first();
         let columns = table.into_iter().flat_map(|table| &table.columns);
-        let told = columns.filter(|column| column.why != Why::Blank || !column.heading.is_empty());
+        let headed =
+            columns.filter(|column| column.why != Why::Blank || !column.heading.is_empty());
         Mapping {
             sheet: table.map(|table| table.sheet.clone()),
             heading: table.map(|table| table.heading_rows.clone()),
-            columns: told
+            columns: headed
                 .map(|column| (column.letter.clone(), column.target))
                 .collect(),
             categories: BTreeMap::new(),
@@ -173,6 +174,18 @@ pub struct Taken {
     pub registration: Registration,
 }
 
+impl Taken {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> RowPlace {
+        let source = &self.registration.source;
+        RowPlace {
+            sheet: source.sheet.clone(),
+            row: source.row,
+        }
+    }
+}
+
 /// A row that did not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
@@ -212,13 +225,13 @@ pub enum SkipReason {
     /// No title.
     NoTitle,
     /// The same title and agency as another row.
-    SuspectedDuplicate(Place),
+    SuspectedDuplicate(RowPlace),
     /// Its category is not one of the rules'.
     UnknownCategory(String),
     /// The user said so.
     Dropped,
     /// The user had it merged into another row.
-    Merged(Place),
+    Merged(RowPlace),
 }
 
 impl SkipReason {

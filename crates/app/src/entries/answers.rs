@@ -1,10 +1,8 @@
 //! What the user says of rows, now and at earlier imports.
 
-use super::pairs::Pair;
-use super::plan::keys_of;
 use crate::Error;
 use crate::api::import::{ImportAsked, Likeness, RowAnswer};
-use intake::{Choices, Place, Reading, RowChoice, Taken};
+use intake::{Reading, RowPlace, Taken};
 use judging::EntryCode;
 use judging::entry::Registration;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,119 +10,127 @@ use store::entries::Keys;
 use store::imports::Choice;
 use store::{Contents, Write};
 
-/// Between the parts of the name of a row.
+/// Between the parts of the name under which an answer is remembered.
 const UNIT: char = '\u{1f}';
 
-/// What is said of rows.
+/// The answers given now, and those remembered from earlier imports.
 pub(super) struct Answers {
-    said: BTreeMap<Place, RowAnswer>,
-    unused: BTreeSet<Place>,
-    /// By the name of the row.
-    earlier: BTreeMap<String, Choice>,
+    /// Given now, by row.
+    given: BTreeMap<RowPlace, RowAnswer>,
+    /// Given now of rows that have not come by yet.
+    unused: BTreeSet<RowPlace>,
+    /// Remembered, by name.
+    remembered: BTreeMap<String, Choice>,
     /// Whether a row that is like no other was ever left out.
     leaves_rows: bool,
-    /// What is said now, to be remembered.
-    pub now: Vec<Answer>,
+    /// Given now, of rows that came by.
+    used: Vec<UsedAnswer>,
 }
 
-/// What is said of one row now.
-pub(super) struct Answer {
-    pub place: Place,
-    pub title: String,
-    /// By which it is remembered.
+/// An answer given now, with the row it was given of.
+struct UsedAnswer {
+    place: RowPlace,
+    title: String,
+    /// The name under which it is remembered.
     name: String,
-    pub choice: RowAnswer,
+    answer: RowAnswer,
     like: Like,
 }
 
-/// What the row is like.
+/// What a row is like.
 pub(super) enum Like {
     /// An entry that has these keys, once the workbook is imported.
     Keys(Keys),
+    /// An entry of the competition.
     Entry(EntryCode),
+    /// Nothing.
     Nothing,
 }
 
+/// The answer that holds for a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct AnswerToRow {
+    pub answer: RowAnswer,
+    /// Whether it was given at an earlier import.
+    pub remembered: bool,
+}
+
 impl Answers {
+    /// # Errors
+    /// `bad-choice` where a row is named that cannot be one.
     pub fn of(contents: &Contents, asked: &ImportAsked, reading: &Reading) -> Result<Self, Error> {
-        let earlier = store::imports::choices(contents)?;
-        let said = asked
+        let remembered = store::imports::choices(contents)?;
+        let given = asked
             .rows
             .iter()
             .map(|(row, answer)| Ok((place(row, reading)?, *answer)))
             .collect::<Result<BTreeMap<_, _>, Error>>()?;
         Ok(Self {
-            unused: said.keys().cloned().collect(),
-            said,
-            leaves_rows: earlier.keys().any(|name| name.starts_with("row\u{1f}")),
-            earlier,
-            now: Vec::new(),
+            unused: given.keys().cloned().collect(),
+            given,
+            leaves_rows: remembered.keys().any(|name| name.starts_with("row\u{1f}")),
+            remembered,
+            used: Vec::new(),
         })
     }
 
-    /// Tells the reading what is said of rows that are like others of the workbook.
-    pub fn of_pairs(&mut self, pairs: &[Pair<'_>], choices: &mut Choices) {
-        for pair in pairs {
-            let name = like_name(pair.likeness, &keys_of(&pair.this.registration));
-            if let Some((answer, _)) = self.about(&pair.place, &name) {
-                choices.rows.insert(pair.place.clone(), row_choice(answer));
-            }
-            let like = Like::Keys(keys_of(&pair.other.registration));
-            self.note(&pair.place, &pair.this.registration, name, like);
+    /// The answer for a row, of which answers are remembered under this name.
+    pub fn to(&self, place: &RowPlace, name: &str) -> Option<AnswerToRow> {
+        if let Some(&answer) = self.given.get(place) {
+            return Some(AnswerToRow {
+                answer,
+                remembered: false,
+            });
         }
-    }
-
-    /// What is said of a row that is remembered by this name; whether at an earlier import.
-    pub fn about(&self, place: &Place, name: &str) -> Option<(RowAnswer, bool)> {
-        let earlier = || {
-            self.earlier.get(name).map(|choice| match choice {
-                Choice::Keep => RowAnswer::Keep,
-                Choice::Drop => RowAnswer::Drop,
-                Choice::Merge(_) => RowAnswer::Merge,
-            })
+        let answer = match self.remembered.get(name)? {
+            Choice::Keep => RowAnswer::Keep,
+            Choice::Drop => RowAnswer::Drop,
+            Choice::Merge(_) => RowAnswer::Merge,
         };
-        let now = self.said.get(place).map(|answer| (*answer, false));
-        now.or_else(|| Some((earlier()?, true)))
+        Some(AnswerToRow {
+            answer,
+            remembered: true,
+        })
     }
 
-    /// The entry of which a row was said to speak.
+    /// The entry into which rows of this name were merged at an earlier import.
     pub fn merged_into(&self, name: &str) -> Option<&EntryCode> {
-        match self.earlier.get(name)? {
+        match self.remembered.get(name)? {
             Choice::Merge(code) => Some(code),
             _ => None,
         }
     }
 
     /// Whether a row that is like no other is to be left out.
-    pub fn leaves(&mut self, taken: &Taken) -> bool {
-        if self.said.is_empty() && !self.leaves_rows {
+    pub fn leaves_out(&mut self, taken: &Taken) -> bool {
+        if self.given.is_empty() && !self.leaves_rows {
             return false;
         }
-        let place = place_of(taken);
+        let place = taken.place();
         let name = row_name(&taken.registration);
-        let answer = self.about(&place, &name).map(|(answer, _)| answer);
-        self.note(&place, &taken.registration, name, Like::Nothing);
+        let answer = self.to(&place, &name).map(|row| row.answer);
+        self.remember(&place, &taken.registration, name, Like::Nothing);
         answer == Some(RowAnswer::Drop)
     }
 
-    /// Has what is said now of a row remembered.
-    pub fn note(&mut self, place: &Place, row: &Registration, name: String, like: Like) {
-        let Some(&choice) = self.said.get(place) else {
+    /// Remembers the answer given now for a row, under this name.
+    pub fn remember(&mut self, place: &RowPlace, row: &Registration, name: String, like: Like) {
+        let Some(&answer) = self.given.get(place) else {
             return;
         };
-        // What was said of a row once is said, even if there is more that it is like.
+        // An answer is remembered once, even if the row is like several others.
         if self.unused.remove(place) {
-            self.now.push(Answer {
+            self.used.push(UsedAnswer {
                 place: place.clone(),
                 title: row.title.clone(),
                 name,
-                choice,
+                answer,
                 like,
             });
         }
     }
 
-    /// Rows that something is said of, and that are not there.
+    /// The rows that an answer names, and that are not there.
     pub fn unused(&self) -> Vec<String> {
         self.unused
             .iter()
@@ -132,12 +138,12 @@ impl Answers {
             .collect()
     }
 
-    /// What was not said before, by the name it is remembered under.
-    pub fn fresh(&self, write: &Write<'_>) -> Result<Vec<(&str, Choice)>, Error> {
-        let mut fresh = Vec::new();
-        for answer in &self.now {
-            let choice = match (answer.choice, &answer.like) {
-                (RowAnswer::Keep, Like::Nothing) if !self.earlier.contains_key(&answer.name) => {
+    /// The choices to store, by the name they are remembered under: those that are not stored yet.
+    pub fn to_store(&self, write: &Write<'_>) -> Result<Vec<(&str, Choice)>, Error> {
+        let mut choices = Vec::new();
+        for used in &self.used {
+            let choice = match (used.answer, &used.like) {
+                (RowAnswer::Keep, Like::Nothing) if !self.remembered.contains_key(&used.name) => {
                     continue;
                 }
                 (RowAnswer::Keep, _) => Choice::Keep,
@@ -151,15 +157,28 @@ impl Answers {
                 }
                 (RowAnswer::Merge, Like::Nothing) => continue,
             };
-            if self.earlier.get(&answer.name) != Some(&choice) {
-                fresh.push((answer.name.as_str(), choice));
+            if self.remembered.get(&used.name) != Some(&choice) {
+                choices.push((used.name.as_str(), choice));
             }
         }
-        Ok(fresh)
+        Ok(choices)
+    }
+
+    /// The answers given now, as the journal keeps them.
+    pub fn for_journal(&self) -> Vec<serde_json::Value> {
+        let line = |used: &UsedAnswer| {
+            serde_json::json!({
+                "sheet": used.place.sheet,
+                "row": used.place.row,
+                "title": used.title,
+                "answer": used.answer,
+            })
+        };
+        self.used.iter().map(line).collect()
     }
 }
 
-/// The name under which it is remembered what was said of a row that is like another.
+/// The name under which an answer is remembered for rows that are like another in this way.
 pub(super) fn like_name(likeness: Likeness, keys: &Keys) -> String {
     match likeness {
         Likeness::Same => format!("{}{UNIT}{}", keys.title, keys.agency),
@@ -169,31 +188,15 @@ pub(super) fn like_name(likeness: Likeness, keys: &Keys) -> String {
 
 /// The name of a row that is like no other: once the row says something else, it is asked about anew.
 fn row_name(row: &Registration) -> String {
-    let said = format!(
+    let text = format!(
         "{:?}{:?}{:?}{:?}",
         row.title, row.agency, row.fields, row.other
     );
-    format!("row{UNIT}{}", store::hash_of(said.as_bytes()))
-}
-
-pub(super) fn place_of(taken: &Taken) -> Place {
-    let source = &taken.registration.source;
-    Place {
-        sheet: source.sheet.clone(),
-        row: source.row,
-    }
-}
-
-fn row_choice(answer: RowAnswer) -> RowChoice {
-    match answer {
-        RowAnswer::Keep => RowChoice::Keep,
-        RowAnswer::Drop => RowChoice::Drop,
-        RowAnswer::Merge => RowChoice::Merge,
-    }
+    format!("row{UNIT}{}", store::hash_of(text.as_bytes()))
 }
 
 /// Reads `252` or `SHEET!252`; without a sheet the one that was read is meant.
-fn place(text: &str, reading: &Reading) -> Result<Place, Error> {
+fn place(text: &str, reading: &Reading) -> Result<RowPlace, Error> {
     let wrong = |what: &str| Error::new("bad-choice", format!("“{text}” {what}"));
     let (sheet, row) = match text.rsplit_once('!') {
         Some((sheet, row)) => (Some(sheet.to_owned()), row),
@@ -211,5 +214,5 @@ fn place(text: &str, reading: &Reading) -> Result<Place, Error> {
             return Err(wrong("stands on several sheets: name one, as in SHEET!252"));
         }
     };
-    Ok(Place { sheet, row })
+    Ok(RowPlace { sheet, row })
 }

@@ -1,13 +1,14 @@
-use super::changes::{taken_over, told};
-use super::outcome::{asked_for, outcome};
-use super::plan::{keys_of, plan};
-use super::workbook::{Understood, open, understand};
+use super::changes::{Update, taken_over};
+use super::keys_of;
+use super::plan::{ImportPlan, plan};
+use super::understand::understand;
+use super::workbook::open;
 use crate::api::import::{ImportAsked, ImportOutcome};
 use crate::competition::count;
 use crate::rules::rules_of;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
-use intake::{Mapping, Taken};
+use intake::Taken;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -25,82 +26,82 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
     session.forget_workbook();
     session.as_chair(|store| {
         let rules = rules_of(store)?;
-        let Understood {
-            workbook,
-            mut reading,
-            choices,
-            shape,
-            mut answers,
-            pairs,
-            ..
-        } = understand(store, &rules, workbook, &asked)?;
-        let (file, file_hash) = (workbook.file.clone(), workbook.hash);
-        // A large workbook is as much memory as all its entries: it goes before they are stored.
-        drop(workbook);
-        let asked_for = asked_for(&pairs);
-        let plan = plan(store, &mut reading, &mut answers, &asked_for)?;
-        let sheet = reading
-            .tables
-            .first()
-            .map_or_else(String::new, |table| table.sheet.clone());
-        let mut outcome = outcome(&rules, &plan, reading, pairs, &answers);
+        let understood = understand(store, &rules, workbook, &asked)?;
+        let plan = plan(store, &rules, understood)?;
+        let changed = plan.comparison.changed.iter();
+        let updates = changed
+            .filter_map(|(before, after)| taken_over(before, after, &asked))
+            .collect();
         let at = session.host().now();
         transact(session, store, "import", |write| {
-            let changed = plan.changed.iter();
-            let updates: Vec<_> = changed
-                .filter_map(|(before, after)| taken_over(before, after, &asked))
-                .collect();
-            if plan.new.is_empty() && updates.is_empty() && answers.fresh(write)?.is_empty() {
-                return Ok(Change::Nothing(outcome));
-            }
-            let mapping = choices
-                .mapping
-                .as_ref()
-                .map(Mapping::to_toml)
-                .unwrap_or_default();
-            let import = Import {
-                file: file.clone(),
-                file_hash,
-                sheet: sheet.clone(),
-                mapping: mapping.clone(),
-                counts: Counts {
-                    taken: outcome.taken,
-                    changed: count(updates.len()),
-                    unchanged: outcome.unchanged,
-                    skipped: count(outcome.skipped.len()),
-                },
-                at,
-            };
-            let id = store::imports::add(write, &import)?;
-            add(session, write, plan.new, id)?;
-            for (entry, keys, _) in &updates {
-                store::entries::update(write, entry, keys, Some(id))?;
-            }
-            if !mapping.is_empty() {
-                store::imports::put_mapping(write, &shape, &mapping, at)?;
-            }
-            // After the entries: a row may be said to speak of one that came in just now.
-            for (name, choice) in answers.fresh(write)? {
-                store::imports::put_choice(write, name, &choice, at)?;
-            }
-            let codes = updates.iter().map(|(entry, ..)| entry.code.to_string());
-            outcome.taken_over = codes.collect();
-            let changes: Vec<_> = updates.iter().flat_map(|(.., changes)| changes).collect();
-            let detail = json!({
-                "hash": file_hash.to_string(),
-                "sheet": sheet,
-                "mapping": mapping,
-                "taken": outcome.taken,
-                "unchanged": outcome.unchanged,
-                "changes": changes,
-                "rows": told(&answers),
-            });
-            Ok(Change::Done {
-                answer: outcome,
-                subject: file,
-                detail,
-            })
+            store_plan(session, write, plan, updates, at)
         })
+    })
+}
+
+/// Stores what a plan does, at a time in seconds since 1970.
+fn store_plan(
+    session: &Session,
+    write: &Write<'_>,
+    plan: ImportPlan,
+    updates: Vec<Update>,
+    at: i64,
+) -> Result<Change<ImportOutcome>, Error> {
+    let ImportPlan {
+        file,
+        hash,
+        sheet,
+        mapping,
+        shape,
+        comparison,
+        answers,
+        mut outcome,
+    } = plan;
+    let new = comparison.new;
+    if new.is_empty() && updates.is_empty() && answers.to_store(write)?.is_empty() {
+        return Ok(Change::Nothing(outcome));
+    }
+    let import = Import {
+        file: file.clone(),
+        file_hash: hash,
+        sheet: sheet.clone(),
+        mapping: mapping.clone(),
+        counts: Counts {
+            taken: outcome.taken,
+            changed: count(updates.len()),
+            unchanged: outcome.unchanged,
+            skipped: count(outcome.skipped.len()),
+        },
+        at,
+    };
+    let id = store::imports::add(write, &import)?;
+    add(session, write, new, id)?;
+    for update in &updates {
+        store::entries::update(write, &update.entry, &update.keys, Some(id))?;
+    }
+    if !mapping.is_empty() {
+        store::imports::put_mapping(write, &shape, &mapping, at)?;
+    }
+    // After the entries: an answer may speak of one that came in just now.
+    for (name, choice) in answers.to_store(write)? {
+        store::imports::put_choice(write, name, &choice, at)?;
+    }
+    let codes = updates.iter().map(|update| update.entry.code.to_string());
+    outcome.taken_over = codes.collect();
+    let changes: Vec<_> = updates.iter().flat_map(|update| &update.changes).collect();
+    let detail = json!({
+        "hash": hash.to_string(),
+        "sheet": sheet,
+        "mapping": mapping,
+        "taken": outcome.taken,
+        "unchanged": outcome.unchanged,
+        "changes": changes,
+        "rows": answers.for_journal(),
+    });
+    Ok(Change::Done {
+        answer: outcome,
+        subject: file,
+        detail,
     })
 }
 

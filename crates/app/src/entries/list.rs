@@ -1,8 +1,8 @@
+use super::category_of;
 use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceRow};
 use crate::competition::count;
 use crate::{Error, Session};
 use intake::title_key;
-use judging::CategoryCode;
 use judging::entry::Entry;
 
 /// Entries by category and code; all, or those of a category or with some words in title, agency or code.
@@ -18,19 +18,16 @@ pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error
             .map(|code| category_of(&rules, code))
             .transpose()?;
         let words = asked.search.as_deref().map(title_key).unwrap_or_default();
-        let fits = |entry: &Entry| {
-            category
-                .as_ref()
-                .is_none_or(|category| entry.category == *category)
-                && has(entry, &words)
-        };
         let mut found = store::entries::all(store)?;
-        found.retain(fits);
+        found.retain(|entry| {
+            let is_asked = |category| entry.category == *category;
+            category.as_ref().is_none_or(is_asked) && has(entry, &words)
+        });
         let place = |entry: &Entry| {
             rules
                 .categories
                 .iter()
-                .position(|one| one.code == entry.category)
+                .position(|category| category.code == entry.category)
         };
         found.sort_by(|a, b| (place(a), &a.code).cmp(&(place(b), &b.code)));
         let total = count(found.len());
@@ -40,25 +37,6 @@ pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error
             None => page.map(row).collect(),
         };
         Ok(EntriesPage { total, rows })
-    })
-}
-
-/// A category that the rules have.
-pub(crate) fn category_of(
-    rules: &judging::rules::Rules,
-    code: &str,
-) -> Result<CategoryCode, Error> {
-    let found = rules
-        .categories
-        .iter()
-        .find(|category| category.code.as_str() == code);
-    found.map(|category| category.code.clone()).ok_or_else(|| {
-        let known: Vec<_> = rules
-            .categories
-            .iter()
-            .map(|category| category.code.as_str())
-            .collect();
-        Error::unknown("category", code).hint(format!("The rules have: {}.", known.join(", ")))
     })
 }
 

@@ -1,20 +1,37 @@
 //! Entries: taken from registration sheets, listed, counted by agency.
+//!
+//! An import is one pipeline with two ends. [`workbook`] opens the file, [`understand`] reads it by what the user decided
+//! ([`mapping`], [`answers`], [`pairs`]), [`plan`] compares that with the entries that are here ([`comparison`], [`outcome`]).
+//! [`preview()`] shows the plan, [`import()`] stores it. A group of modules knows those above it, never those below.
+
+mod category;
+mod keys;
+mod side_by_side;
+
+mod workbook;
 
 mod answers;
-mod changes;
-mod coverage;
-mod import;
-mod list;
-mod outcome;
+mod mapping;
 mod pairs;
+mod understand;
+
+mod changes;
+mod comparison;
+mod likeness;
+mod outcome;
 mod plan;
+
+mod import;
 mod preview;
 mod save_mapping;
 mod sheet_rows;
+
+mod coverage;
+mod list;
+mod typed;
+
 #[cfg(test)]
 mod tests;
-mod typed;
-mod workbook;
 
 pub use coverage::coverage;
 pub use import::import;
@@ -24,6 +41,6 @@ pub use save_mapping::save_mapping;
 pub use sheet_rows::sheet_rows;
 pub use typed::{heading, meaning, row_answer};
 
-pub(crate) use list::category_of;
-pub(crate) use plan::keys_of;
+pub(crate) use category::category_of;
+pub(crate) use keys::keys_of;
 pub(crate) use workbook::open as open_workbook;

@@ -1,7 +1,7 @@
-use super::outcome::asked_for;
-use super::outcome::outcome;
-use super::plan::{Plan, plan};
-use super::workbook::{Understood, choices_of, open_showing, understand};
+use super::mapping::choices_of;
+use super::plan::plan;
+use super::understand::understand;
+use super::workbook::open_showing;
 use crate::api::import::{
     CategoryTextRow, ColumnRow, GridRow, ImportAsked, ImportOutcome, ImportPreview, SheetRow,
 };
@@ -30,39 +30,32 @@ pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, E
     };
     let workbook = open_showing(session, Path::new(&asked.file), begun)?;
     session.with(|store| {
-        let Understood {
-            workbook,
-            mut reading,
-            remembered,
-            mut answers,
-            pairs,
-            ..
-        } = understand(store, &rules, workbook, &asked)?;
-        let preview = shown(&workbook, &reading);
-        let asked_for = asked_for(&pairs);
-        let plan = plan(store, &mut reading, &mut answers, &asked_for)?;
-        let mut preview = preview.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
-        let categories = reading.categories.iter().take(MOST_TEXTS).map(text);
-        let categories = categories.collect();
-        let outcome = outcome(&rules, &plan, reading, pairs, &answers);
-        left_by_plan(&mut preview, &plan);
+        let understood = understand(store, &rules, workbook, &asked)?;
+        let begun = shown(&understood.workbook, &understood.reading);
+        let preview = begun.ok_or_else(|| Error::new("no-heading", "no table was found"))?;
+        let categories = understood.reading.categories.iter();
+        let categories = categories.take(MOST_TEXTS).map(text).collect();
+        let remembered = understood.remembered;
+        let plan = plan(store, &rules, understood)?;
         Ok(ImportPreview {
+            grid: with_left_rows(preview.grid, &preview.sheet, &plan.comparison.left),
             categories,
-            outcome,
+            outcome: plan.outcome,
             remembered,
             ..preview
         })
     })
 }
 
-/// Rows that the entries which are here leave out say so in the grid too.
-fn left_by_plan(preview: &mut ImportPreview, plan: &Plan) {
-    for left in plan.left.iter().filter(|left| left.sheet == preview.sheet) {
-        let row = preview.grid.iter_mut().find(|row| row.row == left.row);
+/// The grid, where rows also say that they are left out because of entries that are here.
+fn with_left_rows(mut grid: Vec<GridRow>, sheet: &str, left: &[Skipped]) -> Vec<GridRow> {
+    for left in left.iter().filter(|left| left.sheet == sheet) {
+        let row = grid.iter_mut().find(|row| row.row == left.row);
         if let Some(row) = row {
             left.reason.name().clone_into(&mut row.role);
         }
     }
+    grid
 }
 
 /// The sheet as it is understood, without what importing it would do.

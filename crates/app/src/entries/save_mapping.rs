@@ -1,4 +1,5 @@
-use super::workbook::{open, understand, whole_mapping};
+use super::understand::understand;
+use super::workbook::open;
 use crate::api::documents::Written;
 use crate::api::import::SaveMapping;
 use crate::documents::put;
@@ -15,7 +16,7 @@ pub fn save_mapping(session: &Session, wanted: SaveMapping) -> Result<Written, E
     let rules = session.with(|store| rules_of(store))?;
     let workbook = open(session, Path::new(&wanted.asked.file))?;
     let understood = session.with(|store| understand(store, &rules, workbook, &wanted.asked))?;
-    let mapping = whole_mapping(&understood).to_toml();
+    let mapping = understood.whole_mapping().to_toml();
     put(Path::new(&wanted.out), mapping.as_bytes())?;
     Ok(Written {
         files: vec![wanted.out],

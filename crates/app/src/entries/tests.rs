@@ -81,11 +81,11 @@ fn near_titles_are_both_taken_and_shown_side_by_side() {
     let near = (3, Likeness::NearTitle, false, "Some(2)".to_owned());
     assert_eq!(pairs(&outcome), [near]);
     let fields = outcome.duplicates[0].fields.iter();
-    let told: Vec<_> = fields
-        .map(|one| (one.field.as_str(), one.this.as_str(), one.other.as_str()))
+    let differing: Vec<_> = fields
+        .map(|pair| (pair.field.as_str(), pair.this.as_str(), pair.other.as_str()))
         .collect();
     assert_eq!(
-        told,
+        differing,
         [
             ("title", "Jemput Bola Admindukk", "Jemput Bola Adminduk"),
             ("agency", "Dinas A", "Dinas A"),
@@ -124,7 +124,12 @@ fn a_corrected_title_waits_and_is_the_entry_when_the_user_says_so() {
     assert_eq!(asked.taken, 1, "the other row is new");
     let waits = (2, Likeness::NearTitle, true, "OPD-001".to_owned());
     assert_eq!(pairs(&asked), [waits]);
-    assert!(asked.findings.iter().any(|one| one.code == "similar-entry"));
+    assert!(
+        asked
+            .findings
+            .iter()
+            .any(|finding| finding.code == "similar-entry")
+    );
     let merged = case.imports(corrected, &[(2, RowAnswer::Merge)]);
     assert_eq!((merged.taken, merged.changed), (0, 1));
     assert_eq!(case.titles()[0], "Jemput Bola Admindukk", "not silently");
@@ -179,7 +184,7 @@ fn any_row_may_be_left_out_until_it_says_something_else() {
     assert_eq!(case.imports(rows, &[(3, RowAnswer::Drop)]).taken, 1);
     let again = case.imports(rows, &[]);
     assert_eq!((again.taken, again.unchanged), (0, 1));
-    assert!(again.findings.iter().all(|one| one.row != Some(3)));
+    assert!(again.findings.iter().all(|finding| finding.row != Some(3)));
     assert_eq!(again.skipped.last().unwrap().reason, "dropped");
     assert_eq!(case.imports(&rows.replace(";x", ";0812"), &[]).taken, 1);
     let strange = case.imports(rows, &[(99, RowAnswer::Drop)]);
@@ -213,7 +218,7 @@ fn texts_that_the_rules_do_not_know_are_answered_for_all_their_rows_and_remember
     let texts = |shown: &crate::api::import::ImportPreview| -> Vec<(String, u32, Option<String>)> {
         let texts = shown.categories.iter();
         texts
-            .map(|one| (one.text.clone(), one.rows, one.meant.clone()))
+            .map(|text| (text.text.clone(), text.rows, text.meant.clone()))
             .collect()
     };
     assert_eq!(
@@ -232,7 +237,7 @@ fn texts_that_the_rules_do_not_know_are_answered_for_all_their_rows_and_remember
     let taken: Vec<_> = outcome
         .categories
         .iter()
-        .map(|one| (one.category.as_str(), one.taken))
+        .map(|category| (category.category.as_str(), category.taken))
         .collect();
     assert_eq!(taken, [("OPD", 2), ("KES", 2)]);
     let again = import(&case.session, asked).unwrap();
@@ -310,6 +315,7 @@ fn another_category_than_the_entry_has_is_said_and_changes_nothing() {
     let case = Case::new(52);
     case.imports("1;OPD;Dinas A;Satu;081234567801\n", &[]);
     let moved = case.imports("1;KES;Dinas A;Satu;081234567801\n", &[]);
-    let told: Vec<_> = moved.findings.iter().map(|one| one.code.as_str()).collect();
-    assert_eq!((moved.unchanged, told), (1, vec!["other-category"]));
+    let findings = moved.findings.iter();
+    let codes: Vec<_> = findings.map(|finding| finding.code.as_str()).collect();
+    assert_eq!((moved.unchanged, codes), (1, vec!["other-category"]));
 }

@@ -5,6 +5,7 @@ mod keystore;
 pub use keystore::{KeyFiles, KeyPlace, Keystore, KeystoreError};
 
 use crate::Error;
+use crate::child::Work;
 use exchange::keys::Identity;
 use keystore::Keychain;
 use std::collections::BTreeMap;
@@ -145,10 +146,7 @@ impl Host for SystemHost {
     }
 
     fn reader(&self) -> intake::Reader {
-        intake::Reader::Child {
-            program: self.program.clone(),
-            args: vec![crate::reader::SUBCOMMAND.into()],
-        }
+        intake::Reader::Child(crate::child::program(&self.program, Work::Workbook))
     }
 
     fn keys(&self) -> &dyn Keystore {

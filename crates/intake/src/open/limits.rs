@@ -5,7 +5,7 @@ use std::time::Duration;
 /// What opening a file may cost at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of memory for the reading process beyond what it starts with.
+    /// Bytes of memory for the child process beyond what it starts with.
     pub memory: u64,
     /// Time from start to end.
     pub time: Duration,
@@ -27,6 +27,16 @@ impl Default for Limits {
             file: 256 * MIB,
             unpacked: 2048 * MIB,
             cells: 16_000_000,
+        }
+    }
+}
+
+impl Limits {
+    /// Those that hold for the child process as a whole.
+    pub(super) const fn of_child(&self) -> sandbox::Limits {
+        sandbox::Limits {
+            memory: self.memory,
+            time: self.time,
         }
     }
 }

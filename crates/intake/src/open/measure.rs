@@ -3,7 +3,7 @@
 //! What a part claims about its size is not believed, and a text of hundreds of megabytes is refused here with plain words rather than by the memory limit of the reading process.
 
 use super::OpenError;
-use super::kind::damaged;
+use super::kind::{Kind, damaged};
 use super::limits::MIB;
 
 /// From here on a part that is packed suspiciously well is refused.
@@ -19,6 +19,7 @@ const TEXT: u64 = MIB;
 pub(super) struct Measure {
     /// In small letters.
     name: String,
+    is_xml: bool,
     packed: u64,
     claimed: u64,
     length: u64,
@@ -30,9 +31,12 @@ pub(super) struct Measure {
 
 impl Measure {
     /// Of a part of that name, and of so many bytes, packed and as it claims unpacked.
-    pub fn new(name: &str, packed: u64, claimed: u64) -> Self {
+    pub fn new(kind: Kind, name: &str, packed: u64, claimed: u64) -> Self {
+        let name = name.to_ascii_lowercase();
         Self {
-            name: name.to_ascii_lowercase(),
+            // Whatever it is called: relationships may name any part, and only a binary workbook has parts that are no XML.
+            is_xml: kind != Kind::Xlsb || name.ends_with(".xml") || name.ends_with(".rels"),
+            name,
             packed: packed.max(1),
             claimed,
             length: 0,
@@ -59,7 +63,6 @@ impl Measure {
 
     fn refused(&self) -> Option<String> {
         let Self { name, length, .. } = self;
-        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
         if *length > SUSPICIOUS && length / self.packed > RATIO {
             Some(format!(
                 "its part {name} is packed to less than 1/{RATIO} of its size, as only made-up files are"
@@ -67,7 +70,7 @@ impl Measure {
         } else if name.ends_with("sharedstrings.xml") && *length > SHARED_TEXTS {
             let most = SHARED_TEXTS / MIB;
             Some(format!("its texts are larger than {most} MB"))
-        } else if is_xml && self.text > TEXT {
+        } else if self.is_xml && self.text > TEXT {
             Some(format!(
                 "its part {name} has a text of more than a million bytes in one place"
             ))

@@ -1,26 +1,24 @@
 //! From a file to a [`Workbook`], under limits and in a process of its own.
 //!
-//! [`parse`] reads any format into a [`Sink`]. In the child process the sink is a [`wire::Encoder`] on standard output;
-//! in the parent the frames are decoded into a [`Receiver`], which builds the workbook and keeps its own count of
-//! memory, because the child is not trusted either.
+//! [`parse`] reads any format into a [`Sink`]. In the child process the sink is a [`wire::Encoder`] that sends frames; in
+//! the parent they are decoded into a [`Receiver`], which builds the workbook and keeps its own count of memory, because
+//! the child is not trusted either.
 
-mod child;
+mod apart;
 mod csv;
 mod error;
 mod kind;
 mod limits;
 mod measure;
-mod memory;
 mod parse;
 mod receive;
 mod repeats;
-mod serve;
 mod unpacked;
 mod wire;
 
+pub use apart::serve;
 pub use error::OpenError;
 pub use limits::Limits;
-pub use serve::serve;
 
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use csv::workbook as csv_workbook;
@@ -29,22 +27,19 @@ use crate::Workbook;
 use crate::workbook::{Merged, Value};
 use judging::Hash;
 use receive::Receiver;
-use std::ffi::OsString;
+use sandbox::Program;
+use std::fs::File;
+use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Where a file is parsed.
 #[derive(Debug, Clone)]
 pub enum Reader {
     /// In this process. For tests and trusted files: a file can exhaust the memory of the whole program.
     InProcess,
-    /// In a child process: `program args… PATH LIMITS`, which must call [`serve`] with what follows `args`.
-    Child {
-        /// The program to start, usually this one.
-        program: PathBuf,
-        /// Its first arguments: the hidden subcommand.
-        args: Vec<OsString>,
-    },
+    /// In a child process, which must call [`serve`] with what follows its own arguments.
+    Child(Program),
 }
 
 /// How far reading has come.
@@ -70,14 +65,17 @@ pub fn open(
     limits: &Limits,
     watch: &mut Watch<'_>,
 ) -> Result<Workbook, OpenError> {
-    let length = std::fs::metadata(path)?.len();
+    let about = std::fs::metadata(path)?;
+    // Opening a pipe would wait for somebody to write into it.
+    if !about.is_file() {
+        return Err(io::Error::other("it is not a regular file").into());
+    }
+    let file = File::open(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut receiver = Receiver::new(name.into_owned(), length, limits, watch);
+    let mut receiver = Receiver::new(name.into_owned(), about.len(), limits, watch);
     match reader {
-        Reader::InProcess => parse::parse(path, limits, &mut receiver)?,
-        Reader::Child { program, args } => {
-            child::read(program, args, path, limits, &mut receiver)?;
-        }
+        Reader::InProcess => parse::parse(file, limits, &mut receiver)?,
+        Reader::Child(program) => apart::read(program, file, limits, &mut receiver)?,
     }
     receiver.finish()
 }

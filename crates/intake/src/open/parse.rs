@@ -13,7 +13,6 @@ use judging::Hash;
 use std::fs::File;
 use std::io::{BufReader, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 type Input = BufReader<File>;
 
@@ -21,8 +20,8 @@ type Input = BufReader<File>;
 const COLUMNS: u32 = 16_384;
 
 /// Reads the file into the sink.
-pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
-    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
+pub(super) fn parse(file: File, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
+    let mut file = BufReader::with_capacity(1 << 16, file);
     let length = file.get_ref().metadata()?.len();
     if length > limits.file {
         let (length, most) = (length / MIB, limits.file / MIB);
@@ -36,27 +35,21 @@ pub(super) fn parse(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result
     file.rewind()?;
     let kind = kind(&mut file)?;
     // The parsers are libraries that see a stranger's file: a panic in one is a damaged file, not the end of the program.
-    let parsed = catch_unwind(AssertUnwindSafe(|| read(kind, path, file, limits, sink)));
+    let parsed = catch_unwind(AssertUnwindSafe(|| read(kind, file, limits, sink)));
     parsed.unwrap_or_else(|_| Err(OpenError::Damaged("its parts contradict each other".into())))
 }
 
-fn read(
-    kind: Kind,
-    path: &Path,
-    file: Input,
-    limits: &Limits,
-    sink: &mut dyn Sink,
-) -> Result<(), OpenError> {
+fn read(kind: Kind, file: Input, limits: &Limits, sink: &mut dyn Sink) -> Result<(), OpenError> {
     match kind {
         Kind::Text => csv::read(file, sink),
         Kind::Xls => xls(Xls::new(file).map_err(xls_error)?, sink),
-        Kind::Xlsx => unpacked(path, file, limits, |parts| {
+        Kind::Xlsx => unpacked(kind, file, limits, |parts| {
             xlsx(Xlsx::new(parts.clone()).map_err(xlsx_error)?, &parts, sink)
         }),
-        Kind::Xlsb => unpacked(path, file, limits, |parts| {
+        Kind::Xlsb => unpacked(kind, file, limits, |parts| {
             xlsb(Xlsb::new(parts).map_err(xlsb_error)?, sink)
         }),
-        Kind::Ods => unpacked(path, file, limits, |parts| {
+        Kind::Ods => unpacked(kind, file, limits, |parts| {
             repeats::check(parts.clone(), limits)?;
             ods(Ods::new(parts).map_err(ods_error)?, sink)
         }),
@@ -252,6 +245,9 @@ fn xls_error(error: XlsError) -> OpenError {
 fn ods_error(error: OdsError) -> OpenError {
     match error {
         OdsError::Password => OpenError::Encrypted,
+        OdsError::InvalidMime(_) => {
+            OpenError::NotAWorkbook("another kind of OpenDocument file".into())
+        }
         OdsError::CellLimitExceeded { requested, .. } => {
             OpenError::TooLarge(format!("by repetition it claims {requested} cells"))
         }

@@ -1,4 +1,4 @@
-//! Builds the workbook from what a reader delivers, under its own count of rows, cells and memory.
+//! Builds the workbook from what the parser delivers, under its own count of rows, cells and memory.
 
 use super::limits::MIB;
 use super::{Limits, OpenError, Progress, Sink, Watch};

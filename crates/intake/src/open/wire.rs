@@ -1,4 +1,4 @@
-//! How the reading process hands a workbook to its parent: frames of a length and whole records, cells as they come.
+//! How the child process hands a workbook to its parent: frames of whole records, cells as they come.
 //!
 //! Both ends are the same program, so the form may change with every version. The decoder still trusts nothing: it reads
 //! from a process that parses a stranger's file.
@@ -6,15 +6,16 @@
 use super::{OpenError, Sink};
 use crate::workbook::{Merged, Value, moment_of, seconds_of};
 use judging::Hash;
-use std::io::{self, Read, Write};
+use std::io;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 /// A frame is sent when it has grown to this.
 const FULL: usize = 1 << 16;
-/// No frame is larger: the longest text, and the rest of a full frame.
-const LONGEST_FRAME: usize = FULL + LONGEST_TEXT + 64;
 /// A cell takes 32,767 characters of up to 4 bytes; CSV and ODS may hold more, of which a finding will speak.
 const LONGEST_TEXT: usize = 1 << 20;
+// A full frame takes one text more.
+const _: () = assert!(FULL + LONGEST_TEXT + 64 <= sandbox::LONGEST_FRAME);
 
 const HASH: u8 = 0;
 const SHEET: u8 = 1;
@@ -28,18 +29,18 @@ const ERROR: u8 = 8;
 const END: u8 = 9;
 const FAILED: u8 = 10;
 
-/// Writes records.
-pub(super) struct Encoder<W> {
-    out: W,
+/// Writes records into frames, and sends those by `send`.
+pub(super) struct Encoder<S> {
+    send: S,
     frame: Vec<u8>,
     row: u32,
 }
 
-impl<W: Write> Encoder<W> {
-    pub fn new(out: W) -> Self {
+impl<S: FnMut(Vec<u8>) -> io::Result<()>> Encoder<S> {
+    pub fn new(send: S) -> Self {
         Self {
-            out,
-            frame: Vec::with_capacity(FULL * 2),
+            send,
+            frame: empty_frame(),
             row: 0,
         }
     }
@@ -58,11 +59,7 @@ impl<W: Write> Encoder<W> {
     }
 
     fn send(&mut self) -> io::Result<()> {
-        let length = u32::try_from(self.frame.len()).map_err(io::Error::other)?;
-        self.out.write_all(&length.to_le_bytes())?;
-        self.out.write_all(&self.frame)?;
-        self.frame.clear();
-        self.out.flush()
+        (self.send)(std::mem::replace(&mut self.frame, empty_frame()))
     }
 
     fn text(&mut self, text: &str) {
@@ -78,7 +75,7 @@ impl<W: Write> Encoder<W> {
     }
 }
 
-impl<W: Write> Sink for Encoder<W> {
+impl<S: FnMut(Vec<u8>) -> io::Result<()>> Sink for Encoder<S> {
     fn hash(&mut self, hash: Hash) -> Result<(), OpenError> {
         self.frame.push(HASH);
         self.frame.extend(hash.0);
@@ -146,23 +143,8 @@ fn length_of(text: &str) -> [u8; 4] {
     u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes()
 }
 
-/// Reads one frame; `None` at the end.
-pub(super) fn frame(from: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
-    let mut length = [0; 4];
-    match from.read_exact(&mut length) {
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
-        read => read?,
-    }
-    let length = u32::from_le_bytes(length) as usize;
-    if length > LONGEST_FRAME {
-        return Err(io::Error::other("a frame is too long"));
-    }
-    let mut frame = Vec::with_capacity(length);
-    from.take(length as u64).read_to_end(&mut frame)?;
-    match frame.len() == length {
-        true => Ok(Some(frame)),
-        false => Err(io::ErrorKind::UnexpectedEof.into()),
-    }
+fn empty_frame() -> Vec<u8> {
+    Vec::with_capacity(FULL * 2)
 }
 
 /// Reads records out of frames into a sink.
@@ -172,8 +154,12 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// Takes one frame; whether it was the last.
-    pub fn take(&mut self, frame: &[u8], sink: &mut dyn Sink) -> Result<bool, OpenError> {
+    /// Takes one frame; [`ControlFlow::Break`] says that it was the last.
+    pub fn take(
+        &mut self,
+        frame: &[u8],
+        sink: &mut dyn Sink,
+    ) -> Result<ControlFlow<()>, OpenError> {
         let mut rest = Records(frame);
         while !rest.0.is_empty() {
             match rest.byte()? {
@@ -193,7 +179,7 @@ impl Decoder {
                     sink.merged(area)?;
                 }
                 ROW => self.row = rest.number()?,
-                END => return Ok(true),
+                END => return Ok(ControlFlow::Break(())),
                 FAILED => {
                     let kind = rest.byte()?;
                     return Err(failed(kind, rest.text()?));
@@ -205,7 +191,7 @@ impl Decoder {
                 }
             }
         }
-        Ok(false)
+        Ok(ControlFlow::Continue(()))
     }
 }
 
@@ -296,29 +282,40 @@ mod tests {
     use crate::workbook::moment_of_serial;
     use std::ops::ControlFlow;
 
-    fn sent() -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut encoder = Encoder::new(&mut bytes);
-        encoder.hash(Hash([7; 32])).unwrap();
-        encoder.sheet("Lembar 1", true).unwrap();
-        for row in 1..=5000 {
-            let moment = Value::Moment(moment_of_serial(45_210.5).unwrap());
-            encoder.cell(row, 0, Value::Text("Judul é")).unwrap();
-            encoder.cell(row, 1, Value::Number(f64::from(row))).unwrap();
-            encoder.cell(row, 2, moment).unwrap();
-            encoder.cell(row, 3, Value::Bool(true)).unwrap();
-            encoder.cell(row, 700, Value::Error("#N/A")).unwrap();
-        }
-        encoder.end(Ok(())).unwrap();
-        bytes
+    /// The frames that `write` makes.
+    fn frames(write: impl FnOnce(&mut dyn Sink) -> Result<(), OpenError>) -> Vec<Vec<u8>> {
+        let mut frames = Vec::new();
+        let mut encoder = Encoder::new(|frame| {
+            frames.push(frame);
+            Ok(())
+        });
+        let written = write(&mut encoder);
+        encoder.end(written).unwrap();
+        frames
     }
 
-    fn received(mut bytes: &[u8]) -> Result<crate::Workbook, OpenError> {
+    fn sent() -> Vec<Vec<u8>> {
+        frames(|sink| {
+            sink.hash(Hash([7; 32]))?;
+            sink.sheet("Lembar 1", true)?;
+            for row in 1..=5000 {
+                let moment = Value::Moment(moment_of_serial(45_210.5).unwrap());
+                sink.cell(row, 0, Value::Text("Judul é"))?;
+                sink.cell(row, 1, Value::Number(f64::from(row)))?;
+                sink.cell(row, 2, moment)?;
+                sink.cell(row, 3, Value::Bool(true))?;
+                sink.cell(row, 700, Value::Error("#N/A"))?;
+            }
+            Ok(())
+        })
+    }
+
+    fn received(frames: &[Vec<u8>]) -> Result<crate::Workbook, OpenError> {
         let watch = &mut |_: crate::Progress<'_>| ControlFlow::Continue(());
         let mut receiver = Receiver::new("x".into(), 1 << 20, &Limits::default(), watch);
         let mut decoder = Decoder::default();
-        while let Some(frame) = frame(&mut bytes)? {
-            if decoder.take(&frame, &mut receiver)? {
+        for frame in frames {
+            if decoder.take(frame, &mut receiver)?.is_break() {
                 return receiver.finish();
             }
         }
@@ -342,14 +339,16 @@ mod tests {
 
     #[test]
     fn what_is_cut_or_garbled_is_refused() {
-        let bytes = sent();
-        for length in [0, 3, 4, 100, bytes.len() / 2, bytes.len() - 1] {
-            assert!(received(&bytes[..length]).is_err(), "{length}");
+        let sent = sent();
+        assert!(sent.len() > 2);
+        assert!(received(&sent[..sent.len() - 1]).is_err());
+        for length in [1, 4, 33, 100, sent[0].len() - 1] {
+            assert!(received(&[sent[0][..length].to_vec()]).is_err(), "{length}");
         }
-        let mut garbled = bytes;
-        garbled[4 + 33] = 0xEE;
+        let mut garbled = sent;
+        garbled[0][33] = 0xEE;
         assert!(received(&garbled).is_err());
-        assert!(received(&[0xFF; 64]).is_err());
+        assert!(received(&[vec![0xFF; 64]]).is_err());
     }
 
     #[test]
@@ -361,9 +360,8 @@ mod tests {
             OpenError::TimedOut(Duration::from_secs(5)),
         ] {
             let said = error.to_string();
-            let mut bytes = Vec::new();
-            Encoder::new(&mut bytes).end(Err(error)).unwrap();
-            assert_eq!(received(&bytes).unwrap_err().to_string(), said);
+            let frames = frames(|_| Err(error));
+            assert_eq!(received(&frames).unwrap_err().to_string(), said);
         }
     }
 }

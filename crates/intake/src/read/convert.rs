@@ -1,10 +1,10 @@
 //! From planned rows to registrations, on all cores: rows do not depend on each other any more.
 
-use super::plan::{Plan, RowPlan};
+use super::plan::{PlannedRow, PlannedRows};
 use crate::cores::in_parts;
 use crate::key::{agency_key, title_key};
 use crate::workbook::{Value, column_letter};
-use crate::{Finding, FindingCode, Place, Taken, Target, Workbook, values};
+use crate::{Finding, FindingCode, RowPlace, Taken, Target, Workbook, values};
 use judging::entry::{Field, Registration, Source};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -42,9 +42,9 @@ pub(super) fn hash_of(thing: impl Hash) -> u64 {
 
 impl Entry {
     /// Where it stands.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> RowPlace {
         let source = &self.taken.registration.source;
-        Place {
+        RowPlace {
             sheet: source.sheet.clone(),
             row: source.row,
         }
@@ -58,7 +58,7 @@ pub(super) struct Converted {
     pub findings: Vec<Finding>,
 }
 
-pub(super) fn convert(workbook: &Workbook, plan: &Plan<'_>) -> Converted {
+pub(super) fn convert(workbook: &Workbook, plan: &PlannedRows<'_>) -> Converted {
     let parts = in_parts(0..plan.rows.len(), |rows| {
         convert_rows(workbook, plan, &plan.rows[rows])
     });
@@ -78,7 +78,7 @@ fn append<T>(all: &mut Vec<T>, part: Vec<T>) {
     }
 }
 
-fn convert_rows(workbook: &Workbook, plan: &Plan<'_>, rows: &[RowPlan<'_>]) -> Converted {
+fn convert_rows(workbook: &Workbook, plan: &PlannedRows<'_>, rows: &[PlannedRow<'_>]) -> Converted {
     let mut converted = Converted {
         entries: Vec::with_capacity(rows.len()),
         findings: Vec::new(),
@@ -92,8 +92,8 @@ fn convert_rows(workbook: &Workbook, plan: &Plan<'_>, rows: &[RowPlan<'_>]) -> C
 
 fn entry(
     workbook: &Workbook,
-    plan: &Plan<'_>,
-    planned: &RowPlan<'_>,
+    plan: &PlannedRows<'_>,
+    planned: &PlannedRow<'_>,
     findings: &mut Vec<Finding>,
 ) -> Entry {
     let sheet = &workbook.sheets[planned.sheet];

@@ -2,7 +2,7 @@
 
 use super::convert::{Entry, hash_of};
 use crate::cores::in_parts;
-use crate::{Choices, Finding, FindingCode, Place, Reading, RowChoice, SkipReason, Skipped};
+use crate::{Choices, Finding, FindingCode, Reading, RowChoice, RowPlace, SkipReason, Skipped};
 use judging::entry::Registration;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -44,7 +44,7 @@ pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mu
     reading.taken = entries.into_iter().map(|entry| entry.taken).collect();
 }
 
-fn wants(choices: &Choices, place: &Place, choice: RowChoice) -> bool {
+fn wants(choices: &Choices, place: &RowPlace, choice: RowChoice) -> bool {
     choices.rows.get(place) == Some(&choice)
 }
 
@@ -108,7 +108,7 @@ fn again(
     })
 }
 
-fn skipped(place: Place, reason: SkipReason) -> Skipped {
+fn skipped(place: RowPlace, reason: SkipReason) -> Skipped {
     Skipped {
         sheet: place.sheet,
         row: place.row,
@@ -128,7 +128,7 @@ fn fill(into: &mut Registration, from: Registration) {
     }
 }
 
-fn of(code: FindingCode, place: &Place, other: &Place) -> Finding {
+fn of(code: FindingCode, place: &RowPlace, other: &RowPlace) -> Finding {
     let mut finding = Finding::of_sheet(code, &place.sheet);
     finding.row = Some(place.row);
     finding.other = Some(other.clone());

@@ -12,7 +12,7 @@ use crate::{Choices, Finding, ReadError, Reading, RowChoice, SkipReason, Skipped
 use convert::convert;
 pub use duplicates::near_titles;
 use judging::rules::Rules;
-use plan::Plan;
+use plan::PlannedRows;
 
 /// Understands a workbook as a registration sheet.
 ///
@@ -36,9 +36,9 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
     }
     let categories = Categories::new(rules, mapping);
     let chosen = sheets::choose(workbook, choices, &categories)?;
-    let mut plan = Plan {
+    let mut plan = PlannedRows {
         findings: chosen.findings,
-        ..Plan::default()
+        ..PlannedRows::default()
     };
     for (index, heading) in chosen.read {
         plan::plan(
@@ -69,7 +69,7 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
 }
 
 /// Takes out the rows that the user does not want.
-fn drop_chosen(workbook: &Workbook, choices: &Choices, plan: &mut Plan<'_>) {
+fn drop_chosen(workbook: &Workbook, choices: &Choices, plan: &mut PlannedRows<'_>) {
     if choices.rows.is_empty() {
         return;
     }

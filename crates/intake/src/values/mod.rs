@@ -83,7 +83,7 @@ fn person(
     value: Value<'_>,
     damaged: FindingCode,
     odd: FindingCode,
-    fits: fn(&str) -> bool,
+    is_valid: fn(&str) -> bool,
     note: &mut Note<'_>,
 ) -> Option<String> {
     if matches!(value, Value::Number(number) if number.abs() >= DAMAGED) {
@@ -91,7 +91,7 @@ fn person(
         return None;
     }
     let text = line(value, note)?;
-    if text.bytes().all(|b| b.is_ascii_digit()) && fits(&text) {
+    if text.bytes().all(|b| b.is_ascii_digit()) && is_valid(&text) {
         return Some(text);
     }
     if identity::is_damaged(&text) {
@@ -99,7 +99,7 @@ fn person(
         return None;
     }
     match identity::digits(&text) {
-        Some(digits) if fits(&digits) => Some(digits),
+        Some(digits) if is_valid(&digits) => Some(digits),
         _ => {
             note(odd, Some(&text));
             Some(text)

@@ -19,8 +19,8 @@ pub(crate) fn phone(text: &str) -> Option<Phone> {
         });
     }
     let mut restored = false;
-    let numbers = text.split(['/', ',', ';', '\n']).map(|one| {
-        let (number, changed) = single(one)?;
+    let numbers = text.split(['/', ',', ';', '\n']).map(|number| {
+        let (number, changed) = single(number)?;
         restored |= changed;
         Some(number)
     });

@@ -37,10 +37,10 @@ fn main() -> ExitCode {
 
 /// This program as the reading process.
 fn child() -> intake::Reader {
-    intake::Reader::Child {
+    intake::Reader::Child(sandbox::Program {
         program: std::env::current_exe().unwrap(),
         args: vec![OsString::from(CHILD)],
-    }
+    })
 }
 
 /// A test by its name; it fails by panicking.

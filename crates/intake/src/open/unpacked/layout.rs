@@ -1,4 +1,4 @@
-//! Where what stands in the archive that is nowhere: a ZIP file of stored parts (PKWARE, APPNOTE 6.3.10, 4.3).
+//! The layout of the virtual archive: a ZIP file of stored parts (PKWARE, APPNOTE 6.3.10, 4.3).
 
 use crate::open::kind::damaged;
 use crate::open::limits::MIB;
@@ -18,7 +18,7 @@ const APART: usize = 4096;
 /// The parts, each with its header before it, and the directory after them.
 pub(super) struct Layout {
     parts: Vec<Part>,
-    /// With nothing before it.
+    /// The bytes after the parts: space, then the directory.
     directory: Vec<u8>,
 }
 
@@ -28,9 +28,9 @@ struct Part {
     length: u64,
 }
 
-/// What stands at a place.
+/// What the virtual archive holds at a place.
 pub(super) enum At<'a> {
-    /// A header or the directory, from that place on.
+    /// The rest of a header or of the directory.
     Made(&'a [u8]),
     /// A part of the workbook.
     Part {
@@ -138,7 +138,7 @@ fn from(bytes: &[u8], place: u64) -> &[u8] {
         .unwrap_or_default()
 }
 
-/// What both headers of a part say between their beginning and the name: stored, at no time, with no extra field.
+/// What the two headers of a part say between their beginning and the name: stored, at no time, with no extra field.
 fn about(name: &str, crc: u32, length: u32) -> Result<[u8; 26], OpenError> {
     let long = |_| OpenError::Damaged("the name of a part is too long".into());
     let name = u16::try_from(name.len()).map_err(long)?;

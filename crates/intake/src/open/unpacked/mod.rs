@@ -1,18 +1,17 @@
 //! A zipped workbook as its reader sees it: the same parts, stored instead of packed.
 //!
-//! The reader knows nothing of other cores. It is given an archive that is nowhere: its headers are made up ([`layout`]),
-//! and the bytes of a part come ([`stream`]) from the thread that unpacks them ([`unpack`]) under the size guard.
+//! The reader knows nothing of other cores. It is given a virtual archive: its headers are made here ([`layout`]), and the
+//! bytes of a part come ([`stream`]) from the thread that unpacks them ([`unpack`]) under the size guard.
 
 mod layout;
 mod stream;
 mod unpack;
 
-use super::kind::damaged;
+use super::kind::{Kind, damaged};
 use super::{Limits, OpenError};
 use layout::{At, Layout};
 use std::cell::RefCell;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::mpsc::channel;
 use std::thread::scope;
@@ -22,8 +21,8 @@ use zip::ZipArchive;
 /// Has the workbook read by `read`, unpacked on a second core. What the size guard refuses is refused, whatever came of
 /// the reading.
 pub(super) fn unpacked(
-    path: &Path,
-    file: impl Read + Seek,
+    kind: Kind,
+    file: impl Read + Seek + Send,
     limits: &Limits,
     read: impl FnOnce(Unpacked) -> Result<(), OpenError>,
 ) -> Result<(), OpenError> {
@@ -31,7 +30,7 @@ pub(super) fn unpacked(
     let layout = Layout::of(&archive, limits)?;
     scope(|scope| {
         let (ask, wanted) = channel();
-        let unpacking = scope.spawn(move || unpack::unpack(path, &wanted));
+        let unpacking = scope.spawn(move || unpack::unpack(kind, archive, &wanted));
         let result = read(Unpacked {
             layout: Rc::new(layout),
             stream: Rc::new(RefCell::new(Stream::new(ask))),
@@ -42,7 +41,7 @@ pub(super) fn unpacked(
     })
 }
 
-/// The archive, read from a place of its own; clones share what is unpacked.
+/// The virtual archive, read from a place of its own; clones share what is unpacked.
 #[derive(Clone)]
 pub(super) struct Unpacked {
     layout: Rc<Layout>,
@@ -108,9 +107,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], limits: &Limits, read: impl FnOnce(Unpacked)) -> Result<(), OpenError> {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(bytes).unwrap();
-        unpacked(file.path(), Cursor::new(bytes), limits, |unpacked| {
+        unpacked(Kind::Xlsx, Cursor::new(bytes), limits, |unpacked| {
             read(unpacked);
             Ok(())
         })
@@ -167,14 +164,10 @@ mod tests {
     #[test]
     fn what_the_guard_refuses_is_refused_in_its_words_whatever_the_reader_made_of_it() {
         let text = vec![b'x'; 3 << 20];
-        let checked = check(
-            &packed(&[("s.xml", &text)]),
-            &Limits::default(),
-            |unpacked| {
-                let mut archive = ZipArchive::new(unpacked).unwrap();
-                assert!(content(&mut archive, "s.xml").is_err());
-            },
-        );
+        let checked = check(&packed(&[("s", &text)]), &Limits::default(), |unpacked| {
+            let mut archive = ZipArchive::new(unpacked).unwrap();
+            assert!(content(&mut archive, "s").is_err());
+        });
         let words = checked.unwrap_err().to_string();
         assert!(
             words.contains("a text of more than a million bytes"),
@@ -184,7 +177,7 @@ mod tests {
             unpacked: 1 << 20,
             ..Limits::default()
         };
-        let checked = check(&packed(&[("s.xml", &text)]), &small, |_| unreachable!());
+        let checked = check(&packed(&[("s", &text)]), &small, |_| unreachable!());
         let words = checked.unwrap_err().to_string();
         assert!(words.contains("unpacked it is larger than 1 MB"), "{words}");
     }

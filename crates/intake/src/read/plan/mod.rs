@@ -8,7 +8,7 @@ use crate::table::{Found, Kind, Layout, classify, headings_in};
 use crate::values::text::is_nothing;
 use crate::workbook::{Row, Sheet, Value, column_letter};
 use crate::{
-    Choices, Finding, FindingCode, Place, ReadError, SkipReason, Skipped, Table, Workbook,
+    Choices, Finding, FindingCode, ReadError, RowPlace, SkipReason, Skipped, Table, Workbook,
 };
 use category::title_block;
 use judging::CategoryCode;
@@ -20,9 +20,9 @@ const GAP: u32 = 200;
 
 /// All sheets that are read, row by row.
 #[derive(Default)]
-pub(super) struct Plan<'a> {
+pub(super) struct PlannedRows<'a> {
     pub tables: Vec<Table>,
-    pub rows: Vec<RowPlan<'a>>,
+    pub rows: Vec<PlannedRow<'a>>,
     pub skipped: Vec<Skipped>,
     pub findings: Vec<Finding>,
     /// Texts for categories that the rules do not know.
@@ -31,7 +31,7 @@ pub(super) struct Plan<'a> {
 
 /// A row that becomes an entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct RowPlan<'a> {
+pub(super) struct PlannedRow<'a> {
     /// Its place in the workbook, on its sheet and among the tables.
     pub sheet: usize,
     pub place: usize,
@@ -41,10 +41,10 @@ pub(super) struct RowPlan<'a> {
     pub agency: Option<usize>,
 }
 
-impl RowPlan<'_> {
-    pub fn place_in(&self, workbook: &Workbook) -> Place {
+impl PlannedRow<'_> {
+    pub fn place_in(&self, workbook: &Workbook) -> RowPlace {
         let sheet = &workbook.sheets[self.sheet];
-        Place {
+        RowPlace {
             sheet: sheet.name.clone(),
             row: sheet.row_at(self.place).number,
         }
@@ -58,7 +58,7 @@ pub(super) fn plan<'a>(
     first: &Found,
     choices: &'a Choices,
     categories: &Categories<'a>,
-    plan: &mut Plan<'a>,
+    plan: &mut PlannedRows<'a>,
 ) -> Result<(), ReadError> {
     let by_name = categories.recognise(&sheet.name).map(|found| found.code);
     let by_title = title_block(sheet, first.places.start, categories);
@@ -144,7 +144,7 @@ struct Planner<'s, 'p, 'a> {
     recognised: HashMap<String, Option<Recognised<'a>>>,
     /// Whether it was said that no category is to be found.
     asked: bool,
-    plan: &'p mut Plan<'a>,
+    plan: &'p mut PlannedRows<'a>,
 }
 
 /// A column whose text may be written once for several rows.
@@ -274,7 +274,7 @@ impl<'a> Planner<'_, '_, 'a> {
                 None
             }
         });
-        self.plan.rows.push(RowPlan {
+        self.plan.rows.push(PlannedRow {
             sheet: self.index,
             place,
             table: self.plan.tables.len() - 1,

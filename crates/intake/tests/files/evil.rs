@@ -1,6 +1,9 @@
-//! Files made to harm. Each is made here, in a few lines, and read as the program reads any file: by the reading process,
+//! Files made to harm. Each is made in a few lines, here or in `fixtures/evil`, and read as the program reads any file: by the reading process,
 //! under limits. None may take the program down or make it grow; each is answered in words.
 
+#[path = "../../../../fixtures/evil/all.rs"]
+mod all;
+#[path = "../../../../fixtures/evil/make.rs"]
 mod make;
 
 use crate::{child, fixtures, test};
@@ -16,15 +19,12 @@ const MIB: u64 = 1 << 20;
 pub fn tests() -> Vec<Trial> {
     vec![
         test("cells far apart are read in every format", far_cells),
-        test(
-            "a bomb of zeros is refused in every zipped format",
-            zip_bombs,
-        ),
+        test("a bomb is refused in every zipped format", zip_bombs),
         test(
             "a part that is not as long as it claims is refused in every zipped format",
             lies,
         ),
-        test("a giant text is refused in every zipped format", text_bombs),
+        test("a giant text is refused in every format", text_bombs),
         test(
             "texts beyond the memory limit end the reading process, not this one",
             memory,
@@ -39,6 +39,10 @@ pub fn tests() -> Vec<Trial> {
         test(
             "a file with flipped bytes is read or refused, in every format",
             flipped,
+        ),
+        test(
+            "a workbook is read wherever its parts lie and however they are spelled",
+            elsewhere,
         ),
         test("what is no spreadsheet is named", named),
         test("the clock ends a reading", clock),
@@ -98,56 +102,38 @@ fn refused(content: &[u8], name: &str, words: &str) {
 }
 
 fn far_cells() {
-    let far = |book: &[u8], last: (u32, u32)| {
-        let workbook = open(book).unwrap();
+    for (name, content) in all::far_cells() {
+        let workbook = open(&content).unwrap();
         let rows: Vec<_> = workbook.sheets[0].rows().collect();
-        assert_eq!(rows.len(), 2);
-        assert_eq!(rows[1].number, last.0);
-        assert!(rows[1].cell(last.1).is_some());
-    };
-    far(
-        &xlsx(
-            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
-        ),
-        (1_048_576, 16_383),
-    );
-    far(&xlsb(&[(0, 0), (1_048_575, 16_383)]), (1_048_576, 16_383));
+        assert_eq!((rows.len(), rows[1].number), (2, 1_048_576), "{name}");
+        let wide = name.ends_with("x") || name.ends_with("b");
+        let last = if wide { 16_383 } else { 0 };
+        assert!(rows[1].cell(last).is_some(), "{name}");
+    }
     // The library keeps a sheet of the old format as a rectangle: that many cells do not fit into the limit.
     let old = std::fs::read(fixtures().join("evil/far.xls")).unwrap();
     refused(&old, "too-large", "takes more than 256 MB of memory");
-    let blank = "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell/></table:table-row>";
-    let one = "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
-    far(&ods(&format!("{one}{blank}{one}")), (1_048_576, 0));
-    far(
-        format!("a{}\nb", "\n".repeat(99_998)).as_bytes(),
-        (100_000, 0),
-    );
-    let wide = "<table:table-row><table:table-cell table:number-columns-repeated=\"16383\"/><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
-    refused(
-        &ods(&format!("{wide}{blank}{wide}")),
-        "too-large",
-        "by repetition it claims",
-    );
+}
+
+/// All of these are refused with that name and those words.
+#[track_caller]
+fn all_refused(files: all::Files, error: &str, words: &str) {
+    for (file, content) in files {
+        let opened = open(&content).map(|workbook| workbook.file);
+        let refused = opened.map_err(|error| (error.name(), error.to_string()));
+        let is_expected =
+            matches!(&refused, Err((name, said)) if *name == error && said.contains(words));
+        assert!(is_expected, "{file}: {refused:?}");
+    }
 }
 
 fn zip_bombs() {
-    let bomb = vec![b'<'; 36 << 20];
+    let bombs = all::bombs();
+    assert!(bombs.iter().all(|(_, bomb)| bomb.len() < 1_000_000));
+    all_refused(bombs, "too-large", "packed to less than");
     let book = xlsx("<row><c><v>1</v></c></row>");
-    for part in [
-        "xl/worksheets/sheet1.xml",
-        "xl/sharedStrings.xml",
-        "xl/styles.xml",
-    ] {
-        let bomb = make::with_part(&book, part, &bomb);
-        assert!(bomb.len() < 1_000_000);
-        refused(&bomb, "too-large", "packed to less than");
-    }
-    let harmless = make::with_part(&book, "customXml/item1.xml", &bomb);
+    let harmless = make::with_part(&book, "customXml/item1.xml", &vec![b'<'; 36 << 20]);
     open(&harmless).expect("a part that nobody reads is not unpacked");
-    let binary = make::with_part(&xlsb(&[(0, 0)]), "xl/worksheets/sheet1.bin", &bomb);
-    refused(&binary, "too-large", "packed to less than");
-    let open_document = make::with_part(&ods(""), "content.xml", &bomb);
-    refused(&open_document, "too-large", "packed to less than");
     let small = Limits {
         unpacked: MIB,
         ..limits()
@@ -169,39 +155,12 @@ fn zip_bombs() {
 }
 
 fn lies() {
-    let rows = "<row><c><v>1</v></c></row>".repeat(50_000);
-    for length in [0, 1000, u32::MAX / 4] {
-        for (book, part) in [
-            (xlsx(&rows), "xl/worksheets/sheet1.xml"),
-            (xlsb(&[(0, 0)]), "xl/worksheets/sheet1.bin"),
-            (ods(&rows), "content.xml"),
-        ] {
-            let lie = make::claiming(&book, part, length);
-            refused(&lie, "damaged-workbook", "");
-        }
-    }
+    all_refused(all::contradictions(), "damaged-workbook", "");
 }
 
 fn text_bombs() {
-    let text = "Judul ".repeat(2 << 20);
-    let strings = format!("<si><t>{text}</t></si>");
-    let cell = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
-    refused(
-        &xlsx_with_strings(cell, &strings),
-        "too-large",
-        "more than a million bytes",
-    );
-    let inline = format!("<row><c t=\"inlineStr\"><is><t>{text}</t></is></c></row>");
-    refused(&xlsx(&inline), "too-large", "more than a million bytes");
-    let row = format!(
-        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell></table:table-row>"
-    );
-    refused(&ods(&row), "too-large", "more than a million bytes");
-    refused(
-        format!("a;b\n{text};c\n").as_bytes(),
-        "too-large",
-        "more than a million bytes",
-    );
+    let words = "more than a million bytes";
+    all_refused(all::giant_texts(), "too-large", words);
 }
 
 fn memory() {
@@ -235,33 +194,16 @@ fn memory() {
 }
 
 fn repeats() {
-    let cell = "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
-    let rows =
-        format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>");
-    refused(
-        &ods(&rows),
-        "too-large",
-        "by repetition it claims 17179869184 cells",
-    );
-    let rows = format!("<table:table-row>{cell}</table:table-row>").repeat(600);
-    refused(&ods(&rows), "too-large", "by repetition it claims");
+    all_refused(all::repeated(), "too-large", "by repetition it claims");
     let numbers = "<table:table-row table:number-rows-repeated=\"99999999999999999999\"><table:table-cell/></table:table-row>";
     assert!(open(&ods(numbers)).is_err());
 }
 
 fn odd_xml() {
-    let deep = format!("{}{}", "<a>".repeat(200_000), "</a>".repeat(200_000));
-    assert!(open(&xlsx(&deep)).is_err());
-    assert!(open(&ods(&deep)).is_err());
-    let entities: String = (1..20)
-        .map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)))
-        .collect();
-    let laughs =
-        format!("<!DOCTYPE x [<!ENTITY l0 \"ha\">{entities}]><sst><si><t>&l19;</t></si></sst>");
-    let _ = open(&make::xlsx_parts(
-        "<row><c t=\"s\"><v>0</v></c></row>",
-        laughs.as_bytes(),
-    ));
+    for (name, content) in all::odd_xml() {
+        let opened = open(&content);
+        assert!(opened.is_err() || name == "entities.xlsx", "{name}");
+    }
     let same = "<c r=\"A1\"><v>1</v></c>".repeat(300_000);
     let workbook = open(&xlsx(&format!("<row r=\"1\">{same}</row>"))).unwrap();
     assert_eq!(workbook.sheets[0].rows().next().unwrap().cells().len(), 1);
@@ -334,11 +276,77 @@ fn flipped() {
         // Inside a zipped file, where no checksum sees it.
         if content.starts_with(b"PK") {
             for _ in 0..6 {
-                let broken = make::flip_inside(&content, &mut random);
+                let broken = flip_inside(&content, &mut random);
                 let _ = open(&broken);
             }
         }
     }
+}
+
+/// The zipped file with some bits of one part flipped and the checksum made to fit.
+fn flip_inside(content: &[u8], random: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut parts = make::unpacked(content);
+    let chosen = random(parts.len());
+    let (_, bytes) = &mut parts[chosen];
+    if !bytes.is_empty() {
+        for _ in 0..1 + random(6) {
+            let at = random(bytes.len());
+            bytes[at] ^= 1 << random(8);
+        }
+    }
+    deflated(&make::borrowed(&parts))
+}
+
+/// The cells of all sheets: row, column, what they show.
+fn cells(workbook: &Workbook) -> Vec<(u32, u32, String)> {
+    let rows = workbook.sheets.iter().flat_map(intake::Sheet::rows);
+    rows.flat_map(|row| {
+        let cells = row.cells();
+        cells.map(move |(column, value)| (row.number, column, value.shown().into_owned()))
+    })
+    .collect()
+}
+
+fn elsewhere() {
+    let rows = "<row r=\"1\"><c r=\"B1\"><v>7</v></c></row>";
+    let merged =
+        format!("{rows}</sheetData><mergeCells><mergeCell ref=\"B1:C1\"/></mergeCells><sheetData>");
+    let book = xlsx(&merged);
+    let at_root = make::moved(&book, "xl/", "");
+    let places = [
+        make::moved(&at_root, "worksheets/", ""),
+        at_root,
+        make::moved(&book, "xl/", "Buku Kerja/"),
+        make::named_otherwise(&book, |name| name.replace('/', "\\")),
+        make::named_otherwise(&book, str::to_uppercase),
+    ];
+    let expected = open(&book).unwrap();
+    assert!(expected.sheets[0].merged(1, 1).is_some());
+    for moved in places {
+        let names = || make::unpacked(&moved).into_iter().map(|(name, _)| name);
+        let opened =
+            open(&moved).map_err(|error| format!("{error}: {:?}", names().collect::<Vec<_>>()));
+        let opened = opened.unwrap();
+        assert_eq!(cells(&opened), cells(&expected));
+        assert_eq!(
+            opened.sheets[0].merged(1, 1),
+            expected.sheets[0].merged(1, 1)
+        );
+    }
+    let binary = make::named_otherwise(&xlsb(&[(0, 0)]), |name| name.replace('/', "\\"));
+    assert!(open(&binary).is_ok());
+    let old = std::fs::read(fixtures().join("layouts/krenova.xls")).unwrap();
+    let expected = open(&old).unwrap();
+    for name in ["WORKBOOK", "Book", "BOOK"] {
+        let opened = open(&make::stream_named(&old, name)).unwrap();
+        assert_eq!(cells(&opened), cells(&expected), "{name}");
+    }
+    let other = make::stream_named(&old, "CONTENTS");
+    refused(
+        &other,
+        "not-a-workbook",
+        "an old document of another program",
+    );
 }
 
 fn named() {
@@ -413,16 +421,16 @@ fn failing_child() {
         let path = fixtures().join("layouts/krenova.xlsx");
         intake::open(&path, reader, &limits(), &mut |_| ControlFlow::Continue(())).unwrap_err()
     };
-    let missing = Reader::Child {
+    let missing = Reader::Child(sandbox::Program {
         program: "tidak-ada".into(),
         args: Vec::new(),
-    };
+    });
     assert!(read(&missing).to_string().contains("could not be started"));
     // A process that says something else altogether.
-    let talking = Reader::Child {
+    let talking = Reader::Child(sandbox::Program {
         program: std::env::current_exe().unwrap(),
         args: vec!["--help".into()],
-    };
+    });
     assert_eq!(read(&talking).name(), "reader-died");
 }
 

@@ -1,5 +1,8 @@
 //! What a file is, by its content. The name is never asked: `.xls` files are often web pages or XLSX.
 
+mod compound;
+mod package;
+
 use super::OpenError;
 use std::io::{Read, Seek, SeekFrom};
 
@@ -45,10 +48,12 @@ pub(super) fn kind(file: &mut (impl Read + Seek)) -> Result<Kind, OpenError> {
         return Err(OpenError::Empty);
     }
     if head.starts_with(ZIP) {
-        return zipped(file);
+        let kind = package::kind(&mut *file)?;
+        file.seek(SeekFrom::Start(0))?;
+        return Ok(kind);
     }
     if head.starts_with(COMPOUND) {
-        return compound(file);
+        return compound::kind(file);
     }
     if let Some((_, what)) = OTHERS.iter().find(|(start, _)| head.starts_with(start)) {
         return Err(OpenError::NotAWorkbook((*what).into()));
@@ -60,61 +65,8 @@ pub(super) fn kind(file: &mut (impl Read + Seek)) -> Result<Kind, OpenError> {
     Ok(Kind::Text)
 }
 
-fn zipped(file: &mut (impl Read + Seek)) -> Result<Kind, OpenError> {
-    let archive = zip::ZipArchive::new(&mut *file).map_err(|error| damaged(&error))?;
-    let names = || archive.file_names().flatten();
-    let has = |wanted: &str| names().any(|name| name == wanted);
-    let within = |folder: &str| names().any(|name| name.starts_with(folder));
-    let kind = if has("xl/workbook.bin") {
-        Kind::Xlsb
-    } else if within("xl/") {
-        Kind::Xlsx
-    } else if within("word/") {
-        return Err(OpenError::NotAWorkbook("a text document".into()));
-    } else if within("ppt/") {
-        return Err(OpenError::NotAWorkbook("a presentation".into()));
-    } else if has("content.xml") {
-        Kind::Ods
-    } else {
-        return Err(OpenError::NotAWorkbook("a ZIP archive".into()));
-    };
-    file.seek(SeekFrom::Start(0))?;
-    Ok(kind)
-}
-
 pub(super) fn damaged(error: &dyn std::fmt::Display) -> OpenError {
     OpenError::Damaged(error.to_string())
-}
-
-/// A compound file: an old workbook, an encrypted new one, or an old document. Its streams' names stand in it in UTF-16.
-fn compound(file: &mut (impl Read + Seek)) -> Result<Kind, OpenError> {
-    let utf16 =
-        |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
-    let names = ["EncryptedPackage", "Workbook", "Book", "WordDocument"].map(utf16);
-    let mut seen = [false; 4];
-    let mut window = Vec::new();
-    let mut chunk = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut chunk)?;
-        if read == 0 {
-            break;
-        }
-        window.extend_from_slice(&chunk[..read]);
-        for (name, seen) in names.iter().zip(&mut seen) {
-            *seen |= memchr::memmem::find(&window, name).is_some();
-        }
-        let keep = window.len().saturating_sub(64);
-        window.drain(..keep);
-    }
-    file.seek(SeekFrom::Start(0))?;
-    match seen {
-        [true, ..] => Err(OpenError::Encrypted),
-        [_, true, ..] | [_, _, true, false] => Ok(Kind::Xls),
-        [.., true] => Err(OpenError::NotAWorkbook("a text document".into())),
-        _ => Err(OpenError::NotAWorkbook(
-            "an old document of another program".into(),
-        )),
-    }
 }
 
 #[cfg(test)]
@@ -146,27 +98,6 @@ mod tests {
         check(
             b"PK\x05\x06",
             Err("this is not a spreadsheet but an empty ZIP archive"),
-        );
-    }
-
-    #[test]
-    fn an_encrypted_workbook_is_told_from_an_old_one() {
-        let stream = |name: &str| {
-            let name = name.encode_utf16().flat_map(u16::to_le_bytes);
-            COMPOUND
-                .iter()
-                .copied()
-                .chain([0; 70_000])
-                .chain(name)
-                .collect::<Vec<u8>>()
-        };
-        check(&stream("Workbook"), Ok(Kind::Xls));
-        check(&stream("Book"), Ok(Kind::Xls));
-        let encrypted = OpenError::Encrypted.to_string();
-        check(&stream("EncryptedPackage"), Err(&encrypted));
-        check(
-            &stream("WordDocument"),
-            Err("this is not a spreadsheet but a text document"),
         );
     }
 

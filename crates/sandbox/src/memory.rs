@@ -1,11 +1,11 @@
-//! The memory limit of the reading process.
+//! The memory limit of the child process.
 
 use std::io;
 use std::process::Child;
 
 /// Limits the memory of this process to so many bytes beyond what it has now. On Windows the parent watches instead.
 #[cfg(unix)]
-pub(super) fn limit(bytes: u64) -> io::Result<()> {
+pub(crate) fn limit(bytes: u64) -> io::Result<()> {
     // Address space, because that is what the system can limit; a program that links a browser starts with much of it.
     let limit = started_with().saturating_add(bytes);
     let (_, most) = rlimit::Resource::AS.get()?;
@@ -20,13 +20,13 @@ fn started_with() -> u64 {
 }
 
 #[cfg(not(unix))]
-pub(super) fn limit(_bytes: u64) -> io::Result<()> {
+pub(crate) fn limit(_bytes: u64) -> io::Result<()> {
     Ok(())
 }
 
 /// Whether the child has taken more than it may, where the system does not see to it.
 #[cfg(windows)]
-pub(super) fn exceeded(child: &Child, bytes: u64) -> bool {
+pub(crate) fn exceeded(child: &Child, bytes: u64) -> bool {
     use std::os::windows::io::AsRawHandle;
     let handle = child.as_raw_handle() as isize;
     let counters = win32job::utils::get_process_memory_info(handle);
@@ -37,6 +37,6 @@ pub(super) fn exceeded(child: &Child, bytes: u64) -> bool {
 }
 
 #[cfg(not(windows))]
-pub(super) const fn exceeded(_child: &Child, _bytes: u64) -> bool {
+pub(crate) const fn exceeded(_child: &Child, _bytes: u64) -> bool {
     false
 }

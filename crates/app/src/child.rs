@@ -1,0 +1,49 @@
+//! The child process: this same program, started with a hidden subcommand to work on a stranger's file.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The hidden subcommand; the name of the work follows it.
+const SUBCOMMAND: &str = "work-in-child";
+
+/// What is done in a child process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Reading a workbook.
+    Workbook,
+}
+
+impl Work {
+    const ALL: &[Self] = &[Self::Workbook];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Workbook => "workbook",
+        }
+    }
+}
+
+/// The program as the child that does this work.
+pub(crate) fn program(program: &Path, work: Work) -> sandbox::Program {
+    sandbox::Program {
+        program: program.to_owned(),
+        args: [SUBCOMMAND, work.name()].map(OsString::from).into(),
+    }
+}
+
+/// Does the work and says how it went, if that is what this program was started for. For `main` to call first.
+#[must_use]
+pub fn serve_if_asked() -> Option<ExitCode> {
+    let mut args = std::env::args_os().skip(1);
+    (args.next()? == SUBCOMMAND).then(|| serve(args))
+}
+
+fn serve(mut args: impl Iterator<Item = OsString>) -> ExitCode {
+    let asked = args.next();
+    let is_asked = |work: &&Work| asked.as_deref() == Some(OsStr::new(work.name()));
+    match Work::ALL.iter().find(is_asked) {
+        Some(Work::Workbook) => intake::serve(args),
+        None => ExitCode::from(2),
+    }
+}
