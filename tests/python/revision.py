@@ -9,7 +9,8 @@ from envelope import Refused
 class History:
     """The rules in force, those before them, and the changes that hold."""
 
-    def __init__(self, rules, earlier, decisions, holding):
+    def __init__(self, rules, earlier, decisions, holding, entries):
+        self.entries = entries
         self.rules = {one.hash: one for one in (*earlier, rules)}
         self.changes = [one.act for one in holding if one.act["kind"] == "change-rules"]
         every = [one.act for one in decisions if one.act["kind"] == "change-rules"]
@@ -41,11 +42,12 @@ class History:
         said = one.said
         for old, new, choices in self.way(one.rules):
             judged = {stage.code: stage for stage in new.stages}
+            goes_through = lambda stage, entry: stage in judged and judged[stage].is_for(self.entries[entry].category)
             before = {stage.code: stage for stage in old.stages}
             said = {
                 (stage, entry): carried(what, before[stage], judged[stage], choices) if isinstance(what, Sheet) else what
                 for (stage, entry), what in said.items()
-                if stage in judged and (stage in before or not isinstance(what, Sheet))
+                if goes_through(stage, entry) and (stage in before or not isinstance(what, Sheet))
             }
         return replace(one, said=said)
 

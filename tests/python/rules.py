@@ -26,6 +26,7 @@ class Stage:
 
     def __init__(self, table):
         self.code = table["code"]
+        self.categories = frozenset(table.get("categories", []))
         self.weight = decimal(table["weight"]) if "weight" in table else None
         self.score = table.get("score", "weighted-mean")
         self.aggregate = table.get("aggregate", "mean")
@@ -37,6 +38,9 @@ class Stage:
         self.criteria = {one["code"]: Criterion(one) for one in table["criterion"]}
         self.leaves = [one for one in self.criteria.values() if one.highest is not None]
         self.weights = {leaf.code: self._weight(leaf) for leaf in self.leaves}
+
+    def is_for(self, category):
+        return not self.categories or category in self.categories
 
     def _weight(self, leaf):
         if self.score == "points":

@@ -283,7 +283,8 @@ class Race:
         self.rules, self.decisions = pack["rules"], decisions
         self.entries = sorted(code for code, entry in pack["entries"].items() if entry.category == category)
         self.out, self.deducted = fates(decisions)
-        self.lanes = {stage.code: Lane(pack, said, stage, self.entries) for stage in self.rules.stages}
+        own = [stage for stage in self.rules.stages if stage.is_for(category)]
+        self.lanes = {stage.code: Lane(pack, said, stage, self.entries) for stage in own}
         self.listed, self.order, self.passed = {}, {}, {}
         before = None
         for code, lane in self.lanes.items():
@@ -322,7 +323,7 @@ class Race:
         if kind == "criterion":
             return [lane.criterion(entry, code) for entry in entries]
         if kind == "stage":
-            return [self.lanes[code].units.get(entry) for entry in entries]
+            return [self.lanes[code].units.get(entry) for entry in entries] if code in self.lanes else None
         if kind == "highest-median":
             median = lambda scores: mean(sorted(scores)[(len(scores) - 1) // 2 : len(scores) // 2 + 1])
             return [median(lane.scores[entry].values()) if lane.scores[entry] else None for entry in entries]
@@ -342,6 +343,8 @@ class Race:
         return {entry: rank <= places for entry, rank, *_ in order}
 
     def stage_rows(self, code):
+        if code not in self.lanes:
+            return
         lane = self.lanes[code]
         for entry, rank, tied, decided_by in self.order[code]:
             passed = None if self.passed[code] is None else self.passed[code][entry]
@@ -434,7 +437,7 @@ def fates(decisions):
 def standings(pack):
     """The final standing and that of each judged stage."""
     decisions = in_force(pack["decisions"])
-    history = History(pack["rules"], pack["earlier"], pack["decisions"], decisions)
+    history = History(pack["rules"], pack["earlier"], pack["decisions"], decisions, pack["entries"])
     hand_overs = [history.carried(one) for one in pack["hand_overs"]]
     said = view(counted(hand_overs, decisions), decisions)
     races = [Race(pack, said, decisions, category) for category in pack["rules"].categories]

@@ -82,6 +82,15 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   expect(screen.getByTestId('notice-ok').textContent).toContain('240 inovasi masuk');
 });
 
+test('a stage that is not for all categories says whose it is', async () => {
+  open();
+  await click('start-demo');
+  await click('nav-rules');
+  const stage = await screen.findByTestId('stage-verifikasi');
+  expect(within(stage).getByTestId('stage-categories').textContent).toBe('Organisasi Perangkat Daerah · Kecamatan');
+  expect(within(screen.getByTestId('stage-presentasi')).queryByTestId('stage-categories')).toBeNull();
+});
+
 test('changed rules show what they do, wait for every choice and for a reason, and are then decided', async () => {
   const call = open();
   await click('start-demo');

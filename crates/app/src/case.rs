@@ -4,7 +4,7 @@
 use crate::Error;
 use crate::rules::history;
 use judging::decision::{Act, Decision, counted, in_force};
-use judging::entry::Entry;
+use judging::entry::{Categories, Entry, categories};
 use judging::handover::{HandOver, Settlement, View, view};
 use judging::panel::Judge;
 use judging::revision::{Change, History};
@@ -55,9 +55,11 @@ impl Case {
         decisions: Vec<Decision>,
         not_understood: Vec<String>,
     ) -> Result<Self, Error> {
+        let entries = store::entries::all(contents)?;
+        let categories = categories(&entries);
         let mut case = Self {
             history,
-            entries: store::entries::all(contents)?,
+            entries,
             judges: store::judges::all(contents)?,
             hand_overs: Vec::new(),
             late: Vec::new(),
@@ -65,7 +67,8 @@ impl Case {
             not_understood,
         };
         for one in store::hand_overs::all(contents)? {
-            case.add_hand_over(&store::hand_overs::bytes(contents, one.hash)?)?;
+            let bytes = store::hand_overs::bytes(contents, one.hash)?;
+            case.add_hand_over(&bytes, &categories)?;
         }
         Ok(case.frozen())
     }
@@ -82,7 +85,7 @@ impl Case {
 
     /// Adds an archived hand-over. Its signature was verified when it was accepted, and is again: the archive is a file
     /// like any other.
-    pub(crate) fn add_hand_over(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    fn add_hand_over(&mut self, bytes: &[u8], categories: &Categories) -> Result<(), Error> {
         let read = exchange::handover::read(bytes)?;
         if !read.unknown.is_empty() {
             let one = &read.hand_over;
@@ -90,7 +93,8 @@ impl Case {
             self.not_understood
                 .push(format!("hand-over {} of {}: {what}", one.number, one.judge));
         }
-        self.hand_overs.push(self.history.carry(read.hand_over)?);
+        let carried = self.history.carry(read.hand_over, categories)?;
+        self.hand_overs.push(carried);
         Ok(())
     }
 

@@ -329,6 +329,7 @@ mod tests {
             code: "penilaian".parse().unwrap(),
             name: "Penilaian".into(),
             kind: StageKind::Scoring,
+            categories: Default::default(),
             from: None,
             to: None,
             weight: None,

@@ -95,6 +95,7 @@ fn stage() -> Stage {
         code: StageCode::new("penilaian").expect("a code"),
         name: String::new(),
         kind: StageKind::Scoring,
+        categories: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -67,6 +67,9 @@ fn lines(rules: &Rules, hash: Hash) -> Vec<Line> {
 fn stage_lines(rules: &Rules, stage: &Stage) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut says = |what: &str, text: String| lines.push(Line::Says(what.into(), text));
+    if !stage.categories.is_empty() {
+        says("Kategori", categories(rules, stage));
+    }
     says("Nilai lembar", score(stage.score).into());
     says("Nilai tahap", aggregate(stage.aggregate));
     if stage.judged_by == JudgedBy::Criterion {
@@ -90,6 +93,16 @@ fn stage_lines(rules: &Rules, stage: &Stage) -> Vec<Line> {
         says(&leaf.name, criterion(leaf));
     }
     lines
+}
+
+/// The names of the categories that go through the stage.
+fn categories(rules: &Rules, stage: &Stage) -> String {
+    let through = rules
+        .categories
+        .iter()
+        .filter(|one| stage.is_for(&one.code));
+    let names: Vec<&str> = through.map(|one| one.name.as_str()).collect();
+    format!("Hanya {}.", names.join(", "))
 }
 
 fn rounding(rounding: Rounding) -> String {
@@ -116,8 +129,13 @@ fn overall(rules: &Rules) -> String {
     match shares.as_slice() {
         [] => "Nilai tahap terakhir yang sudah dimulai, dikurangi pengurangan nilai menurut keputusan ketua.".into(),
         shares => format!(
-            "Rata-rata tertimbang nilai tahap yang sudah dimulai (bobot: {}), dikurangi pengurangan nilai menurut keputusan ketua.",
-            shares.join(", ")
+            "Rata-rata tertimbang nilai tahap yang sudah dimulai (bobot: {}{}), dikurangi pengurangan nilai menurut keputusan ketua.",
+            shares.join(", "),
+            if rules.judged_stages().all(|stage| stage.categories.is_empty()) {
+                ""
+            } else {
+                "; setiap kategori hanya dihitung dari tahap yang diikutinya"
+            }
         ),
     }
 }

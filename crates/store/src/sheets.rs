@@ -164,10 +164,10 @@ fn mark(row: &Row<'_>) -> rusqlite::Result<(CriterionCode, Mark)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use judging::sheet::SheetState;
     use crate::recusals;
     use crate::test_support::{entry, furnished, keys};
     use judging::sheet::Recusal;
+    use judging::sheet::SheetState;
 
     fn sheet(entry: &str, marks: &[(&str, &str)]) -> Sheet {
         let mark = |(criterion, value): &(&str, &str)| {

@@ -41,6 +41,8 @@ pub struct Criterion {
 #[derive(Debug)]
 pub struct Stage {
     pub code: String,
+    /// The one category it is for, if not for all.
+    pub category: Option<&'static str>,
     pub weight: i64,
     pub score: Score,
     pub aggregate: Aggregate,
@@ -52,6 +54,10 @@ pub struct Stage {
 }
 
 impl Stage {
+    pub fn is_for(&self, category: &str) -> bool {
+        self.category.is_none_or(|only| only == category)
+    }
+
     pub fn leaves(&self) -> impl Iterator<Item = usize> {
         (0..self.criteria.len()).filter(|place| self.criteria[*place].scale.is_some())
     }
@@ -96,13 +102,16 @@ impl Case {
         let two = chance.once_in(2);
         let mut stages = vec![stage(chance, "penilaian", !two)];
         if two {
-            stages.push(stage(chance, "presentasi", false));
+            let mut second = stage(chance, "presentasi", false);
+            second.category = chance.once_in(2).then(|| *chance.one_of(&categories));
+            stages.push(second);
         }
         let holes = chance.once_in(2);
         let begun = if chance.once_in(4) { 1 } else { stages.len() };
         let mut said = BTreeMap::new();
         for (at, stage) in stages.iter().enumerate().take(begun) {
-            for entry in 0..entries.len() {
+            let goes_through = |entry: &usize| stage.is_for(&entries[*entry].category);
+            for entry in (0..entries.len()).filter(goes_through) {
                 for judge in 0..judges.len() {
                     if chance.once_in(12) {
                         said.insert((at, entry, judge), Statement::Recused);
@@ -250,6 +259,7 @@ fn stage(chance: &mut Seeded, code: &str, with_ladder: bool) -> Stage {
     }
     let mut made = Stage {
         code: code.to_owned(),
+        category: None,
         weight: chance.between(1, 9_999),
         score: *chance.one_of(&[Score::WeightedMean, Score::Points, Score::Percent]),
         aggregate: *chance.one_of(&[
@@ -307,6 +317,9 @@ fn write_stage(toml: &mut String, stage: &Stage) {
     let Stage { code, weight, .. } = stage;
     let weight = decimal(*weight);
     write!(toml, "[[stage]]\ncode = \"{code}\"\nname = \"Tahap\"\nkind = \"scoring\"\nweight = {weight}\nscore = \"{score}\"\naggregate = \"{aggregate}\"\n").unwrap();
+    if let Some(category) = stage.category {
+        writeln!(toml, "categories = [\"{category}\"]").unwrap();
+    }
     if stage.aggregate == Aggregate::Trimmed {
         toml.push_str("trim = 1\n");
     }

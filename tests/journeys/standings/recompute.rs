@@ -17,11 +17,15 @@ pub struct Expected {
     pub tied: bool,
 }
 
-/// The standing of the stage at this place.
+/// The standing of the stage at this place: of the entries that go through it.
 pub fn stage(case: &Case, at: usize) -> Vec<Expected> {
-    rank(case, &case.stages[at..=at], |entry| {
+    let stage = &case.stages[at];
+    let rows = rank(case, &case.stages[at..=at], |entry| {
         stage_score(case, at, entry)
-    })
+    });
+    let listed = rows.into_iter().zip(&case.entries);
+    let listed = listed.filter(|(_, entry)| stage.is_for(&entry.category));
+    listed.map(|(row, _)| row).collect()
 }
 
 /// The final standing.

@@ -2136,6 +2136,10 @@ name: string,
  */
 kind: StageKind, 
 /**
+ * Codes of the categories that go through it; empty for all.
+ */
+categories: Array<string>, 
+/**
  * First day.
  */
 from: string | null, 

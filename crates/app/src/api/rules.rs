@@ -39,6 +39,8 @@ pub struct StageView {
     pub name: String,
     /// What happens in it.
     pub kind: Word<StageKind>,
+    /// Codes of the categories that go through it; empty for all.
+    pub categories: Vec<String>,
     /// First day.
     pub from: Option<String>,
     /// Last day.

@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::documents::published;
 use crate::{Error, Session, keys, time};
 use exchange::pack::PackFile;
+use judging::entry::categories;
 use serde_json::Value;
 use std::path::Path;
 
@@ -70,7 +71,8 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
 
 fn case(pack: PackFile<'_>) -> Result<Case, Error> {
     let hand_overs = pack.hand_overs.into_iter();
-    let carried = hand_overs.map(|file| Ok(pack.history.carry(file.hand_over)?));
+    let categories = categories(&pack.entries);
+    let carried = hand_overs.map(|file| Ok(pack.history.carry(file.hand_over, &categories)?));
     let hand_overs = carried.collect::<Result<Vec<_>, Error>>()?;
     let decisions = pack.decisions.into_iter().map(|file| file.decision);
     let case = Case {

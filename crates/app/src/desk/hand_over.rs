@@ -5,9 +5,10 @@ use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
 use exchange::handover::{seal, write};
 use exchange::keys::{EnrolmentSecret, Recipient};
-use judging::Hash;
+use judging::entry::categories;
 use judging::handover::HandOver;
 use judging::sheet::SheetState;
+use judging::{EntryCode, Hash, StageCode};
 use serde_json::json;
 use std::path::Path;
 use store::Contents;
@@ -69,7 +70,7 @@ pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
     })
 }
 
-/// All that the judge has said so far, in the stages that the rules have.
+/// All that the judge has said so far, in the stages that the rules have for the entry's category.
 fn statement(
     contents: &Contents,
     own: &Own,
@@ -77,6 +78,14 @@ fn statement(
     device: judging::DeviceId,
 ) -> Result<HandOver, Error> {
     let last = store::handed_over::last(contents)?;
+    let categories = categories(&store::entries::all(contents)?);
+    let is_judged = |stage: &StageCode, entry: &EntryCode| {
+        let category = categories.get(entry);
+        category.is_some_and(|category| {
+            let mut stages = own.rules.judged_stages_of(category);
+            stages.any(|judged| judged.code == *stage)
+        })
+    };
     let rules = store::rules::current(contents)?.map_or(Hash([0; 32]), |revision| revision.hash);
     Ok(HandOver {
         hash: Hash([0; 32]),
@@ -90,11 +99,11 @@ fn statement(
         sheets: store::sheets::all(contents)?
             .into_iter()
             .map(|dated| dated.sheet)
-            .filter(|sheet| own.stage(sheet.stage.as_str()).is_ok())
+            .filter(|sheet| is_judged(&sheet.stage, &sheet.entry))
             .collect(),
         recusals: store::recusals::all(contents)?
             .into_iter()
-            .filter(|recusal| own.stage(recusal.stage.as_str()).is_ok())
+            .filter(|recusal| is_judged(&recusal.stage, &recusal.entry))
             .collect(),
         reports: store::reports::all(contents)?
             .into_iter()

@@ -3,7 +3,7 @@ use crate::competition::count;
 use crate::entries::keys_of;
 use crate::{Error, Session, keys};
 use exchange::packet::PacketFile;
-use judging::entry::Entry;
+use judging::entry::{Entry, categories};
 use judging::panel::Judge;
 use judging::revision::History;
 use judging::sheet::{Sheet, check_mark, missing_marks};
@@ -96,7 +96,7 @@ fn belongs(contents: &Contents, file: &PacketFile) -> Result<(), Error> {
 }
 
 /// Marks under the earlier rules become marks under the new ones; how many stay, and how many sheets are to be scored again.
-/// Sheets of a stage that is no more stay in the file, unseen: the stage may come back.
+/// Sheets of a stage that is no more, or no longer for the entry's category, stay in the file, unseen: it may come back.
 fn carry(
     write: &Write<'_>,
     before: Hash,
@@ -105,12 +105,15 @@ fn carry(
     at: i64,
 ) -> Result<(u32, u32), Error> {
     let (mut kept, mut again) = (0, 0);
+    let categories = categories(&store::entries::all(write)?);
     let whole = |sheet: &Sheet| {
         let stage = history.rules().stage(&sheet.stage);
         stage.is_some_and(|stage| missing_marks(stage, &judge.scope, sheet).is_empty())
     };
     for dated in store::sheets::all(write)? {
-        let now = match history.sheet(before, &dated.sheet)? {
+        let category = categories.get(&dated.sheet.entry);
+        let category = category.ok_or_else(|| Error::unknown("entry", &dated.sheet.entry))?;
+        let now = match history.sheet(before, &dated.sheet, category)? {
             Some(now) => now,
             None => returned(&dated.sheet, history, judge),
         };
@@ -125,7 +128,7 @@ fn carry(
     Ok((kept, again))
 }
 
-/// A sheet of a stage that was not among the rules before: the marks that the rules have now.
+/// A sheet of a stage that was not among the rules before, or not for its entry: the marks that the rules have now.
 fn returned(sheet: &Sheet, history: &History, judge: &Judge) -> Sheet {
     let mut sheet = sheet.clone();
     if let Some(stage) = history.rules().stage(&sheet.stage) {

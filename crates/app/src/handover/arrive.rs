@@ -8,9 +8,10 @@ use crate::{Error, Session, documents, keys};
 use exchange::handover::Expected;
 use exchange::keys::{EnrolmentSecret, Identity};
 use judging::decision::counted;
+use judging::entry::Categories;
 use judging::panel::Judge;
 use judging::revision::History;
-use judging::{CompetitionId, EntryCode, Hash, JudgeCode};
+use judging::{CompetitionId, Hash, JudgeCode};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::Contents;
@@ -24,7 +25,7 @@ pub(super) struct Gate<'a> {
     pub(super) judges: BTreeMap<JudgeCode, Judge>,
     pub(super) enrolments: Vec<(JudgeCode, EnrolmentSecret)>,
     pub(super) history: History,
-    pub(super) entries: BTreeMap<EntryCode, judging::CategoryCode>,
+    pub(super) entries: Categories,
     pub(super) settlements: Vec<judging::handover::Settlement>,
     /// Whether a result is published, so that what comes in now is late.
     pub(super) published: bool,

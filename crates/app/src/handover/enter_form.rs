@@ -7,6 +7,7 @@ use crate::{Error, Session, entries, keys};
 use exchange::handover::write;
 use exchange::keys::EnrolmentSecret;
 use intake::{ScoreForm, Severity, read_form};
+use judging::entry::categories;
 use judging::handover::HandOver;
 use judging::panel::Judge;
 use judging::rules::Rules;
@@ -181,7 +182,8 @@ fn statement(
         let before =
             exchange::handover::read(&store::hand_overs::bytes(contents, last.hash)?)?.hand_over;
         let (decisions, _) = decisions_in(contents)?;
-        let before = history(contents, &decisions)?.carry(before)?;
+        let categories = categories(&store::entries::all(contents)?);
+        let before = history(contents, &decisions)?.carry(before, &categories)?;
         let again = |sheet: &Sheet| {
             sheets
                 .iter()

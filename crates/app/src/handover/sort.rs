@@ -48,7 +48,7 @@ impl Gate<'_> {
     pub(super) fn sort(&self, one: &HandOver) -> Result<(MergeRow, bool), Error> {
         let current = one.rules == self.history.hash();
         let carried = (!current)
-            .then(|| self.history.carry(one.clone()))
+            .then(|| self.history.carry(one.clone(), &self.entries))
             .transpose()?;
         let one = carried.as_ref().unwrap_or(one);
         let of_judge: Vec<&Archived> = self
@@ -152,7 +152,7 @@ impl Gate<'_> {
                 exchange::handover::read(&store::hand_overs::bytes(self.contents, hash)?)?.hand_over
             }
         };
-        Ok(self.history.carry(said)?)
+        Ok(self.history.carry(said, &self.entries)?)
     }
 }
 

@@ -2,6 +2,7 @@ use crate::api::panel::{JudgeRow, Judges};
 use crate::api::start::Nothing;
 use crate::competition::count;
 use crate::{Error, Session, keys, time};
+use judging::CategoryCode;
 use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
@@ -56,17 +57,19 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
     })
 }
 
-/// How many sheets the judge is to file in the first judged stage they are assigned to; later ones depend on cuts.
+/// How many sheets the judge is to file, of each category in the first judged stage they are assigned to; later ones depend
+/// on cuts.
 fn owed(rules: &Rules, entries: &[Entry], judge: &Judge) -> u32 {
-    let of_stage = |stage| {
-        entries
-            .iter()
-            .filter(|entry| judge.scope.covers(stage, &entry.category, &entry.code))
-            .count()
+    let of_category = |category: &CategoryCode| {
+        let of_stage = |stage| {
+            let entries = entries.iter().filter(|entry| entry.category == *category);
+            entries
+                .filter(|entry| judge.scope.covers(stage, category, &entry.code))
+                .count()
+        };
+        let mut stages = rules.judged_stages_of(category).map(of_stage);
+        stages.find(|&owed| owed > 0).unwrap_or(0)
     };
-    rules
-        .judged_stages()
-        .map(of_stage)
-        .find(|&owed| owed > 0)
-        .map_or(0, count)
+    let categories = rules.categories.iter();
+    count(categories.map(|one| of_category(&one.code)).sum())
 }

@@ -47,6 +47,7 @@ fn stage(stage: &Stage) -> StageView {
         code: stage.code.to_string(),
         name: stage.name.clone(),
         kind: stage.kind.into(),
+        categories: stage.categories.iter().map(ToString::to_string).collect(),
         from: date(stage.from),
         to: date(stage.to),
         weight: stage.weight.map(|weight| weight.to_string()),

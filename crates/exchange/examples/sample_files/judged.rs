@@ -7,7 +7,7 @@ use crate::rubric;
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision};
-use judging::entry::{Entry, Registration};
+use judging::entry::{Entry, Registration, categories};
 use judging::handover::{HandOver, Key, Settlement, Value, view};
 use judging::panel::{Judge, Scope};
 use judging::revision::{Change, History, changes_in_force, rules_in_force};
@@ -119,7 +119,8 @@ impl Judged {
             .hand_overs
             .iter()
             .map(|one| handover::read(&one.signed));
-        let carried = read.map(|file| Ok(self.history.carry(file?.hand_over)?));
+        let categories = categories(&self.entries);
+        let carried = read.map(|file| Ok(self.history.carry(file?.hand_over, &categories)?));
         carried.collect()
     }
 

@@ -32,6 +32,9 @@ pub fn revised(dice: &mut Dice, rules: &Rules) -> Outcome<Rules> {
                     criterion.required = !criterion.required;
                 }
             }
+            if dice.once_in(8) {
+                stage.categories = [dice.one_of(&["OPD", "DESA"]).parse()?].into();
+            }
             let last = stage.criteria.last().map(|last| last.code.clone());
             if dice.once_in(5) {
                 stage
@@ -111,6 +114,9 @@ fn stage(
     )?;
     if weighted {
         writeln!(text, "weight = {}", dice.one_of(&["40", "60", "12.5"]))?;
+    }
+    if dice.once_in(4) {
+        writeln!(text, "categories = [\"{}\"]", dice.one_of(&["OPD", "DESA"]))?;
     }
     writeln!(
         text,

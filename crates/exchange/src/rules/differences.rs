@@ -258,6 +258,15 @@ scale = { min = 0, max = 10 }
     }
 
     #[test]
+    fn categories_of_a_stage_that_differ_are_named() {
+        check(
+            "name = \"Presentasi\"",
+            "name = \"Presentasi\"\ncategories = [\"OPD\"]",
+            &["presentasi categories: – → [\"OPD\"]"],
+        );
+    }
+
+    #[test]
     fn what_is_new_or_gone_is_told_once() {
         check(
             "[[stage]]\ncode = \"presentasi\"\nname = \"Presentasi\"\n",

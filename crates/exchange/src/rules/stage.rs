@@ -6,7 +6,8 @@ use judging::rules::{
     Aggregate, AggregateKind, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule, Scale,
     Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError,
 };
-use judging::{ClosedSet, Fixed};
+use judging::{CategoryCode, ClosedSet, Fixed};
+use std::collections::BTreeSet;
 
 pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
     let code = table.parsed("code");
@@ -14,6 +15,7 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
     let name = table.text("name");
     let name = table.require("name", name);
     let kind = table.word("kind", StageKind::Scoring);
+    let categories = categories(&mut table);
     let from = table.date("from");
     let to = table.date("to");
     let weight = table.decimal("weight");
@@ -35,6 +37,7 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
         code: code?,
         name: name?,
         kind: kind?,
+        categories,
         from,
         to,
         weight,
@@ -48,6 +51,28 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
         claims,
         slot_minutes,
     })
+}
+
+/// The categories that the stage names; none where the key is left out.
+fn categories(table: &mut Table<'_>) -> BTreeSet<CategoryCode> {
+    const KEY: &str = "categories";
+    if table.is_empty_list(KEY) {
+        let message = "an empty list: leave the key out where the stage is for all categories";
+        table.wrong(KEY, What::Value(message.into()));
+    }
+    let mut named = BTreeSet::new();
+    for text in table.texts(KEY) {
+        match text.parse::<CategoryCode>() {
+            Ok(code) if named.contains(&code) => {
+                table.wrong(KEY, What::Value(format!("“{code}” stands there twice")));
+            }
+            Ok(code) => {
+                named.insert(code);
+            }
+            Err(error) => table.wrong(KEY, What::Value(error.to_string())),
+        }
+    }
+    named
 }
 
 fn aggregate(table: &mut Table<'_>) -> Option<Aggregate> {

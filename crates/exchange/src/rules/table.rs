@@ -91,6 +91,15 @@ impl<'a> Table<'a> {
         self.keys.get(key).is_some()
     }
 
+    /// Whether the key is there with a list of nothing.
+    pub(super) fn is_empty_list(&self, key: &str) -> bool {
+        let list = self
+            .keys
+            .get(key)
+            .and_then(|value| value.get_ref().as_array());
+        list.is_some_and(|list| list.is_empty())
+    }
+
     /// Notes a problem with a key, at its value if it is there, else at the table.
     pub(super) fn wrong(&self, key: &str, what: What) {
         let byte = self

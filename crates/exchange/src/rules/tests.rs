@@ -117,6 +117,78 @@ fn rules_that_make_no_sense_are_refused_with_the_line() {
     );
 }
 
+/// [`SMALL`] with a second category and a second judged stage, each stage with these keys.
+fn two_stages(first: &str, second: &str) -> String {
+    let category = "[[category]]\ncode = \"DESA\"\nname = \"Desa\"\n\n[[stage]]";
+    let text = SMALL.replacen("[[stage]]", category, 1);
+    let text = text.replacen("\"Penilaian\"", &format!("\"Penilaian\"\n{first}"), 1);
+    let criterion = text[text.find("[[stage.criterion]]").unwrap()..].to_owned();
+    format!("{text}\n[[stage]]\ncode = \"desa\"\nname = \"Desa\"\n{second}\n{criterion}")
+}
+
+#[test]
+fn a_stage_may_name_the_categories_it_is_for() {
+    let text = two_stages(
+        "categories = [\"OPD\", \"DESA\"]",
+        "categories = [\"DESA\"]",
+    );
+    let rules = read(&text).unwrap();
+    let (opd, desa) = (&rules.categories[0].code, &rules.categories[1].code);
+    let stages = |code| {
+        let stages = rules.judged_stages_of(code);
+        stages.map(|stage| stage.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (stages(opd), stages(desa)),
+        (vec!["penilaian"], vec!["penilaian", "desa"])
+    );
+    let canonical = write(&rules);
+    assert!(canonical.contains("kind = \"scoring\"\ncategories = [\"DESA\", \"OPD\"]\nscore"));
+    assert_eq!(read(&canonical), Ok(rules));
+}
+
+#[test]
+fn categories_of_a_stage_that_make_no_sense_are_refused_with_the_line() {
+    #[track_caller]
+    fn check(first: &str, second: &str, expected: &[&str]) {
+        let said =
+            read(&two_stages(first, second)).map_or_else(|e| e.to_string(), |_| String::new());
+        assert_eq!(said.lines().collect::<Vec<_>>(), expected);
+    }
+    check(
+        "",
+        "categories = [\"KEC\"]",
+        &["line 26, stage[2].categories: there is no category “KEC”"],
+    );
+    check(
+        "",
+        "categories = [\"DESA\", \"DESA\"]",
+        &["line 26, stage[2].categories: “DESA” stands there twice"],
+    );
+    check(
+        "categories = []",
+        "",
+        &[
+            "line 16, stage[1].categories: an empty list: leave the key out where the stage is for all categories",
+        ],
+    );
+    check(
+        "categories = \"OPD\"",
+        "",
+        &["line 16, stage[1].categories: must be a list of texts in quotes, not a text"],
+    );
+    check(
+        "categories = [\"OPD\"]",
+        "categories = [\"OPD\"]",
+        &["line 10, category[2].code: no stage with criteria is for category “DESA”"],
+    );
+    check(
+        "categories = [\"OPD\"]",
+        "categories = [\"DESA\"]\ntie_break = [\"stage:penilaian\"]",
+        &["line 27, stage[2].tie_break: no category goes through both this stage and “penilaian”"],
+    );
+}
+
 #[test]
 fn a_newer_format_is_refused_without_guessing_at_the_rest() {
     check(

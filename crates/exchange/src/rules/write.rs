@@ -70,6 +70,10 @@ fn stage(out: &mut Lines, stage: &Stage) {
     out.text("code", stage.code.as_str());
     out.text("name", &stage.name);
     out.text("kind", stage.kind.code());
+    out.texts(
+        "categories",
+        stage.categories.iter().map(ToString::to_string),
+    );
     if let Some(from) = stage.from {
         out.plain("from", from);
     }

@@ -5,6 +5,7 @@ mod field;
 pub use field::{Field, Fields};
 
 use crate::{CategoryCode, EntryCode};
+use std::collections::BTreeMap;
 
 /// One submitted innovation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,16 @@ pub struct Entry {
     pub category: CategoryCode,
     /// What was registered.
     pub registration: Registration,
+}
+
+/// The category of each entry.
+pub type Categories = BTreeMap<EntryCode, CategoryCode>;
+
+/// The category of each of these entries.
+#[must_use]
+pub fn categories(entries: &[Entry]) -> Categories {
+    let pair = |entry: &Entry| (entry.code.clone(), entry.category.clone());
+    entries.iter().map(pair).collect()
 }
 
 /// What a registration sheet says of one innovation, as understood by `intake`: everything of an entry but its code.

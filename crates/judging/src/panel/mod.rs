@@ -45,7 +45,8 @@ impl Scope {
     }
 
     fn names(&self, stage: &Stage, category: &CategoryCode, entry: &EntryCode) -> bool {
-        (self.stages.is_empty() || self.stages.contains(&stage.code))
+        stage.is_for(category)
+            && (self.stages.is_empty() || self.stages.contains(&stage.code))
             && (self.categories.is_empty() || self.categories.contains(category))
             && (self.entries.is_empty() || self.entries.contains(entry))
     }

@@ -1,7 +1,7 @@
 use super::Choices;
-use crate::Fixed;
 use crate::rules::{Level, Rules, Scale, Stage};
 use crate::sheet::{Mark, Sheet};
+use crate::{CategoryCode, Fixed};
 
 crate::words! {
     /// What becomes of the marks given for a criterion under earlier rules.
@@ -28,13 +28,20 @@ impl Scale {
     }
 }
 
-/// The sheet as it stands after one change of the rules, or `None` when its stage is no longer one in which sheets are
-/// filed. Marks of criteria that are no more fall away with their remarks; the remark on the entry and whether the
+/// The sheet as it stands after one change of the rules, or `None` when no sheets are filed in its stage any more, or none
+/// for entries of that category. Marks of criteria that are no more fall away with their remarks; the remark on the entry and whether the
 /// sheet is final stay.
 #[must_use]
-pub fn carried_sheet(sheet: &Sheet, old: &Rules, new: &Rules, choices: &Choices) -> Option<Sheet> {
-    let (before, after) = (old.stage(&sheet.stage)?, new.stage(&sheet.stage)?);
-    after.leaves().next()?;
+pub fn carried_sheet(
+    sheet: &Sheet,
+    category: &CategoryCode,
+    old: &Rules,
+    new: &Rules,
+    choices: &Choices,
+) -> Option<Sheet> {
+    let before = old.stage(&sheet.stage)?;
+    let mut judged = new.judged_stages_of(category);
+    let after = judged.find(|stage| stage.code == sheet.stage)?;
     let marks = sheet.marks.iter().filter_map(|(code, mark)| {
         let (was, is) = (scale(before, code)?, scale(after, code)?);
         let kept = if was.same_marks(is) {

@@ -1,9 +1,10 @@
 use super::{Change, Choices, carried_sheet};
 use crate::decision::{Act, Decision, in_force};
+use crate::entry::Categories;
 use crate::handover::HandOver;
 use crate::rules::Rules;
 use crate::sheet::Sheet;
-use crate::{Hash, StageCode};
+use crate::{CategoryCode, EntryCode, Hash, StageCode};
 use std::collections::BTreeMap;
 
 /// A statement was made under rules that are not at hand.
@@ -102,32 +103,50 @@ impl History {
         &self.changes
     }
 
-    /// What the hand-over says under the rules in force. Its name and all that identifies it stay.
+    /// What the hand-over says under the rules in force. Its name and all that identifies it stay. What it says of entries
+    /// without a known category is left out when the rules changed since.
     ///
     /// # Errors
     /// [`UnknownRules`] when it was made under others than those known.
-    pub fn carry(&self, hand_over: HandOver) -> Result<HandOver, UnknownRules> {
+    pub fn carry(
+        &self,
+        hand_over: HandOver,
+        categories: &Categories,
+    ) -> Result<HandOver, UnknownRules> {
         let way = self.way(hand_over.rules)?;
         if way.is_empty() {
             return Ok(hand_over);
         }
-        let judged = |stage: &StageCode| way.iter().all(|step| is_judged(step.new, stage));
+        let judged = |stage: &StageCode, entry: &EntryCode| {
+            let category = categories.get(entry);
+            category.is_some_and(|category| {
+                let mut rules = way.iter().map(|step| step.new);
+                rules.all(|rules| is_judged(rules, stage, category))
+            })
+        };
+        let carried = |sheet: &Sheet| along(&way, sheet, categories.get(&sheet.entry)?);
         let sheets = hand_over.sheets.iter();
         let mut recusals = hand_over.recusals;
-        recusals.retain(|recusal| judged(&recusal.stage));
+        recusals.retain(|recusal| judged(&recusal.stage, &recusal.entry));
         Ok(HandOver {
-            sheets: sheets.filter_map(|sheet| along(&way, sheet)).collect(),
+            sheets: sheets.filter_map(carried).collect(),
             recusals,
             ..hand_over
         })
     }
 
-    /// What a sheet made under those rules is under the rules in force; `None` when its stage is no more.
+    /// What a sheet for an entry of that category, made under those rules, is under the rules in force; `None` when its
+    /// stage is no more, or no longer for the category.
     ///
     /// # Errors
     /// [`UnknownRules`].
-    pub fn sheet(&self, made_under: Hash, sheet: &Sheet) -> Result<Option<Sheet>, UnknownRules> {
-        Ok(along(&self.way(made_under)?, sheet))
+    pub fn sheet(
+        &self,
+        made_under: Hash,
+        sheet: &Sheet,
+        category: &CategoryCode,
+    ) -> Result<Option<Sheet>, UnknownRules> {
+        Ok(along(&self.way(made_under)?, sheet, category))
     }
 
     /// The changes since those rules were last in force. Where the changes that hold do not lead from them to the rules in
@@ -159,13 +178,14 @@ impl History {
     }
 }
 
-fn is_judged(rules: &Rules, stage: &StageCode) -> bool {
-    rules.judged_stages().any(|judged| judged.code == *stage)
+fn is_judged(rules: &Rules, stage: &StageCode, category: &CategoryCode) -> bool {
+    let mut judged = rules.judged_stages_of(category);
+    judged.any(|judged| judged.code == *stage)
 }
 
-fn along(way: &[Step<'_>], sheet: &Sheet) -> Option<Sheet> {
+fn along(way: &[Step<'_>], sheet: &Sheet, category: &CategoryCode) -> Option<Sheet> {
     way.iter().try_fold(sheet.clone(), |sheet, step| {
-        carried_sheet(&sheet, step.old, step.new, step.choices)
+        carried_sheet(&sheet, category, step.old, step.new, step.choices)
     })
 }
 

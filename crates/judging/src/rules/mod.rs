@@ -58,6 +58,12 @@ impl Rules {
             .find(|category| category.code == *code)
     }
 
+    /// The stages of one category that have a rubric, in order: those whose scores its ranking is made from.
+    pub fn judged_stages_of(&self, category: &CategoryCode) -> impl Iterator<Item = &Stage> {
+        self.judged_stages()
+            .filter(move |stage| stage.is_for(category))
+    }
+
     /// The stages that have a rubric, in order: those in which sheets are filed.
     pub fn judged_stages(&self) -> impl Iterator<Item = &Stage> {
         self.stages

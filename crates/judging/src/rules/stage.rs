@@ -1,6 +1,7 @@
 use super::Criterion;
-use crate::{CriterionCode, Fixed, StageCode};
+use crate::{CategoryCode, CriterionCode, Fixed, StageCode};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// One step of the competition. It is *judged* when it has criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Stage {
     pub name: String,
     /// What happens in it.
     pub kind: StageKind,
+    /// The categories whose entries go through it; empty for all.
+    pub categories: BTreeSet<CategoryCode>,
     /// First day.
     pub from: Option<Date>,
     /// Last day; not before `from`.
@@ -38,6 +41,12 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// Whether entries of that category go through this stage.
+    #[must_use]
+    pub fn is_for(&self, category: &CategoryCode) -> bool {
+        self.categories.is_empty() || self.categories.contains(category)
+    }
+
     /// The criterion of that code.
     #[must_use]
     pub fn criterion(&self, code: &CriterionCode) -> Option<&Criterion> {

@@ -84,6 +84,14 @@ impl Rules {
                     format!("“{}” is used twice", category.code),
                 );
             }
+            if self.judged_stages_of(&category.code).next().is_none()
+                && self.judged_stages().next().is_some()
+            {
+                flaw(
+                    Place::Category(n, "code"),
+                    format!("no stage with criteria is for category “{}”", category.code),
+                );
+            }
         }
         let mut seen = BTreeSet::new();
         for (n, stage) in self.stages.iter().enumerate() {
@@ -101,6 +109,11 @@ impl Rules {
 
     fn validate_stage(&self, n: usize, stage: &Stage, flaw: &mut impl FnMut(Place, String)) {
         let mut at = |key, message: String| flaw(Place::Stage(n, key), message);
+        for code in &stage.categories {
+            if self.category(code).is_none() {
+                at("categories", format!("there is no category “{code}”"));
+            }
+        }
         if let (Some(from), Some(to)) = (stage.from, stage.to)
             && to < from
         {
@@ -191,11 +204,18 @@ impl Rules {
     ) {
         if *code == stage.code {
             at("tie_break", format!("“stage:{code}” is this stage itself"));
-        } else if self
-            .stage(code)
-            .is_none_or(|other| other.criteria.is_empty())
-        {
+            return;
+        }
+        let Some(other) = self.judged_stages().find(|other| other.code == *code) else {
             at("tie_break", format!("there is no judged stage “{code}”"));
+            return;
+        };
+        let mut categories = self.categories.iter().map(|category| &category.code);
+        if !categories.any(|category| stage.is_for(category) && other.is_for(category)) {
+            at(
+                "tie_break",
+                format!("no category goes through both this stage and “{code}”"),
+            );
         }
     }
 }

@@ -5,6 +5,8 @@
 //! `shortlist` cuts; `overall` weighs the stages and takes deductions off. All of it is exact.
 //!
 //! What is decided here where the rules leave room:
+//! - **The stages of a category** are those that name it, or name none. Its entries are scored, cut and ranked as if the rules
+//!   had no others: two categories may have different rubrics, and weights of the final standing are taken over one's own.
 //! - **Which sheets count.** Final ones, in force, of judges assigned to the entry, with every required mark. Another
 //!   sheet is never zero: its judge is named under `missing`, or under `unassigned`.
 //! - **Optional criteria** without a mark are left out of that sheet's Σw·m and Σw; in `points` they contribute nothing.
@@ -94,7 +96,7 @@ pub enum StandingsError {
     TooLarge(CategoryCode),
 }
 
-/// The standing of one stage: a ranking for each category of the rules, in their order.
+/// The standing of one stage: a ranking for each category that goes through it, in the order of the rules.
 ///
 /// # Errors
 /// [`StandingsError`] when the rules have a flaw or the stage is not one in which sheets are filed.
@@ -104,8 +106,7 @@ pub fn stage_standings(
 ) -> Result<Standings, StandingsError> {
     check_stage(question.rules, stage)?;
     standings(question, Some(stage), |race| {
-        let ranking = race.place_of(stage).map(|at| stage::ranking(race, at));
-        ranking.ok_or_else(|| StandingsError::UnknownStage(stage.clone()))
+        Ok(race.place_of(stage).map(|at| stage::ranking(race, at)))
     })
 }
 
@@ -115,17 +116,18 @@ pub fn stage_standings(
 /// [`StandingsError`] when the rules have a flaw.
 pub fn final_standings(question: &Question<'_>) -> Result<Standings, StandingsError> {
     check_rules(question.rules)?;
-    standings(question, None, overall::ranking)
+    standings(question, None, |race| overall::ranking(race).map(Some))
 }
 
 fn standings(
     question: &Question<'_>,
     of: Option<&StageCode>,
-    ranking: impl Fn(&Race<'_>) -> Result<Ranking, StandingsError>,
+    ranking: impl Fn(&Race<'_>) -> Result<Option<Ranking>, StandingsError>,
 ) -> Result<Standings, StandingsError> {
     let ground = Ground::new(question);
     let categories = question.rules.categories.iter();
-    let rankings = categories.map(|category| ranking(&Race::run(&ground, &category.code)?));
+    let of_category = |code: &CategoryCode| ranking(&Race::run(&ground, code)?);
+    let rankings = categories.filter_map(|category| of_category(&category.code).transpose());
     Ok(Standings {
         of: of.cloned(),
         rounding: question.rules.rounding,

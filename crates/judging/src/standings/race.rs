@@ -21,7 +21,7 @@ pub(super) struct Ground<'a> {
     heard: Heard<'a>,
 }
 
-/// One category in all judged stages.
+/// One category in all judged stages that it goes through.
 #[derive(Debug)]
 pub(super) struct Race<'a> {
     pub(super) ground: &'a Ground<'a>,
@@ -68,7 +68,7 @@ impl<'a> Race<'a> {
         let of_category = question.entries.iter().filter(|e| e.category == *category);
         let mut entries: Vec<&Entry> = of_category.collect();
         entries.sort_by(|a, b| a.code.cmp(&b.code));
-        let stages = question.rules.judged_stages();
+        let stages = question.rules.judged_stages_of(category);
         let lanes = stages.map(|stage| Lane::score(question, &ground.heard, stage, &entries));
         let mut race = Self {
             ground,
@@ -168,7 +168,7 @@ impl Order {
     }
 }
 
-/// For each judged stage the entries it is about: those that passed the nearest cut before it, all where there is none, and
+/// For each judged stage the entries it is about: those of its categories that passed the nearest cut before it, all where there is none, and
 /// those for which somebody filed a final sheet there anyway; without those that are out.
 ///
 /// # Errors

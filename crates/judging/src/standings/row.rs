@@ -11,7 +11,7 @@ pub struct Standings {
     pub of: Option<StageCode>,
     /// The rounding by which it was made.
     pub rounding: Rounding,
-    /// One for each category of the rules, in their order.
+    /// One for each category that goes through the stage (of a final standing: each), in the order of the rules.
     pub rankings: Vec<Ranking>,
 }
 

@@ -4,6 +4,7 @@ use crate::competition::fixed;
 use judging::entry::{Entry, Registration};
 use judging::handover::{HandOver, view};
 use judging::panel::{Judge, Scope};
+use judging::progress::owed;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
@@ -17,7 +18,7 @@ use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Hash, JudgeCode, StageCode,
 };
 
-/// A competition of one category in which judge n gives the n-th of an entry's sheets; a sheet is marks by blanks, `-` for none.
+/// A competition, of the one category `A` unless more are added, in which judge n gives the n-th of an entry's sheets; a sheet is marks by blanks, `-` for none.
 struct Case {
     rules: Rules,
     entries: Vec<Entry>,
@@ -44,6 +45,7 @@ fn stage(code: &str, weights: &[&str]) -> Stage {
         code: StageCode::new(code).unwrap(),
         name: String::new(),
         kind: StageKind::Scoring,
+        categories: Default::default(),
         from: None,
         to: None,
         weight: None,
@@ -105,13 +107,25 @@ impl Case {
         self
     }
 
-    /// Adds an entry with a sheet of each judge in the n-th stage.
+    /// Adds a category.
+    fn category(mut self, code: &str) -> Self {
+        self.rules.categories.push(Category {
+            code: CategoryCode::new(code).unwrap(),
+            name: String::new(),
+            synonyms: Vec::new(),
+        });
+        self
+    }
+
+    /// Adds an entry with a sheet of each judge in the n-th stage. Its code begins with its category.
     fn entry(mut self, stage: usize, code: &str, sheets: &[&str]) -> Self {
+        let (category, _) = code.split_once('-').unwrap();
+        let category = CategoryCode::new(category).unwrap();
         let code = EntryCode::new(code).unwrap();
         if self.entries.iter().all(|entry| entry.code != code) {
             self.entries.push(Entry {
                 code: code.clone(),
-                category: CategoryCode::new("A").unwrap(),
+                category,
                 registration: Registration::default(),
             });
         }
@@ -165,6 +179,14 @@ impl Case {
 /// Rank, entry, score and the step that decided, a line a row.
 #[track_caller]
 fn check(standings: &Standings, expected: &[&str]) {
+    check_of(standings, "A", expected);
+}
+
+/// The same of one category.
+#[track_caller]
+fn check_of(standings: &Standings, category: &str, expected: &[&str]) {
+    let mut rankings = standings.rankings.iter();
+    let ranking = rankings.find(|ranking| ranking.category.as_str() == category);
     let line = |row: &Row| {
         let rank = row
             .rank
@@ -173,7 +195,8 @@ fn check(standings: &Standings, expected: &[&str]) {
         let step = row.decided_by.as_ref().map(|step| format!(" {step}"));
         format!("{rank} {} {score}{}", row.entry, step.unwrap_or_default())
     };
-    let lines: Vec<String> = standings.rankings[0].rows.iter().map(line).collect();
+    let rows = &ranking.unwrap().rows;
+    let lines: Vec<String> = rows.iter().map(line).collect();
     assert_eq!(lines, expected);
 }
 
@@ -216,6 +239,80 @@ fn the_half_goes_where_the_rule_says() {
             &[expected],
         );
     }
+}
+
+/// Agencies are marked with one rubric, villages with another, and both present.
+fn rubrics_that_differ() -> Case {
+    let of = |code: &str| CategoryCode::new(code).unwrap();
+    let (mut agencies, mut villages) = (stage("agencies", &["1", "3"]), stage("villages", &["1"]));
+    agencies.categories = [of("A")].into();
+    agencies.weight = Some(fixed("60"));
+    agencies.shortlist = Some(Shortlist::PerCategory(1));
+    villages.categories = [of("B")].into();
+    villages.weight = Some(fixed("20"));
+    let mut presented = stage("presented", &["1"]);
+    presented.weight = Some(fixed("40"));
+    Case::new(1, vec![agencies, villages, presented])
+        .category("B")
+        .entry(0, "A-1", &["80 60"])
+        .entry(0, "A-2", &["60 60"])
+        .entry(1, "B-1", &["90"])
+        .entry(2, "A-1", &["70"])
+        .entry(2, "B-1", &["60"])
+}
+
+#[test]
+fn the_final_score_weighs_the_stages_that_the_category_goes_through() {
+    let standings = rubrics_that_differ().overall();
+    // (60 · 65 + 40 · 70) ÷ 100 and (20 · 90 + 40 · 60) ÷ 60.
+    check_of(&standings, "A", &["1 A-1 67.00", "not-nominated A-2 "]);
+    check_of(&standings, "B", &["1 B-1 70.00"]);
+}
+
+#[test]
+fn the_standing_of_a_stage_has_only_the_categories_that_go_through_it() {
+    let case = rubrics_that_differ();
+    let categories = |stage| {
+        let rankings = case.of_stage(stage).rankings.into_iter();
+        let codes = rankings.map(|ranking| ranking.category.to_string());
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        [0, 1, 2].map(categories),
+        [vec!["A"], vec!["B"], vec!["A", "B"]]
+    );
+}
+
+#[test]
+fn nobody_owes_a_sheet_for_a_stage_that_the_category_does_not_go_through() {
+    let owed = rubrics_that_differ().ask(|question| owed(question).unwrap());
+    let lines = owed.iter().map(|owed| {
+        let codes = owed.filed.iter().map(EntryCode::as_str);
+        format!("{} {}", owed.stage, codes.collect::<Vec<_>>().join(" "))
+    });
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            "agencies A-1 A-2",
+            "villages B-1",
+            "presented A-1",
+            "presented B-1"
+        ]
+    );
+}
+
+#[test]
+fn a_step_by_the_score_of_a_stage_is_skipped_where_the_category_does_not_go_through_it() {
+    let mut case = rubrics_that_differ()
+        .entry(1, "B-2", &["50"])
+        .entry(2, "B-2", &["60"]);
+    let step = |code: &str| TieBreak::Stage(StageCode::new(code).unwrap());
+    case.rules.stages[2].tie_break = vec![step("agencies"), step("villages")];
+    check_of(
+        &case.of_stage(2),
+        "B",
+        &["1 B-1 60.00 stage:villages", "2 B-2 60.00 stage:villages"],
+    );
 }
 
 #[test]

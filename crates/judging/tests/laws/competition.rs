@@ -136,13 +136,30 @@ fn rules(dice: &mut Dice) -> Rules {
         }
         rules.stages.push(stage);
     }
-    let codes: Vec<StageCode> = rules
-        .stages
-        .iter()
-        .map(|stage| stage.code.clone())
-        .collect();
     for stage in &mut rules.stages {
-        stage.tie_break = ladder(dice, stage, &codes);
+        if dice.percent(20) {
+            let codes = rules.categories.iter().map(|category| &category.code);
+            stage.categories = codes.filter(|_| dice.percent(50)).cloned().collect();
+        }
+    }
+    for n in 0..rules.categories.len() {
+        let category = rules.categories[n].code.clone();
+        if rules.judged_stages_of(&category).next().is_none() {
+            rules.stages[0].categories.insert(category);
+        }
+    }
+    let stages = rules.stages.clone();
+    for stage in &mut rules.stages {
+        let meets = |other: &&Stage| {
+            let mut codes = rules.categories.iter().map(|category| &category.code);
+            codes.any(|code| stage.is_for(code) && other.is_for(code))
+        };
+        let others: Vec<StageCode> = stages
+            .iter()
+            .filter(meets)
+            .map(|other| other.code.clone())
+            .collect();
+        stage.tie_break = ladder(dice, stage, &others);
     }
     rules
 }
@@ -182,6 +199,7 @@ fn stage(dice: &mut Dice, n: usize) -> Stage {
         code: StageCode::new(&format!("S{n}")).unwrap(),
         name: format!("Stage {n}"),
         kind: StageKind::Scoring,
+        categories: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -46,6 +46,8 @@ fn made_up_competitions_reach_every_corner() {
         let stages = competition.rules.stages.iter();
         let all = stages.map(|stage| ("stage", stage_standings(&question, &stage.code).unwrap()));
         for (of, standings) in all.chain([("final", final_standings(&question).unwrap())]) {
+            let some = standings.rankings.len() < competition.rules.categories.len();
+            seen.extend(some.then(|| format!("{of} of some categories")));
             for row in standings.rankings.iter().flat_map(|ranking| &ranking.rows) {
                 seen.extend(features(row, of));
             }
@@ -107,6 +109,7 @@ fn made_up_competitions_reach_every_corner() {
     let others = [
         "stage across the cut",
         "stage cut off",
+        "stage of some categories",
         "final not-nominated",
         "final deducted",
     ];

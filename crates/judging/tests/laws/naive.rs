@@ -190,6 +190,12 @@ impl<'a> Naive<'a> {
         self.competition.rules.stages.iter().collect()
     }
 
+    /// Whether entries of the category go through the n-th stage.
+    pub fn goes_through(&self, n: usize, category: &CategoryCode) -> bool {
+        let named = &self.judged()[n].categories;
+        named.is_empty() || named.iter().any(|code| code == category)
+    }
+
     fn of_category(&self, category: &CategoryCode) -> Vec<&'a Entry> {
         let mut entries: Vec<_> = self.competition.entries.iter().collect();
         entries.retain(|entry| entry.category == *category);
@@ -400,7 +406,11 @@ impl<'a> Naive<'a> {
         match step {
             TieBreak::Criterion(code) => self.criterion(stage, &heard, code),
             TieBreak::Stage(code) => {
-                let other = self.competition.rules.stage(code).unwrap();
+                let mut stages = self.judged().into_iter().enumerate();
+                let (n, other) = stages.find(|(_, other)| other.code == *code)?;
+                if !self.goes_through(n, &entry.category) {
+                    return None;
+                }
                 let score = self.stage_score(other, entry).ok()?;
                 Some(round(&score, self.rounding()))
             }
@@ -484,9 +494,9 @@ impl<'a> Naive<'a> {
 
     /// Whether the entry passed the nearest cut before the stage; `None` when it has no rank there.
     fn passed_before(&self, n: usize, entry: &Entry) -> Option<(usize, Option<bool>)> {
-        let cuts = (0..n)
-            .rev()
-            .find(|&at| self.judged()[at].shortlist.is_some())?;
+        let cuts = |at: &usize| self.judged()[*at].shortlist.is_some();
+        let mut before = (0..n).rev();
+        let cuts = before.find(|at| cuts(at) && self.goes_through(*at, &entry.category))?;
         let lines = self.stage(cuts, &entry.category);
         let line = lines.get(&entry.code);
         Some((cuts, line.and_then(|line| line.shortlisted)))
@@ -554,12 +564,17 @@ impl<'a> Naive<'a> {
                 .iter()
                 .any(|entry| self.heard(stage, entry).final_of_assigned)
         };
-        let all: Vec<usize> = (0..self.judged().len()).filter(begun).collect();
-        if self.judged().iter().all(|stage| stage.weight.is_none()) {
-            return all.last().copied().into_iter().collect();
-        }
+        let own = (0..self.judged().len()).filter(|&n| self.goes_through(n, category));
+        let own: Vec<usize> = own.collect();
         let weighs = |n: &usize| self.judged()[*n].weight.is_some();
-        all.into_iter().filter(weighs).collect()
+        let is_weighed = own.iter().any(weighs);
+        let mut counted: Vec<usize> = own.into_iter().filter(begun).collect();
+        if is_weighed {
+            counted.retain(weighs);
+            counted
+        } else {
+            counted.pop().into_iter().collect()
+        }
     }
 
     /// The word for why the entry has no score in the n-th stage.

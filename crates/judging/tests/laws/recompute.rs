@@ -64,7 +64,11 @@ fn agree(seed: u64) -> Result<(), TestCaseError> {
     let naive = Naive::new(&competition);
     for (n, stage) in competition.rules.stages.iter().enumerate() {
         let standings = stage_standings(&question, &stage.code).unwrap();
+        let categories = competition.rules.categories.iter();
+        let through = categories.filter(|category| naive.goes_through(n, &category.code));
+        prop_assert_eq!(through.count(), standings.rankings.len());
         for ranking in &standings.rankings {
+            prop_assert!(naive.goes_through(n, &ranking.category));
             same(ranking, &naive.stage(n, &ranking.category))?;
             for row in &ranking.rows {
                 let line = seen(row);

@@ -3,12 +3,13 @@
 use crate::competition::{Competition, fixed};
 use crate::dice::Dice;
 use judging::decision::{Act, Decision};
+use judging::entry::{Categories, categories};
 use judging::revision::{
     Carry, Change, Choices, History, carried_mark, changes_in_force, rules_in_force,
 };
 use judging::rules::{Level, Rules, Scale};
 use judging::sheet::Sheet;
-use judging::{Fixed, Hash};
+use judging::{CategoryCode, Fixed, Hash};
 use num_rational::BigRational;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -94,9 +95,15 @@ fn choices(dice: &mut Dice, rules: &Rules) -> Choices {
     choices
 }
 
-fn sheets(competition: &Competition) -> Vec<Sheet> {
+/// All sheets but those for entries that do not go through their stage.
+fn sheets(competition: &Competition, categories: &Categories) -> Vec<Sheet> {
     let hand_overs = competition.hand_overs();
-    hand_overs.into_iter().flat_map(|one| one.sheets).collect()
+    let mut sheets: Vec<Sheet> = hand_overs.into_iter().flat_map(|one| one.sheets).collect();
+    sheets.retain(|sheet| {
+        let stage = competition.rules.stage(&sheet.stage).unwrap();
+        stage.is_for(&categories[&sheet.entry])
+    });
+    sheets
 }
 
 const ONE: Hash = Hash([1; 32]);
@@ -106,6 +113,7 @@ const THREE: Hash = Hash([3; 32]);
 /// Rules that were changed twice.
 struct Twice {
     sheets: Vec<Sheet>,
+    categories: Categories,
     rules: [Rules; 3],
     changes: [Change; 2],
 }
@@ -113,6 +121,7 @@ struct Twice {
 impl Twice {
     fn made_up(seed: u64) -> Self {
         let competition = Competition::made_up(seed);
+        let categories = categories(&competition.entries);
         let dice = &mut Dice::new(seed);
         let first = competition.rules.clone();
         let second = revised(dice, &first);
@@ -123,10 +132,15 @@ impl Twice {
             marks: choices(dice, &first),
         };
         Self {
-            sheets: sheets(&competition),
+            sheets: sheets(&competition, &categories),
+            categories,
             changes: [change(ONE, TWO), change(TWO, THREE)],
             rules: [first, second, third],
         }
+    }
+
+    fn category(&self, sheet: &Sheet) -> &CategoryCode {
+        &self.categories[&sheet.entry]
     }
 
     fn history(&self, current: usize, changes: &[usize]) -> History {
@@ -162,7 +176,7 @@ proptest! {
         let twice = Twice::made_up(seed);
         let history = twice.history(2, &[0, 1]);
         for sheet in &twice.sheets {
-            let carried = history.sheet(ONE, sheet).unwrap().unwrap();
+            let carried = history.sheet(ONE, sheet, twice.category(sheet)).unwrap().unwrap();
             prop_assert_eq!(carried.state, sheet.state);
             for (code, mark) in &carried.marks {
                 let stage = twice.rules[2].stage(&sheet.stage).unwrap();
@@ -179,9 +193,9 @@ proptest! {
         let (first, second, both) =
             (twice.history(1, &[0]), twice.history(2, &[1]), twice.history(2, &[0, 1]));
         for sheet in &twice.sheets {
-            let between = first.sheet(ONE, sheet).unwrap().unwrap();
-            let stepwise = second.sheet(TWO, &between).unwrap();
-            prop_assert_eq!(both.sheet(ONE, sheet).unwrap(), stepwise);
+            let between = first.sheet(ONE, sheet, twice.category(sheet)).unwrap().unwrap();
+            let stepwise = second.sheet(TWO, &between, twice.category(sheet)).unwrap();
+            prop_assert_eq!(both.sheet(ONE, sheet, twice.category(sheet)).unwrap(), stepwise);
         }
     }
 
@@ -190,7 +204,7 @@ proptest! {
         let twice = Twice::made_up(seed);
         let undone = twice.history(0, &[]);
         for sheet in &twice.sheets {
-            prop_assert_eq!(undone.sheet(ONE, sheet).unwrap(), Some(sheet.clone()));
+            prop_assert_eq!(undone.sheet(ONE, sheet, twice.category(sheet)).unwrap(), Some(sheet.clone()));
         }
     }
 
@@ -199,7 +213,7 @@ proptest! {
         let twice = Twice::made_up(seed);
         let unlinked = twice.history(1, &[]);
         for sheet in &twice.sheets {
-            let carried = unlinked.sheet(ONE, sheet).unwrap().unwrap();
+            let carried = unlinked.sheet(ONE, sheet, twice.category(sheet)).unwrap().unwrap();
             for (code, mark) in &sheet.marks {
                 let scale = |rules: &Rules| rules.stage(&sheet.stage).unwrap().criterion(code).unwrap().scale.clone().unwrap();
                 let same = scale(&twice.rules[0]).same_marks(&scale(&twice.rules[1]));
@@ -220,11 +234,37 @@ fn a_stage_that_is_no_more_takes_its_sheets_with_it() {
     let history = History::new(TWO, without, known, Vec::new()).unwrap();
     let mut seen = 0;
     for sheet in &twice.sheets {
-        let carried = history.sheet(ONE, sheet).unwrap();
+        let carried = history.sheet(ONE, sheet, twice.category(sheet)).unwrap();
         assert_eq!(carried.is_none(), sheet.stage == gone);
         seen += usize::from(carried.is_none());
     }
     assert!(seen > 0);
+}
+
+#[test]
+fn a_stage_that_is_no_longer_for_a_category_loses_the_sheets_of_that_category() {
+    let mut made_up = (1..).map(Twice::made_up);
+    let twice = made_up
+        .find(|twice| twice.rules[0].categories.len() > 1 && !twice.sheets.is_empty())
+        .unwrap();
+    let narrowed = twice.sheets[0].stage.clone();
+    let gone = twice.category(&twice.sheets[0]);
+    let mut rules = twice.rules[0].clone();
+    let others = rules
+        .categories
+        .iter()
+        .map(|category| category.code.clone());
+    let others = others.filter(|code| code != gone).collect();
+    let stage = rules.stages.iter_mut().find(|stage| stage.code == narrowed);
+    stage.unwrap().categories = others;
+    let known = BTreeMap::from([(ONE, twice.rules[0].clone())]);
+    let history = History::new(TWO, rules, known, Vec::new()).unwrap();
+    for sheet in &twice.sheets {
+        let category = twice.category(sheet);
+        let falls_away = sheet.stage == narrowed && category == gone;
+        let carried = history.sheet(ONE, sheet, category).unwrap();
+        assert_eq!(carried.is_none(), falls_away);
+    }
 }
 
 #[test]

@@ -31,6 +31,7 @@ const stage = (code: string, name: string, kind: StageKind, from: string, to: st
   code,
   name,
   kind,
+  categories: code === 'verifikasi' ? ['OPD', 'KEC'] : [],
   from,
   to,
   weight: judged ? (code === 'penilaian' ? '40' : '60') : null,

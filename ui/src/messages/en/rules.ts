@@ -39,6 +39,7 @@ export const rules: Messages['rules'] = {
   },
   weight: (weight) => `weight ${weight}`,
   share: (weight) => `share of the final ${weight}`,
+  onlyFor: 'Only for',
   shortlist: 'Shortlist',
   shortlists: {
     per_category: (value) => `best ${value} of each category`,
@@ -86,6 +87,7 @@ export const rules: Messages['rules'] = {
       stage: 'order of stages',
       synonyms: 'other names',
       kind: 'kind of stage',
+      categories: 'categories',
       from: 'from',
       to: 'to',
       weight: 'weight',

@@ -39,6 +39,7 @@ export const rules = {
   } satisfies Record<StageKind, string>,
   weight: (weight: string) => `bobot ${weight}`,
   share: (weight: string) => `bagian nilai akhir ${weight}`,
+  onlyFor: 'Hanya untuk',
   shortlist: 'Nominasi',
   shortlists: {
     per_category: (value: string) => `${value} terbaik tiap kategori`,
@@ -86,6 +87,7 @@ export const rules = {
       stage: 'urutan tahap',
       synonyms: 'sebutan lain',
       kind: 'jenis tahap',
+      categories: 'kategori yang ikut',
       from: 'mulai',
       to: 'sampai',
       weight: 'bobot',
