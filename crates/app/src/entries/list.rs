@@ -3,6 +3,7 @@ use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceR
 use crate::competition::count;
 use crate::{Error, Session};
 use intake::title_key;
+use judging::CategoryCode;
 use judging::entry::Entry;
 
 /// Entries by category and code; all, or those of a category or with some words in title, agency or code.
@@ -20,7 +21,7 @@ pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error
         let words = asked.search.as_deref().map(title_key).unwrap_or_default();
         let mut found = store::entries::all(store)?;
         found.retain(|entry| {
-            let is_asked = |category| entry.category == *category;
+            let is_asked = |asked: &CategoryCode| entry.category == *asked;
             category.as_ref().is_none_or(is_asked) && has(entry, &words)
         });
         let place = |entry: &Entry| {

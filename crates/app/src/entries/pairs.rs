@@ -56,9 +56,12 @@ pub(super) fn other_place(pair: &DuplicateRow) -> Option<RowPlace> {
     })
 }
 
+/// A sheet and a row in it.
+type SheetRow<'a> = (&'a str, u32);
+
 /// The rows that are like an earlier one, each with the one it is most like.
 fn pairs(reading: &Reading) -> Vec<Pair<'_>> {
-    let mut found: BTreeMap<(&str, u32), (Likeness, (&str, u32))> = BTreeMap::new();
+    let mut found: BTreeMap<SheetRow<'_>, (Likeness, SheetRow<'_>)> = BTreeMap::new();
     for finding in &reading.findings {
         let likeness = match finding.code {
             FindingCode::SuspectedDuplicate => Likeness::Same,
@@ -77,7 +80,7 @@ fn pairs(reading: &Reading) -> Vec<Pair<'_>> {
     }
     let others = found.values().map(|(_, other)| *other);
     let wanted: HashSet<_> = found.keys().copied().chain(others).collect();
-    let at: HashMap<(&str, u32), &Taken> = reading
+    let at: HashMap<SheetRow<'_>, &Taken> = reading
         .taken
         .iter()
         .chain(&reading.held)
