@@ -36,7 +36,7 @@ if (screen) {
 }
 const target = document.getElementById('app');
 if (target) mount(App, { target });
-for (const word of words.filter((one) => one.startsWith('click:'))) {
+for (const word of words.filter((word) => word.startsWith('click:'))) {
   await new Promise((go) => setTimeout(go, 100));
   document.querySelector<HTMLElement>(`[data-testid="${word.slice('click:'.length)}"]`)?.click();
 }

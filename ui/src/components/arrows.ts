@@ -4,7 +4,7 @@ export function arrows(selector: string) {
     const move = (event: KeyboardEvent) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const all = [...list.querySelectorAll<HTMLElement>(selector)];
-      const from = all.findIndex((one) => one === event.target);
+      const from = all.findIndex((element) => element === event.target);
       if (!step || from < 0) return;
       event.preventDefault();
       all[Math.min(all.length - 1, Math.max(0, from + step))]?.focus();

@@ -4,7 +4,7 @@ import reading from '../../../crates/intake/src/reading.rs?raw';
 import field from '../../../crates/judging/src/entry/field.rs?raw';
 import { en } from './en';
 import { id } from './id';
-import { fill, told } from './refusal';
+import { explain, fill } from './refusal';
 
 /** Every path to a word, with the {parameters} of a text or the number of arguments of a phrase. */
 function shape(words: unknown, at = ''): string[] {
@@ -48,10 +48,10 @@ test('every reason to leave a row has its words', () => {
   expect(reasons.filter((reason) => !(reason in words))).toEqual([]);
 });
 
-test('a refusal is told by its code, and where the catalogue is silent as the core says it', () => {
+test('a refusal is explained by its code, and where the catalogue is silent as the core says it', () => {
   const refusal = (code: string) => ({ code, params: { name: 'J1' }, message: 'plain', hint: 'do this' });
-  expect(told(id, refusal('already-there'))).toEqual({ text: '“J1” sudah ada.', beside: null });
-  expect(told(id, refusal('bad-rules')).beside).toBe('plain');
-  expect(told(id, refusal('never-heard'))).toEqual({ text: 'plain', beside: 'do this' });
+  expect(explain(id, refusal('already-there'))).toEqual({ text: '“J1” sudah ada.', beside: null });
+  expect(explain(id, refusal('bad-rules')).beside).toBe('plain');
+  expect(explain(id, refusal('never-heard'))).toEqual({ text: 'plain', beside: 'do this' });
   expect(fill('{a} dan {b}', { a: 'x' })).toBe('x dan …');
 });

@@ -2,10 +2,10 @@
 import type { Refusal } from '../backend';
 import type { Messages } from './id';
 
-export type Told = { text: string; beside: string | null };
+export type Explanation = { text: string; beside: string | null };
 
 /** What to say, and what to say beside it: the core's own words where they tell more of the place. */
-export function told(words: Messages, refusal: Refusal): Told {
+export function explain(words: Messages, refusal: Refusal): Explanation {
   const known = words.refusals[refusal.code];
   if (!known) return { text: refusal.message, beside: refusal.hint };
   const text = fill(known, refusal.params);

@@ -1,6 +1,6 @@
 /** What happened and what was refused, said at the foot of the window until read. */
 import type { Refusal } from '../backend';
-import { told } from '../messages/refusal';
+import { explain } from '../messages/refusal';
 import { words } from './language.svelte';
 
 export type Notice = { id: number; tone: 'ok' | 'bad'; text: string; hint: string | null };
@@ -26,7 +26,7 @@ class Notices {
   refused(error: unknown): void {
     if (isRefusal(error)) {
       if (error.code === 'cancelled') return;
-      const { text, beside } = told(words(), error);
+      const { text, beside } = explain(words(), error);
       this.add('bad', text, beside);
     } else {
       this.add('bad', error instanceof Error ? error.message : String(error), null);

@@ -91,7 +91,7 @@ fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
             }
         }
         Act::ChangeRules { .. } => {
-            let message = "rules are changed where what it does to marks is shown first";
+            let message = "rules are changed with a preview of what becomes of the marks: timbang rules --change";
             return Err(Error::new("bad-request", message));
         }
         Act::Undo { decision } => D::Undo {

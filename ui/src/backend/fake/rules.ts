@@ -78,7 +78,7 @@ const ten = { min: '1', max: '10', step: '1', levels: [] };
 
 /** A change of two criteria, with what is chosen so far. */
 export const change = (toml: string, chosen: { criterion: string; carry: 'keep' | 'rescale' | 'again' }[]): RulesChange => {
-  const carry = chosen.find((one) => one.criterion === 'dampak')?.carry ?? null;
+  const carry = chosen.find((carried) => carried.criterion === 'dampak')?.carry ?? null;
   return {
     toml,
     from: rules.hash,

@@ -25,7 +25,7 @@ export const documents: Messages['documents'] = {
   flawed: 'Something is wrong:',
   looked: 'What was checked',
   backups: 'Backups',
-  backupsSub: 'Made by themselves on opening and every hour.',
+  backupsSub: 'Made automatically when the file is opened and every hour.',
   backUp: 'Back up now',
   backedUp: 'The backup is made.',
   keys: 'The chair’s keys',

@@ -47,7 +47,7 @@ export const en: Messages = {
     judgeCopy: (judge) => `working copy of ${judge}`,
   },
   nav: {
-    label: 'The way of the data',
+    label: 'Steps of the competition',
     rules: 'Rules',
     entries: 'Innovations',
     panel: 'Panel',
@@ -225,13 +225,13 @@ export const en: Messages = {
     screens: 'Screens',
     entries: 'Innovations',
     judges: 'Judges',
-    nothing: 'Nothing fits.',
+    nothing: 'Nothing matches.',
   },
   keys: {
     title: 'Keys',
     rows: [
       ['Ctrl K', 'find an innovation, a judge or a screen'],
-      ['Alt 1 … Alt 7', 'go to a screen along the way of the data'],
+      ['Alt 1 … Alt 7', 'go to a screen, in the order of the navigation'],
       ['/', 'to the search box'],
       ['↑ ↓', 'row before or after'],
       ['Home End', 'first or last row'],

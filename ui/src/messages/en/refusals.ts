@@ -1,4 +1,4 @@
-/** Refusals by code; {name} gives way to what it stands for. What is not here is shown as the core says it. */
+/** Refusals by code; {name} is replaced by the parameter of that name. A code that is missing here is shown in the English of the core. */
 import type { Messages } from '../id';
 
 export const refusals: Messages['refusals'] = {
@@ -13,7 +13,7 @@ export const refusals: Messages['refusals'] = {
   'not-ours': 'This is not a Timbang file.',
   'other-kind': 'This is a Timbang file of another kind.',
   'cut-short': 'This file is cut short. Ask for it again.',
-  'broken-signature': 'Its signature does not fit: the content was changed after signing.',
+  'broken-signature': 'The signature is not valid: the content was changed after signing.',
   'wrong-passphrase': 'The passphrase is wrong.',
   'bad-passphrase': 'A passphrase has six words. Check the spelling.',
   'sealed-to-another': 'This file is sealed to the chair of another competition.',
@@ -23,7 +23,7 @@ export const refusals: Messages['refusals'] = {
   'wrong-enrolment': 'The sending device is not enrolled by the packet of {judge}.',
   'other-keys': 'These are not the keys of this competition’s chair.',
   keychain: 'The system keychain cannot be used.',
-  'keys-exposed': 'Others can read the key file. Mend its access rights first.',
+  'keys-exposed': 'Others can read the key file. Correct its access rights first.',
   'keys-damaged': 'The key file is damaged. Take it from its backup.',
   'disk-full': 'The disk is full. Nothing was changed.',
   'not-timbang': 'This is not a Timbang competition file.',
@@ -36,7 +36,7 @@ export const refusals: Messages['refusals'] = {
   'charts-only': 'This file holds only charts and no table.',
   'not-a-workbook': 'This is not an Excel, LibreOffice or CSV file.',
   'damaged-workbook': 'The workbook is damaged and cannot be read.',
-  'too-large': 'The file is too large or swells beyond reason, and was refused.',
+  'too-large': 'The file is too large, or unpacks to far more than a table can need, and was refused.',
   'timed-out': 'Reading this file took too long and was stopped.',
   'reader-died': 'The reader stopped by itself. The competition file is unchanged.',
   'no-heading': 'No heading was recognised. One row must hold “Judul Inovasi” or the like, and one other column.',
@@ -44,7 +44,7 @@ export const refusals: Messages['refusals'] = {
   'no-title-column': 'No column gives the title yet.',
   'no-such-category': 'The rules have no category “{category}”.',
   'bad-mapping': 'That arrangement of columns cannot be used.',
-  'bad-heading': 'The heading is one row, or the first and last of several.',
+  'bad-heading': 'Give the heading as one row, or as the first and the last row of several.',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
   'no-name': 'The name is missing.',
@@ -59,8 +59,8 @@ export const refusals: Messages['refusals'] = {
   'opened-before': 'This packet was opened into this working copy before. Open the copy itself.',
   'category-in-use': 'Category {category} still has {entries} innovations, so it cannot leave the rules.',
   'same-rules': 'These are the rules that are in force.',
-  'carry-open': 'It is not chosen what becomes of the marks of {criterion}.',
-  'cannot-keep': 'The scale of {criterion} is another one, so its marks cannot be kept.',
+  'carry-open': 'Choose what becomes of the marks for {criterion}.',
+  'cannot-keep': 'The scale of {criterion} has changed, so its marks cannot be kept as they are.',
   'later-change': 'The rules were changed again by decision number {number}. Undo that one first.',
   'no-entries': '{judge} has no innovations to judge yet. Import some or widen the assignment first.',
   'not-assigned': '{entry} is not assigned to this judge.',
@@ -70,7 +70,7 @@ export const refusals: Messages['refusals'] = {
   'no-reason': 'A reason is required.',
   'bad-points': 'A deduction must be a number above zero.',
   'nothing-to-reinstate': 'Nothing is decided against {entry}.',
-  'no-conflict': 'Nothing differs any more.',
+  'no-conflict': 'This conflict no longer exists.',
   'already-undone': 'That decision is undone already.',
   'publication-blocked': 'The result cannot be published yet; the Standings screen says why.',
   'nothing-to-publish': 'No innovation is ranked yet.',

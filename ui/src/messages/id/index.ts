@@ -47,7 +47,7 @@ export const id = {
     judgeCopy: (judge: string) => `salinan kerja ${judge}`,
   },
   nav: {
-    label: 'Jalan data',
+    label: 'Langkah lomba',
     rules: 'Aturan',
     entries: 'Inovasi',
     panel: 'Tim penilai',
@@ -231,7 +231,7 @@ export const id = {
     title: 'Tombol pintas',
     rows: [
       ['Ctrl K', 'cari inovasi, juri, atau layar'],
-      ['Alt 1 … Alt 7', 'pindah layar menurut jalan data'],
+      ['Alt 1 … Alt 7', 'pindah layar menurut urutan navigasi'],
       ['/', 'ke kotak pencarian'],
       ['↑ ↓', 'baris sebelum atau sesudahnya'],
       ['Home End', 'baris pertama atau terakhir'],

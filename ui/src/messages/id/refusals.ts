@@ -1,4 +1,4 @@
-/** Penolakan, menurut kodenya; {nama} diganti isinya. Yang tidak ada di sini ditunjukkan seperti dikatakan inti program. */
+/** Penolakan, menurut kodenya; {nama} diganti dengan nilainya. Kode yang tidak ada di sini ditampilkan dalam bahasa Inggris dari inti program. */
 
 export const refusals = {
   // Berkas
@@ -35,7 +35,7 @@ export const refusals = {
   'charts-only': 'Berkas ini hanya berisi grafik, tidak ada tabel.',
   'not-a-workbook': 'Ini bukan lembar kerja Excel, LibreOffice, atau CSV.',
   'damaged-workbook': 'Lembar kerjanya rusak dan tidak bisa dibaca.',
-  'too-large': 'Berkas ini terlalu besar atau isinya mengembang tidak wajar, maka ditolak.',
+  'too-large': 'Berkas ini ditolak karena terlalu besar, atau isinya membesar tidak wajar saat dibuka.',
   'timed-out': 'Membaca berkas ini terlalu lama, maka dihentikan.',
   'reader-died': 'Pembaca lembar kerja berhenti sendiri. Berkas lomba tidak berubah.',
   'no-heading': 'Judul kolom tidak dikenali. Satu baris harus memuat “Judul Inovasi” atau sebutan serupa, dan satu kolom lain.',
@@ -43,7 +43,7 @@ export const refusals = {
   'no-title-column': 'Belum ada kolom yang menjadi judul inovasi.',
   'no-such-category': 'Kategori “{category}” tidak ada di aturan.',
   'bad-mapping': 'Susunan kolom itu tidak bisa dipakai.',
-  'bad-heading': 'Judul kolom itu satu baris, atau baris pertama dan terakhir.',
+  'bad-heading': 'Isi baris judul kolom: satu baris, atau baris pertama dan terakhirnya.',
   // Tim penilai dan serah terima
   'already-there': '“{name}” sudah ada.',
   'no-name': 'Nama belum diisi.',
@@ -58,8 +58,8 @@ export const refusals = {
   'opened-before': 'Paket ini sudah dibuka di salinan kerja ini. Buka saja salinannya.',
   'category-in-use': 'Kategori {category} masih berisi {entries} inovasi, jadi tidak bisa dihapus dari aturan.',
   'same-rules': 'Naskah ini sama dengan aturan yang berlaku.',
-  'carry-open': 'Belum dipilih, nilai {criterion} diapakan.',
-  'cannot-keep': 'Skala {criterion} berubah, jadi nilainya tidak bisa tetap.',
+  'carry-open': 'Pilih dahulu perlakuan untuk nilai {criterion}.',
+  'cannot-keep': 'Skala {criterion} berubah, jadi nilainya tidak bisa dipertahankan begitu saja.',
   'later-change': 'Aturan sudah diubah lagi dengan keputusan nomor {number}. Batalkan yang itu dahulu.',
   'no-entries': '{judge} belum punya inovasi untuk dinilai. Impor inovasi atau perluas tugasnya dahulu.',
   'not-assigned': '{entry} bukan tugas juri ini.',
@@ -69,7 +69,7 @@ export const refusals = {
   'no-reason': 'Alasan wajib diisi.',
   'bad-points': 'Pengurangan harus angka di atas nol.',
   'nothing-to-reinstate': 'Tidak ada keputusan yang memberatkan {entry}.',
-  'no-conflict': 'Tidak ada lagi yang bertentangan.',
+  'no-conflict': 'Konflik ini sudah tidak ada.',
   'already-undone': 'Keputusan itu sudah dibatalkan.',
   'publication-blocked': 'Hasil belum bisa diterbitkan; lihat sebabnya di layar Peringkat.',
   'nothing-to-publish': 'Belum ada inovasi yang berperingkat.',

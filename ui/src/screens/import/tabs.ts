@@ -20,7 +20,7 @@ export function tabsOf(preview: ImportPreview): { tab: Tab; number: number }[] {
 
 /** The tab chosen, or the findings where it is there no more. */
 export const wanted = (preview: ImportPreview, tab: Tab): Tab =>
-  tabsOf(preview).some((one) => one.tab === tab) ? tab : 'findings';
+  tabsOf(preview).some((known) => known.tab === tab) ? tab : 'findings';
 
 /** What is shown first: the findings, else what is to be answered, else the columns. */
 export function firstOf(preview: ImportPreview): Tab {

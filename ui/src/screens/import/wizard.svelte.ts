@@ -122,7 +122,7 @@ export class Wizard {
     const page = this.page;
     const first = this.preview;
     const on = (of: { sheet: string } | null, rows: { row: number }[]) =>
-      of?.sheet === sheet && rows.some((one) => one.row === row);
+      of?.sheet === sheet && rows.some((known) => known.row === row);
     if (page ? !on(page, page.rows) : !on(first, first?.grid ?? [])) {
       if (on(first, first?.grid ?? [])) this.page = null;
       else await this.turn(sheet, row - 12);

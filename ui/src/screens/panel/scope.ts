@@ -4,7 +4,7 @@ import type { Messages } from '../../messages/id';
 
 export function scope(judge: JudgeRow, overview: Overview, words: Messages): string {
   const name = (known: { code: string; name: string }[], code: string) =>
-    known.find((one) => one.code === code)?.name ?? code;
+    known.find((named) => named.code === code)?.name ?? code;
   const parts = [
     judge.stages.map((code) => name(overview.stages, code)),
     judge.categories,

@@ -17,7 +17,7 @@ export class Draft {
   }
 
   /** How many criteria still wait for a choice. */
-  open = $derived(this.shown?.criteria.filter((one) => one.open).length ?? 0);
+  open = $derived(this.shown?.criteria.filter((criterion) => criterion.open).length ?? 0);
 
   /** Asks what the rules as written would do. */
   look = () => this.ask({ toml: this.toml });
@@ -27,7 +27,7 @@ export class Draft {
 
   /** Chooses what becomes of the marks of some criteria, and asks again. */
   async choose(criteria: CriterionCarry[], carry: Carry): Promise<void> {
-    const chosen = criteria.map((one) => [key(one), carry]);
+    const chosen = criteria.map((criterion) => [key(criterion), carry]);
     this.choices = { ...this.choices, ...Object.fromEntries(chosen) };
     await this.look();
   }
@@ -58,7 +58,7 @@ export class Draft {
 
   /** The choices for criteria that the text still has. */
   private marks() {
-    const still = this.shown?.criteria.filter((one) => one.before && one.after).map(key);
+    const still = this.shown?.criteria.filter((criterion) => criterion.before && criterion.after).map(key);
     return Object.entries(this.choices)
       .filter(([place]) => !still || still.includes(place))
       .map(([place, carry]) => {
@@ -68,4 +68,4 @@ export class Draft {
   }
 }
 
-const key = (one: CriterionCarry) => `${one.stage}/${one.criterion}`;
+const key = (criterion: CriterionCarry) => `${criterion.stage}/${criterion.criterion}`;

@@ -36,7 +36,7 @@ function ofCategory(rows: StandingRow[]): Line[] {
 /** The step that broke a tie, by the name of what it looked at. */
 export function stepName(step: string, standings: Standings, words: Messages, stages: { code: string; name: string }[]): string {
   const [kind = '', code = ''] = step.split(':');
-  if (kind === 'criterion') return standings.legend.find((one) => one.code === code)?.name ?? code;
+  if (kind === 'criterion') return standings.legend.find((criterion) => criterion.code === code)?.name ?? code;
   if (kind === 'stage') return stages.find((stage) => stage.code === code)?.name ?? code;
   return words.standings.steps[kind] ?? step;
 }
