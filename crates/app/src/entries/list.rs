@@ -3,7 +3,6 @@ use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceR
 use crate::competition::count;
 use crate::{Error, Session};
 use intake::title_key;
-use judging::CategoryCode;
 use judging::entry::Entry;
 
 /// Entries by category and code; all, or those of a category or with some words in title, agency or code.
@@ -21,8 +20,8 @@ pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error
         let words = asked.search.as_deref().map(title_key).unwrap_or_default();
         let mut found = store::entries::all(store)?;
         found.retain(|entry| {
-            let is_asked = |asked: &CategoryCode| entry.category == *asked;
-            category.as_ref().is_none_or(is_asked) && has(entry, &words)
+            let is_asked = category.as_ref().is_none_or(|code| entry.category == *code);
+            is_asked && has(entry, &words)
         });
         let place = |entry: &Entry| {
             rules
@@ -66,7 +65,7 @@ fn row(entry: Entry) -> EntryRow {
         fields: registration
             .fields
             .into_iter()
-            .map(|(field, text)| (field.code().to_owned(), text))
+            .map(|(field, text)| (field.name().to_owned(), text))
             .collect(),
         other: registration
             .other

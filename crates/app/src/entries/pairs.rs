@@ -14,6 +14,9 @@ struct Pair<'a> {
     other: &'a Taken,
 }
 
+/// A row by the name of its sheet and its number, from 1.
+type SheetAndRow<'a> = (&'a str, u32);
+
 /// Finds the pairs of a reading, adds the answers to the choices by which the workbook is to be read again, and returns
 /// the pairs to show.
 pub(super) fn ask_about_pairs(
@@ -56,12 +59,9 @@ pub(super) fn other_place(pair: &DuplicateRow) -> Option<RowPlace> {
     })
 }
 
-/// A sheet and a row in it.
-type SheetRow<'a> = (&'a str, u32);
-
 /// The rows that are like an earlier one, each with the one it is most like.
 fn pairs(reading: &Reading) -> Vec<Pair<'_>> {
-    let mut found: BTreeMap<SheetRow<'_>, (Likeness, SheetRow<'_>)> = BTreeMap::new();
+    let mut found: BTreeMap<SheetAndRow<'_>, (Likeness, SheetAndRow<'_>)> = BTreeMap::new();
     for finding in &reading.findings {
         let likeness = match finding.code {
             FindingCode::SuspectedDuplicate => Likeness::Same,
@@ -80,7 +80,7 @@ fn pairs(reading: &Reading) -> Vec<Pair<'_>> {
     }
     let others = found.values().map(|(_, other)| *other);
     let wanted: HashSet<_> = found.keys().copied().chain(others).collect();
-    let at: HashMap<SheetRow<'_>, &Taken> = reading
+    let at: HashMap<SheetAndRow<'_>, &Taken> = reading
         .taken
         .iter()
         .chain(&reading.held)
