@@ -65,7 +65,7 @@ fn row(entry: Entry) -> EntryRow {
         fields: registration
             .fields
             .into_iter()
-            .map(|(field, text)| (field.name().to_owned(), text))
+            .map(|(field, text)| (field.code().to_owned(), text))
             .collect(),
         other: registration
             .other
