@@ -2,7 +2,7 @@
 
 use crate::dialogs::{self, Dialogs, Open, Save};
 use crate::opened::Opened;
-use app::api::commands;
+use app::commands;
 use app::{Error, Host, Session};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

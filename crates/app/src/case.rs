@@ -3,6 +3,7 @@
 
 use crate::Error;
 use crate::rules::history;
+use judging::Hash;
 use judging::decision::{Act, Decision, counted, in_force};
 use judging::entry::{Categories, Entry, categories};
 use judging::handover::{HandOver, Settlement, View, view};
@@ -10,6 +11,8 @@ use judging::panel::Judge;
 use judging::revision::{Change, History};
 use judging::rules::Rules;
 use judging::standings::Question;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::Contents;
 
 /// The arguments of the pure computation.
@@ -19,57 +22,102 @@ pub(crate) struct Case {
     pub entries: Vec<Entry>,
     pub judges: Vec<Judge>,
     /// The hand-overs that count, as they are under the rules in force.
-    pub hand_overs: Vec<HandOver>,
+    pub hand_overs: Vec<Arc<HandOver>>,
     /// Those that came after the result was published and are not accepted.
-    pub late: Vec<HandOver>,
+    pub late: Vec<Arc<HandOver>>,
     pub decisions: Vec<Decision>,
     /// What this version of the program read past, by file: blocks publication.
     pub not_understood: Vec<String>,
 }
 
+/// The archived hand-overs of a competition file, each read and verified once.
+#[derive(Default)]
+pub(crate) struct Archive(BTreeMap<Hash, Archived>);
+
+/// One archived hand-over.
+struct Archived {
+    /// As the judge said it.
+    said: Arc<HandOver>,
+    /// What in it this version of the program does not understand.
+    unknown: Vec<String>,
+}
+
+impl Archive {
+    /// The hand-over of that name. Its signature was verified when it was accepted, and is again when it is first read: the
+    /// archive is a file like any other.
+    fn get(&mut self, contents: &Contents, hash: Hash) -> Result<&Archived, Error> {
+        use std::collections::btree_map::Entry;
+        match self.0.entry(hash) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let bytes = store::hand_overs::bytes(contents, hash)?;
+                let read = exchange::handover::read(&bytes)?;
+                Ok(place.insert(Archived {
+                    said: Arc::new(read.hand_over),
+                    unknown: read.unknown,
+                }))
+            }
+        }
+    }
+}
+
 impl Case {
     /// All that a competition file holds.
-    pub(crate) fn of(contents: &Contents) -> Result<Self, Error> {
-        let (decisions, unknown) = decisions_in(contents)?;
-        let history = history(contents, &decisions)?;
-        Self::under(contents, history, decisions, unknown)
-    }
-
-    /// As [`Case::of`], but as it would be if the rules were changed so.
     ///
     /// # Errors
-    /// As [`Case::of`].
-    pub(crate) fn as_if(contents: &Contents, change: &Change, rules: Rules) -> Result<Self, Error> {
+    /// That something in the file does not hold: a signature, the rules, a decision.
+    pub(crate) fn read(contents: &Contents, archive: &mut Archive) -> Result<Self, Error> {
+        let (decisions, unknown) = decisions_in(contents)?;
+        let history = history(contents, &decisions)?;
+        Self::under(contents, archive, history, decisions, unknown)
+    }
+
+    /// As [`Case::read`], but as it would be if the rules were changed so.
+    ///
+    /// # Errors
+    /// As [`Case::read`].
+    pub(crate) fn as_if(
+        contents: &Contents,
+        archive: &mut Archive,
+        change: &Change,
+        rules: Rules,
+    ) -> Result<Self, Error> {
         let (decisions, unknown) = decisions_in(contents)?;
         let now = history(contents, &decisions)?;
         let mut known = now.earlier().clone();
         known.insert(now.hash(), now.rules().clone());
         let changes = [now.changes(), std::slice::from_ref(change)].concat();
         let then = History::new(change.to, rules, known, changes)?;
-        Self::under(contents, then, decisions, unknown)
+        Self::under(contents, archive, then, decisions, unknown)
     }
 
     fn under(
         contents: &Contents,
+        archive: &mut Archive,
         history: History,
         decisions: Vec<Decision>,
-        not_understood: Vec<String>,
+        mut not_understood: Vec<String>,
     ) -> Result<Self, Error> {
         let entries = store::entries::all(contents)?;
         let categories = categories(&entries);
-        let mut case = Self {
+        let mut hand_overs = Vec::new();
+        for row in store::hand_overs::all(contents)? {
+            let archived = archive.get(contents, row.hash)?;
+            if !archived.unknown.is_empty() {
+                let what = archived.unknown.join(", ");
+                not_understood.push(format!("hand-over {} of {}: {what}", row.number, row.judge));
+            }
+            hand_overs.push(carried(&history, &archived.said, &categories)?);
+        }
+        let case = Self {
             history,
             entries,
             judges: store::judges::all(contents)?,
-            hand_overs: Vec::new(),
+            hand_overs,
             late: Vec::new(),
             decisions,
             not_understood,
         };
-        for one in store::hand_overs::all(contents)? {
-            let bytes = store::hand_overs::bytes(contents, one.hash)?;
-            case.add_hand_over(&bytes, &categories)?;
-        }
         Ok(case.frozen())
     }
 
@@ -77,25 +125,11 @@ impl Case {
     pub(crate) fn frozen(mut self) -> Self {
         if let Some(counted) = counted(&self.decisions) {
             let all = std::mem::take(&mut self.hand_overs);
-            (self.hand_overs, self.late) =
-                all.into_iter().partition(|one| counted.contains(&one.hash));
+            (self.hand_overs, self.late) = all
+                .into_iter()
+                .partition(|said| counted.contains(&said.hash));
         }
         self
-    }
-
-    /// Adds an archived hand-over. Its signature was verified when it was accepted, and is again: the archive is a file
-    /// like any other.
-    fn add_hand_over(&mut self, bytes: &[u8], categories: &Categories) -> Result<(), Error> {
-        let read = exchange::handover::read(bytes)?;
-        if !read.unknown.is_empty() {
-            let one = &read.hand_over;
-            let what = read.unknown.join(", ");
-            self.not_understood
-                .push(format!("hand-over {} of {}: {what}", one.number, one.judge));
-        }
-        let carried = self.history.carry(read.hand_over, categories)?;
-        self.hand_overs.push(carried);
-        Ok(())
     }
 
     /// The rules in force.
@@ -105,7 +139,10 @@ impl Case {
 
     /// What is in force.
     pub(crate) fn view(&self) -> View<'_> {
-        view(&self.hand_overs, &settlements(&self.decisions))
+        view(
+            self.hand_overs.iter().map(Arc::as_ref),
+            &settlements(&self.decisions),
+        )
     }
 
     pub(crate) fn question<'a>(&'a self, view: &'a View<'a>) -> Question<'a> {
@@ -117,6 +154,18 @@ impl Case {
             decisions: &self.decisions,
         }
     }
+}
+
+/// A hand-over as it is under the rules in force. One that was made under them is shared, not copied.
+pub(crate) fn carried(
+    history: &History,
+    said: &Arc<HandOver>,
+    categories: &Categories,
+) -> Result<Arc<HandOver>, Error> {
+    if said.rules == history.hash() {
+        return Ok(Arc::clone(said));
+    }
+    Ok(Arc::new(history.carry(HandOver::clone(said), categories)?))
 }
 
 /// All decisions of a competition file, and what in them this version does not understand.

@@ -1,6 +1,7 @@
 //! The use cases of Timbang, one verb a file, folders along the way of the data.
 //!
-//! A use case takes a [`Session`] and what was asked, and returns what [`api`] declares. Every change to a competition
+//! A use case takes a [`Session`] and what was asked, and returns what [`api`] declares; [`commands`] lists those that the
+//! window knows. Every change to a competition
 //! file goes through [`transact`], together with its line in the journal; nobody else begins a transaction. Clock,
 //! randomness, folders and the reading process come from the [`Host`].
 //!
@@ -11,6 +12,7 @@ pub mod api;
 pub mod audit;
 mod case;
 pub mod child;
+pub mod commands;
 pub mod competition;
 pub mod decisions;
 pub mod demo;
@@ -22,12 +24,12 @@ pub mod handover;
 mod host;
 mod keys;
 pub mod panel;
-#[cfg(test)]
-mod rig;
 pub mod rules;
 pub mod session;
 pub mod standings;
 pub mod start;
+#[cfg(test)]
+mod test_support;
 mod time;
 mod transact;
 

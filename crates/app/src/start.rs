@@ -1,6 +1,7 @@
 //! The start page: templates, recent files, where keys are kept.
 
-use crate::api::start::{Nothing, RecentFile, Start, TemplateRow};
+use crate::api::common::Nothing;
+use crate::api::start::{RecentFile, Start, TemplateRow};
 use crate::{Error, Session, keys, time};
 use judging::rules::Rules;
 use std::path::{Path, PathBuf};
@@ -67,15 +68,16 @@ fn recent(session: &Session) -> Vec<RecentFile> {
 }
 
 /// Puts a file at the top of the recent ones. That it cannot be written down is no reason to refuse the file.
-pub(crate) fn remember(session: &Session, overview: &crate::api::start::Overview) {
+pub(crate) fn remember(session: &Session, overview: &crate::api::competition::Overview) {
+    let about = overview.about();
     let mut files = recent(session);
-    files.retain(|one| one.file != overview.file);
+    files.retain(|one| one.file != about.file);
     files.insert(
         0,
         RecentFile {
-            file: overview.file.clone(),
-            name: overview.name.clone(),
-            role: overview.role,
+            file: about.file.clone(),
+            name: about.name.clone(),
+            role: overview.role(),
             opened_at: time::text(session.host().now()),
             found: true,
         },

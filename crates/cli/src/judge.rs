@@ -5,7 +5,7 @@ use crate::args::Json;
 use crate::run::opened;
 use crate::show;
 use app::Error;
-use app::api::{panel, start};
+use app::api::{common, panel};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -59,7 +59,7 @@ impl JudgeVerb {
 /// Does one of them.
 pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
     let judges = match verb {
-        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, start::Nothing {})?,
+        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, common::Nothing {})?,
         JudgeVerb::Add {
             file,
             code,

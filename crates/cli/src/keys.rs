@@ -5,7 +5,7 @@ use crate::args::Json;
 use crate::run::{opened, passphrase, text};
 use crate::show;
 use app::Error;
-use app::api::start;
+use app::api::{common, competition};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -54,7 +54,7 @@ impl KeysVerb {
 pub fn keys(verb: KeysVerb) -> Result<Answer, Error> {
     match verb {
         KeysVerb::BackUp { file, out, .. } => {
-            let asked = start::File { file: text(&out) };
+            let asked = common::File { file: text(&out) };
             let kept = app::competition::back_up_keys(&opened(&file)?, asked)?;
             Ok(Answer::of(&kept, show::keys))
         }
@@ -64,7 +64,7 @@ pub fn keys(verb: KeysVerb) -> Result<Answer, Error> {
             passphrase_file,
             ..
         } => {
-            let backup = start::KeysBackup {
+            let backup = competition::KeysBackup {
                 file: text(&from),
                 passphrase: passphrase(passphrase_file.as_deref())?,
             };

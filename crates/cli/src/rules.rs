@@ -5,11 +5,11 @@ use crate::args::Rules;
 use crate::run::{opened, text};
 use crate::show;
 use app::Error;
+use app::api::common::Nothing;
 use app::api::rules::{
     Carry, CarryChoice, ChangeRules, CriterionCarry, RuleDifference, RulesAsked, RulesChange,
     RulesView, Standing,
 };
-use app::api::start::Nothing;
 use app::api::word::Word;
 
 /// Shows the rules, what changing them would do, or changes them.

@@ -5,7 +5,7 @@ use crate::args::{Import, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
-use app::api::{desk, documents, entries, merge, panel, standings, start};
+use app::api::{audit, common, competition, desk, documents, entries, handover, panel, standings};
 use app::{Error, Session, SystemHost};
 use std::path::{Path, PathBuf};
 
@@ -63,7 +63,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Templates { .. } => templates(),
         Verb::New { file, rules, .. } => {
             let session = Session::new(SystemHost::shared()?);
-            let asked = start::NewCompetition {
+            let asked = competition::NewCompetition {
                 file: text(&file),
                 rules,
                 name: None,
@@ -88,7 +88,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&page, show::entries))
         }
         Verb::Coverage { file, .. } => {
-            let coverage = app::entries::coverage(&opened(&file)?, start::Nothing {})?;
+            let coverage = app::entries::coverage(&opened(&file)?, common::Nothing {})?;
             Ok(Answer::of(&coverage, show::coverage))
         }
         Verb::Judge { verb } => judge(verb),
@@ -109,7 +109,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             ..
         } => {
             let session = Session::new(SystemHost::shared()?);
-            let asked = panel::OpenPacket {
+            let asked = desk::OpenPacket {
                 packet: text(&packet),
                 passphrase: passphrase(passphrase_file.as_deref())?,
                 out: text(&out),
@@ -133,8 +133,13 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             reason,
             ..
         } => {
-            app::desk::recuse(&opened(&file)?, &stage, &entry, &reason)?;
-            Ok(Answer::of(&start::Nothing {}, |_| {
+            let asked = desk::Recuse {
+                stage,
+                entry: entry.clone(),
+                reason,
+            };
+            app::desk::recuse(&opened(&file)?, asked)?;
+            Ok(Answer::of(&common::Nothing {}, |_| {
                 format!("stood aside for {entry}\n")
             }))
         }
@@ -148,7 +153,8 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             }))
         }
         Verb::HandOver { file, out, .. } => {
-            let handed = app::desk::hand_over(&opened(&file)?, &out)?;
+            let handed =
+                app::desk::hand_over(&opened(&file)?, desk::HandOverAsked { out: text(&out) })?;
             Ok(Answer::of(&handed, show::handed_over))
         }
         Verb::Merge {
@@ -158,7 +164,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             ..
         } => {
             let session = opened(&file)?;
-            let files = merge::Files {
+            let files = handover::Files {
                 files: texts(&hand_overs),
             };
             let merged = if dry_run {
@@ -166,10 +172,10 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             } else {
                 app::handover::merge(&session, files)?
             };
-            let bad = |row: &merge::MergeRow| {
+            let bad = |row: &handover::MergeRow| {
                 matches!(
                     row.verdict,
-                    merge::Verdict::Refused | merge::Verdict::Conflict
+                    handover::Verdict::Refused | handover::Verdict::Conflict
                 )
             };
             let refused = merged.rows.iter().any(bad);
@@ -182,7 +188,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             out,
             ..
         } => {
-            let asked = merge::FormAsked {
+            let asked = handover::FormAsked {
                 judge,
                 stage,
                 out: text(&out),
@@ -193,7 +199,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Enter {
             file, form, reason, ..
         } => {
-            let filled = merge::FilledForm {
+            let filled = handover::FilledForm {
                 file: text(&form),
                 reason,
             };
@@ -201,7 +207,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&entered, show::entered))
         }
         Verb::Progress { file, .. } => {
-            let board = app::handover::progress(&opened(&file)?, start::Nothing {})?;
+            let board = app::handover::progress(&opened(&file)?, common::Nothing {})?;
             Ok(Answer::of(&board, show::board))
         }
         Verb::Standings {
@@ -247,18 +253,18 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         }
         Verb::Recompute { pack, .. } => {
             let session = Session::new(SystemHost::shared()?);
-            let recomputed = app::audit::recompute(&session, start::File { file: text(&pack) })?;
+            let recomputed = app::audit::recompute(&session, common::File { file: text(&pack) })?;
             Ok(Answer::of(&recomputed, show::recomputed).refused_if(!recomputed.equal))
         }
         Verb::Check { file, .. } => {
             let session = Session::new(SystemHost::shared()?);
-            let checked = app::audit::check(&session, start::File { file: text(&file) })?;
+            let checked = app::audit::check(&session, common::File { file: text(&file) })?;
             Ok(Answer::of(&checked, show::checked).refused_if(!checked.sound))
         }
         Verb::Journal {
             file, op, search, ..
         } => {
-            let asked = documents::JournalAsked {
+            let asked = audit::JournalAsked {
                 op,
                 search,
                 ..Default::default()

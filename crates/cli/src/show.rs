@@ -1,6 +1,8 @@
 //! Answers as a person reads them in a terminal.
 
-use app::api::{decisions, desk, documents, entries, merge, panel, standings, start};
+use app::api::{
+    audit, common, competition, decisions, desk, entries, handover, panel, standings, start,
+};
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
@@ -55,19 +57,34 @@ pub fn templates(rows: &[start::TemplateRow]) -> String {
     )
 }
 
-pub fn overview(overview: &start::Overview) -> String {
-    format!(
-        "{}\n{}\n{} categories, {} entries, {} judges\n",
-        overview.file,
-        overview.name,
-        overview.categories.len(),
-        overview.entries,
-        overview.judges
-    )
+pub fn overview(overview: &competition::Overview) -> String {
+    let about = overview.about();
+    let mut text = format!(
+        "{}\n{}\n{} categories, {} entries",
+        about.file,
+        about.name,
+        about.categories.len(),
+        about.entries
+    );
+    match overview {
+        competition::Overview::Chair(chair) => text += &format!(", {} judges\n", chair.judges),
+        competition::Overview::Judge(desk) => {
+            text += &format!(", judge {} {}\n", desk.judge, desk.judge_name);
+            for work in &desk.work {
+                let open = work.begun + work.untouched;
+                text += &format!("{}: {open} of {} to mark", work.name, work.entries);
+                if let Some(day) = &work.deadline {
+                    text += &format!(", until {day}");
+                }
+                text.push('\n');
+            }
+        }
+    }
+    text
 }
 
 /// The working copy, and what a newer packet brought into it.
-pub fn opened(opened: &panel::PacketOpened) -> String {
+pub fn opened(opened: &desk::PacketOpened) -> String {
     let mut text = overview(&opened.overview);
     if let Some(renewed) = &opened.renewed {
         if renewed.rules_changed {
@@ -140,7 +157,7 @@ pub fn packet(made: &panel::PacketMade) -> String {
     )
 }
 
-pub fn keys(kept: &start::KeysBackedUp) -> String {
+pub fn keys(kept: &competition::KeysBackedUp) -> String {
     format!(
         "{}\nkeys {}\n\npassphrase (shown once): {}\n",
         kept.file, kept.fingerprint, kept.passphrase
@@ -160,8 +177,8 @@ pub fn handed_over(handed: &desk::HandedOver) -> String {
     )
 }
 
-pub fn merge(merged: &merge::Merge) -> String {
-    let row = |row: &merge::MergeRow| {
+pub fn merge(merged: &handover::Merge) -> String {
+    let row = |row: &handover::MergeRow| {
         let verdict = serde_json::to_value(row.verdict).unwrap_or_default();
         vec![
             row.file.clone(),
@@ -181,19 +198,19 @@ pub fn merge(merged: &merge::Merge) -> String {
     )
 }
 
-pub fn written(written: &documents::Written) -> String {
+pub fn written(written: &common::Written) -> String {
     written.files.join("\n") + "\n"
 }
 
-pub fn entered(entered: &merge::FormEntered) -> String {
+pub fn entered(entered: &handover::FormEntered) -> String {
     format!(
         "hand-over {} for {} in stage {}: {} final sheets, {} drafts\n",
         entered.number, entered.judge, entered.stage, entered.final_sheets, entered.draft_sheets
     )
 }
 
-pub fn board(board: &merge::Board) -> String {
-    let row = |row: &merge::BoardRow| {
+pub fn board(board: &handover::Board) -> String {
+    let row = |row: &handover::BoardRow| {
         vec![
             row.judge.clone(),
             row.name.clone(),
@@ -212,7 +229,7 @@ pub fn board(board: &merge::Board) -> String {
     ) + &board.late.iter().map(late).collect::<String>()
 }
 
-fn late(row: &merge::LateRow) -> String {
+fn late(row: &handover::LateRow) -> String {
     format!(
         "late, not counted: {} {} ({})\n",
         row.judge, row.number, row.hand_over
@@ -310,7 +327,7 @@ pub fn decisions(decisions: &decisions::Decisions) -> String {
     )
 }
 
-pub fn recomputed(recomputed: &documents::Recomputed) -> String {
+pub fn recomputed(recomputed: &audit::Recomputed) -> String {
     let verdict = match &recomputed.difference {
         None => "equal".to_owned(),
         Some(difference) => format!("NOT equal: {difference}"),
@@ -323,7 +340,7 @@ pub fn recomputed(recomputed: &documents::Recomputed) -> String {
     )
 }
 
-pub fn checked(checked: &documents::Checked) -> String {
+pub fn checked(checked: &audit::Checked) -> String {
     let mut text = String::new();
     for line in &checked.looked_at {
         text.push_str(&format!("  {line}\n"));
@@ -335,8 +352,8 @@ pub fn checked(checked: &documents::Checked) -> String {
     text + &format!("{}: {verdict}\n", checked.file)
 }
 
-pub fn journal(page: &documents::JournalPage) -> String {
-    let row = |row: &documents::JournalRow| {
+pub fn journal(page: &audit::JournalPage) -> String {
+    let row = |row: &audit::JournalRow| {
         vec![
             row.seq.to_string(),
             row.at.clone(),

@@ -69,3 +69,14 @@ pub fn current(contents: &Contents) -> Result<Option<OpenedPacket>, StoreError> 
         },
     )
 }
+
+/// How many packets were opened: none is ever taken out again.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be counted.
+pub fn count(contents: &Contents) -> Result<u32, StoreError> {
+    let found = contents.row("SELECT count(*) AS opened FROM opened_packet", [], |row| {
+        row.get("opened")
+    })?;
+    Ok(found.unwrap_or_default())
+}

@@ -278,6 +278,71 @@ rows: number,
 meant: string | null, };
 
 /**
+ * The chair's competition at a glance.
+ */
+export type ChairOverview = { 
+/**
+ * Members of the panel.
+ */
+judges: number, 
+/**
+ * How many of them have handed over at least once.
+ */
+handed_over: number, 
+/**
+ * Statements that differ and are not settled.
+ */
+conflicts: number, 
+/**
+ * Decisions that hold.
+ */
+decisions: number, 
+/**
+ * Whether the result is published, and when (RFC 3339).
+ */
+published_at: string | null, 
+/**
+ * Whether the final standing is another one by now: what follows a publication is a visible revision.
+ */
+changed_since_published: boolean, 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+organizer: string, 
+/**
+ * Whether this is the shipped demonstration with invented marks.
+ */
+demo: boolean, 
+/**
+ * All stages, in order.
+ */
+stages: Array<StageRow>, 
+/**
+ * All categories, in order, with the entries in this file counted.
+ */
+categories: Array<CategoryRow>, 
+/**
+ * Entries in this file.
+ */
+entries: number, 
+/**
+ * Agencies behind them.
+ */
+agencies: number, 
+/**
+ * The last change, RFC 3339.
+ */
+saved_at: string | null, };
+
+/**
  * One field of an entry that a newer workbook writes differently.
  */
 export type ChangeRow = { 
@@ -622,6 +687,63 @@ export type Decisions = {
 rows: Array<DecisionRow>, };
 
 /**
+ * A judge's working copy at a glance.
+ */
+export type DeskOverview = { 
+/**
+ * The judge's code.
+ */
+judge: string, 
+/**
+ * The judge's name.
+ */
+judge_name: string, 
+/**
+ * What there is to mark, by stage; only stages in which the judge has entries.
+ */
+work: Array<StageWork>, 
+/**
+ * What was handed over last.
+ */
+last_hand_over: LastHandOver | null, 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Name of the competition.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+organizer: string, 
+/**
+ * Whether this is the shipped demonstration with invented marks.
+ */
+demo: boolean, 
+/**
+ * All stages, in order.
+ */
+stages: Array<StageRow>, 
+/**
+ * All categories, in order, with the entries in this file counted.
+ */
+categories: Array<CategoryRow>, 
+/**
+ * Entries in this file.
+ */
+entries: number, 
+/**
+ * Agencies behind them.
+ */
+agencies: number, 
+/**
+ * The last change, RFC 3339.
+ */
+saved_at: string | null, };
+
+/**
  * A row that looks like another, or like an entry that is here.
  */
 export type DuplicateRow = { 
@@ -935,6 +1057,52 @@ cells: Array<string>,
  * `taken`, or why it was left: `title-block`, `heading`, `column-numbers`, `subtotal` …
  */
 role: string, };
+
+/**
+ * To hand over.
+ */
+export type HandOverAsked = { 
+/**
+ * Where to write the file.
+ */
+out: string, };
+
+/**
+ * A hand-over was written.
+ */
+export type HandedOver = { 
+/**
+ * Full path.
+ */
+file: string, 
+/**
+ * Who.
+ */
+judge: string, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Its name.
+ */
+hash: string, 
+/**
+ * Final sheets in it.
+ */
+sheets: number, 
+/**
+ * Drafts in it, which do not count.
+ */
+drafts: number, 
+/**
+ * Recusals in it.
+ */
+recusals: number, 
+/**
+ * Field reports in it.
+ */
+reports: number, };
 
 /**
  * What to read, and what the user has decided about it.
@@ -1257,6 +1425,23 @@ label: string,
 value: string, };
 
 /**
+ * The last hand-over from this device.
+ */
+export type LastHandOver = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * When it was made, RFC 3339.
+ */
+made_at: string, 
+/**
+ * Whether something has been marked, reported or stood aside for since.
+ */
+outdated: boolean, };
+
+/**
  * A hand-over that came after the result was published.
  */
 export type LateRow = { 
@@ -1504,77 +1689,9 @@ passphrase: string,
 out: string, };
 
 /**
- * The open file at a glance: what the navigation shows.
+ * The open file at a glance, by whose it is: what the navigation shows.
  */
-export type Overview = { 
-/**
- * Full path.
- */
-file: string, 
-/**
- * Name of the competition.
- */
-name: string, 
-/**
- * Who holds it.
- */
-organizer: string, 
-/**
- * Whose file it is.
- */
-role: Role, 
-/**
- * In a judge's copy: who the judge is.
- */
-judge: string | null, 
-/**
- * Whether this is the shipped demonstration with invented marks.
- */
-demo: boolean, 
-/**
- * All stages, in order.
- */
-stages: Array<StageRow>, 
-/**
- * All categories, in order, with their entries counted.
- */
-categories: Array<CategoryRow>, 
-/**
- * Entries.
- */
-entries: number, 
-/**
- * Agencies behind them.
- */
-agencies: number, 
-/**
- * Members of the panel.
- */
-judges: number, 
-/**
- * How many of them have handed over at least once.
- */
-handed_over: number, 
-/**
- * Statements that differ and are not settled.
- */
-conflicts: number, 
-/**
- * Decisions that hold.
- */
-decisions: number, 
-/**
- * Whether the result is published, and when (RFC 3339).
- */
-published_at: string | null, 
-/**
- * Whether the final standing is another one by now: what follows a publication is a visible revision.
- */
-changed_since_published: boolean, 
-/**
- * The last change, RFC 3339.
- */
-saved_at: string | null, };
+export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
 
 /**
  * Which packet to make, and where.
@@ -1619,77 +1736,13 @@ entries: number, };
  */
 export type PacketOpened = { 
 /**
+ * The working copy.
+ */
+overview: Overview, 
+/**
  * What the packet brought, where there was a copy already.
  */
-renewed: Renewed | null, 
-/**
- * Full path.
- */
-file: string, 
-/**
- * Name of the competition.
- */
-name: string, 
-/**
- * Who holds it.
- */
-organizer: string, 
-/**
- * Whose file it is.
- */
-role: Role, 
-/**
- * In a judge's copy: who the judge is.
- */
-judge: string | null, 
-/**
- * Whether this is the shipped demonstration with invented marks.
- */
-demo: boolean, 
-/**
- * All stages, in order.
- */
-stages: Array<StageRow>, 
-/**
- * All categories, in order, with their entries counted.
- */
-categories: Array<CategoryRow>, 
-/**
- * Entries.
- */
-entries: number, 
-/**
- * Agencies behind them.
- */
-agencies: number, 
-/**
- * Members of the panel.
- */
-judges: number, 
-/**
- * How many of them have handed over at least once.
- */
-handed_over: number, 
-/**
- * Statements that differ and are not settled.
- */
-conflicts: number, 
-/**
- * Decisions that hold.
- */
-decisions: number, 
-/**
- * Whether the result is published, and when (RFC 3339).
- */
-published_at: string | null, 
-/**
- * Whether the final standing is another one by now: what follows a publication is a visible revision.
- */
-changed_since_published: boolean, 
-/**
- * The last change, RFC 3339.
- */
-saved_at: string | null, };
+renewed: Renewed | null, };
 
 /**
  * One field of two rows.
@@ -1786,6 +1839,23 @@ verified: Array<string>,
  * The standings as recomputed.
  */
 standings: Standings, };
+
+/**
+ * To stand aside for one entry.
+ */
+export type Recuse = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
 
 /**
  * What a newer packet brought into a working copy.
@@ -2185,6 +2255,43 @@ tie_break: Array<string>,
 criteria: Array<CriterionView>, };
 
 /**
+ * What a judge has to mark in one stage. Every entry is counted once.
+ */
+export type StageWork = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * The last day on which marks are given, `2023-11-30`, if the rules say so.
+ */
+deadline: string | null, 
+/**
+ * Entries to mark.
+ */
+entries: number, 
+/**
+ * Sheets that are final and have every required mark.
+ */
+done: number, 
+/**
+ * Sheets with a mark or a remark that are not done.
+ */
+begun: number, 
+/**
+ * Entries without a mark.
+ */
+untouched: number, 
+/**
+ * Entries the judge stands aside for.
+ */
+recused: number, };
+
+/**
  * Where an entry stands.
  */
 export type Standing = { 
@@ -2468,28 +2575,43 @@ export type Written = {
  */
 files: Array<string>, };
 
-/** Every command with its request and response. */
-export type Commands = {
+/** Commands that need nothing open. */
+export type StartCommands = {
   start: { request: Nothing; response: Start };
   create_competition: { request: NewCompetition; response: Overview };
   open_file: { request: File; response: Overview };
-  close_file: { request: Nothing; response: Nothing };
+  open_packet: { request: OpenPacket; response: PacketOpened };
   open_demo: { request: Nothing; response: Overview };
+  close_file: { request: Nothing; response: Nothing };
+  cancel: { request: Nothing; response: Nothing };
+  recompute: { request: File; response: Recomputed };
+  check: { request: File; response: Checked };
+};
+
+/** Commands for any file that is open, the chair's or a judge's. */
+export type FileCommands = {
   overview: { request: Nothing; response: Overview };
   rules: { request: Nothing; response: RulesView };
+  entries: { request: EntriesAsked; response: EntriesPage };
+  journal: { request: JournalAsked; response: JournalPage };
+  backups: { request: Nothing; response: Backups };
+  back_up: { request: Nothing; response: Backups };
+  restore: { request: File; response: Overview };
+  back_up_keys: { request: File; response: KeysBackedUp };
+};
+
+/** Commands for the chair's file. */
+export type ChairCommands = {
   preview_rules: { request: RulesAsked; response: RulesChange };
   change_rules: { request: ChangeRules; response: RulesChange };
-  entries: { request: EntriesAsked; response: EntriesPage };
   coverage: { request: Nothing; response: Coverage };
   import_preview: { request: ImportAsked; response: ImportPreview };
   sheet_rows: { request: SheetRowsAsked; response: SheetRows };
   save_mapping: { request: SaveMapping; response: Written };
   import: { request: ImportAsked; response: ImportOutcome };
-  cancel: { request: Nothing; response: Nothing };
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
-  open_packet: { request: OpenPacket; response: PacketOpened };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };
@@ -2501,12 +2623,14 @@ export type Commands = {
   decisions: { request: Nothing; response: Decisions };
   decide: { request: NewDecision; response: Decisions };
   export: { request: ExportAsked; response: Written };
-  recompute: { request: File; response: Recomputed };
-  journal: { request: JournalAsked; response: JournalPage };
-  check: { request: File; response: Checked };
-  backups: { request: Nothing; response: Backups };
-  back_up: { request: Nothing; response: Backups };
-  back_up_keys: { request: File; response: KeysBackedUp };
   restore_keys: { request: KeysBackup; response: Nothing };
-  restore: { request: File; response: Overview };
 };
+
+/** Commands for a judge's working copy. */
+export type DeskCommands = {
+  recuse: { request: Recuse; response: Nothing };
+  hand_over: { request: HandOverAsked; response: HandedOver };
+};
+
+/** Every command with its request and response. */
+export type Commands = StartCommands & FileCommands & ChairCommands & DeskCommands;

@@ -4,9 +4,11 @@ import type { NewCompetition, OpenPacket, Overview, Renewed } from '../generated
 import { words } from './language.svelte';
 import { attempt, notices } from './notices.svelte';
 
-/** Screens of an open competition, in the order of the way of the data; `import` and `journal` lie beside it. */
-export type Screen = (typeof WAY)[number] | 'import' | 'journal';
-export const WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
+/** The chair's screens, in the order of the way of the data; `import` and `journal` lie beside it. */
+export const CHAIR_WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
+/** A judge's screens. */
+export const DESK_WAY = ['work', 'rules', 'entries'] as const;
+export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'import' | 'journal';
 
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 
@@ -49,8 +51,8 @@ class Session {
     const done = await this.enter(async () => {
       const opened = await backend().call('open_packet', asked);
       renewed = opened.renewed;
-      return opened;
-    }, 'entries');
+      return opened.overview;
+    });
     if (done && renewed) notices.done(words().packetOpen.renewed(renewed));
     return done;
   }
@@ -109,7 +111,7 @@ class Session {
       this.leave();
       this.overview = overview;
       this.version += 1;
-      this.screen = screen ?? (overview.entries > 0 && overview.handed_over > 0 ? 'standings' : 'entries');
+      this.screen = screen ?? first(overview);
     });
     this.opening = null;
     return done;
@@ -123,6 +125,12 @@ class Session {
     this.delivered = [];
     this.entry = null;
   }
+}
+
+/** The screen a file opens with. */
+function first(overview: Overview): Screen {
+  if (overview.role === 'judge') return 'work';
+  return overview.entries > 0 && overview.handed_over > 0 ? 'standings' : 'entries';
 }
 
 export const session = new Session();

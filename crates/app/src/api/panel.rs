@@ -74,37 +74,3 @@ pub struct PacketMade {
     /// How many entries are in it.
     pub entries: u32,
 }
-
-/// A packet to open into a working copy.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-pub struct OpenPacket {
-    /// The `*.paket`.
-    pub packet: String,
-    /// The six words.
-    pub passphrase: String,
-    /// Where the working copy goes; one that this judge has already is renewed.
-    pub out: String,
-}
-
-/// A packet was opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct PacketOpened {
-    /// The working copy.
-    #[serde(flatten)]
-    pub overview: super::start::Overview,
-    /// What the packet brought, where there was a copy already.
-    pub renewed: Option<Renewed>,
-}
-
-/// What a newer packet brought into a working copy.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-pub struct Renewed {
-    /// Whether the rules are other ones.
-    pub rules_changed: bool,
-    /// Marks that stay, as they were or rescaled.
-    pub kept: u32,
-    /// Sheets that were complete and are to be scored again.
-    pub again: u32,
-    /// New entries.
-    pub entries: u32,
-}

@@ -1,5 +1,6 @@
-use crate::api::documents::{BackupRow, Backups};
-use crate::api::start::{File, Nothing, Overview};
+use crate::api::audit::{BackupRow, Backups};
+use crate::api::common::{File, Nothing};
+use crate::api::competition::Overview;
 use crate::transact::{Change, transact};
 use crate::{Error, Session, time};
 use serde_json::json;
@@ -130,7 +131,7 @@ fn kept(folder: &Path) -> Result<Vec<(i64, PathBuf)>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
     use std::sync::atomic::Ordering;
 
     #[test]
@@ -148,13 +149,12 @@ mod tests {
         let made = back_up(&chair, Nothing {}).unwrap().rows;
         assert_eq!(made.len(), 2);
         let before_the_judge = made.last().unwrap().file.clone();
-        let restored = restore(
-            &chair,
-            File {
-                file: before_the_judge,
-            },
-        )
-        .unwrap();
-        assert_eq!((restored.entries, restored.judges), (105, 0));
+        let asked = File {
+            file: before_the_judge,
+        };
+        let Overview::Chair(restored) = restore(&chair, asked).unwrap() else {
+            panic!("the chair's file is the chair's file");
+        };
+        assert_eq!((restored.about.entries, restored.judges), (105, 0));
     }
 }

@@ -1,4 +1,4 @@
-use crate::api::documents::{JournalAsked, JournalPage, JournalRow};
+use crate::api::audit::{JournalAsked, JournalPage, JournalRow};
 use crate::{Error, Session, keys, time};
 use store::journal::{Filter, Line, page};
 

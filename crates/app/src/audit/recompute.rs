@@ -1,5 +1,5 @@
-use crate::api::documents::Recomputed;
-use crate::api::start::File;
+use crate::api::audit::Recomputed;
+use crate::api::common::File;
 use crate::case::Case;
 use crate::documents::published;
 use crate::{Error, Session, keys, time};
@@ -7,6 +7,7 @@ use exchange::pack::PackFile;
 use judging::entry::categories;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Rebuilds the standings from a result pack alone, and says whether they are those in it. Needs no competition file.
 ///
@@ -72,7 +73,8 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
 fn case(pack: PackFile<'_>) -> Result<Case, Error> {
     let hand_overs = pack.hand_overs.into_iter();
     let categories = categories(&pack.entries);
-    let carried = hand_overs.map(|file| Ok(pack.history.carry(file.hand_over, &categories)?));
+    let carried =
+        hand_overs.map(|file| Ok(Arc::new(pack.history.carry(file.hand_over, &categories)?)));
     let hand_overs = carried.collect::<Result<Vec<_>, Error>>()?;
     let decisions = pack.decisions.into_iter().map(|file| file.decision);
     let case = Case {

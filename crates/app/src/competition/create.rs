@@ -1,4 +1,4 @@
-use crate::api::start::{NewCompetition, Overview};
+use crate::api::competition::{NewCompetition, Overview};
 use crate::{Error, Session, keys};
 use judging::CompetitionId;
 use judging::rules::Rules;
@@ -16,8 +16,8 @@ pub fn create(session: &Session, asked: NewCompetition) -> Result<Overview, Erro
         rules.name = name.trim().to_owned();
     }
     let store = make(session, Path::new(&asked.file), &rules, &asked.rules)?;
-    session.adopt(store);
-    let overview = super::overview(session, crate::api::start::Nothing {})?;
+    session.adopt(store)?;
+    let overview = super::overview(session, crate::api::common::Nothing {})?;
     crate::start::remember(session, &overview);
     Ok(overview)
 }

@@ -1,4 +1,5 @@
-use crate::api::start::{File, KeysBackedUp, KeysBackup, Nothing};
+use crate::api::common::{File, Nothing};
+use crate::api::competition::{KeysBackedUp, KeysBackup};
 use crate::{Error, Session, documents, keys};
 use exchange::keys::{read_backup, write_backup};
 use exchange::passphrase::Passphrase;
@@ -39,21 +40,21 @@ pub fn restore_keys(session: &Session, asked: KeysBackup) -> Result<Nothing, Err
     let bytes = documents::read_small(file)?;
     let identity =
         read_backup(&bytes, &passphrase).map_err(|error| Error::from(error).in_file(file))?;
-    session.as_chair(|store| {
-        if chair(store)? != Some(identity.device()) {
+    session.chair(|chair| {
+        if maker(chair)? != Some(identity.device()) {
             return Err(Error::new(
                 "other-keys",
                 "these are not the keys of this competition's chair",
             )
             .in_file(file));
         }
-        keys::take_chair(session, store, &identity)?;
+        keys::take_chair(session, chair, &identity)?;
         Ok(Nothing {})
     })
 }
 
 /// The device that made the competition: the first line of the journal names it.
-fn chair(contents: &Contents) -> Result<Option<judging::DeviceId>, Error> {
+fn maker(contents: &Contents) -> Result<Option<judging::DeviceId>, Error> {
     let first = journal::page(contents, &journal::Filter::default(), Some(2), 1)?;
     Ok(first.first().map(|line| line.device))
 }
@@ -61,8 +62,8 @@ fn chair(contents: &Contents) -> Result<Option<judging::DeviceId>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::merge::Files;
-    use crate::rig::Machine;
+    use crate::api::handover::Files;
+    use crate::test_support::Machine;
 
     #[test]
     fn a_chair_goes_on_at_another_machine_with_the_keys_from_their_backup() {

@@ -1,63 +1,67 @@
-use crate::api::start::{CategoryRow, Nothing, Overview, Role, StageRow};
-use crate::case::Case;
+use crate::api::common::Nothing;
+use crate::api::competition::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
+use crate::session::{Chair, Opened};
 use crate::{Error, Session, time};
+use judging::rules::{Rules, Stage};
 use std::collections::BTreeSet;
 use store::Contents;
 
-/// The open file at a glance.
+/// The setting that marks a demonstration.
+pub(crate) const DEMO: &str = "demo";
+
+/// The open file at a glance: the chair's with its counts, or a judge's with what there is to mark.
 ///
 /// # Errors
 /// That nothing is open, or the file is damaged.
 pub fn overview(session: &Session, _: Nothing) -> Result<Overview, Error> {
-    session.with(|store| look(store))
+    session.with(|opened| match opened {
+        Opened::Chair(chair) => Ok(Overview::Chair(of_chair(chair)?)),
+        Opened::Desk(desk) => Ok(Overview::Judge(crate::desk::overview(desk)?)),
+    })
 }
 
-fn look(contents: &Contents) -> Result<Overview, Error> {
-    let case = Case::of(contents)?;
-    let birth = store::competition::birth(contents)?;
-    let own = store::opened_packets::current(contents)?.map(|packet| packet.judge.to_string());
-    let agencies: BTreeSet<_> = store::entries::keys(contents)?
-        .into_iter()
-        .map(|known| known.keys.agency)
+fn of_chair(chair: &mut Chair) -> Result<ChairOverview, Error> {
+    let case = chair.case()?;
+    let handed_over: BTreeSet<_> = case.hand_overs.iter().map(|said| &said.judge).collect();
+    let published = crate::standings::publication(&case)?;
+    Ok(ChairOverview {
+        about: about(chair, case.rules())?,
+        judges: count(case.judges.len()),
+        handed_over: count(handed_over.len()),
+        conflicts: count(case.view().conflicts().count()),
+        decisions: count(judging::decision::in_force(&case.decisions).len()),
+        changed_since_published: published.as_ref().is_some_and(|last| !last.stands),
+        published_at: published.map(|last| time::text(last.made_at)),
+    })
+}
+
+/// What is said of a chair's file and of a judge's alike.
+pub(crate) fn about(contents: &Contents, rules: &Rules) -> Result<FileOverview, Error> {
+    let entries = store::entries::keys(contents)?;
+    let agencies: BTreeSet<_> = entries
+        .iter()
+        .map(|known| known.keys.agency.as_str())
         .filter(|agency| !agency.is_empty())
         .collect();
     let per_category = store::entries::counts(contents)?;
-    let handed: BTreeSet<_> = case.hand_overs.iter().map(|one| &one.judge).collect();
-    let holding = judging::decision::in_force(&case.decisions);
-    let published = crate::standings::publication(&case)?;
+    let categories = rules.categories.iter().map(|category| CategoryRow {
+        code: category.code.to_string(),
+        name: category.name.clone(),
+        entries: per_category
+            .get(&category.code)
+            .copied()
+            .unwrap_or_default(),
+    });
     let last = store::journal::page(contents, &store::journal::Filter::default(), None, 1)?;
-    Ok(Overview {
+    Ok(FileOverview {
         file: contents.path().display().to_string(),
-        name: case.rules().name.clone(),
-        organizer: case.rules().organizer.clone(),
-        role: match birth.role {
-            store::Role::Chair => Role::Chair,
-            store::Role::Judge => Role::Judge,
-        },
-        judge: own,
-        demo: store::settings::get(contents, crate::demo::SETTING)?.is_some(),
-        stages: case.rules().stages.iter().map(stage).collect(),
-        categories: case
-            .rules()
-            .categories
-            .iter()
-            .map(|category| CategoryRow {
-                code: category.code.to_string(),
-                name: category.name.clone(),
-                entries: per_category
-                    .get(&category.code)
-                    .copied()
-                    .unwrap_or_default(),
-            })
-            .collect(),
-        entries: count(case.entries.len()),
+        name: rules.name.clone(),
+        organizer: rules.organizer.clone(),
+        demo: store::settings::get(contents, DEMO)?.is_some(),
+        stages: rules.stages.iter().map(stage).collect(),
+        categories: categories.collect(),
+        entries: count(entries.len()),
         agencies: count(agencies.len()),
-        judges: count(case.judges.len()),
-        handed_over: count(handed.len()),
-        conflicts: count(case.view().conflicts().count()),
-        decisions: count(holding.len()),
-        changed_since_published: published.as_ref().is_some_and(|one| !one.stands),
-        published_at: published.map(|one| time::text(one.made_at)),
         saved_at: last.first().map(|line| time::text(line.at)),
     })
 }
@@ -66,7 +70,7 @@ pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn stage(stage: &judging::rules::Stage) -> StageRow {
+fn stage(stage: &Stage) -> StageRow {
     StageRow {
         code: stage.code.to_string(),
         name: stage.name.clone(),

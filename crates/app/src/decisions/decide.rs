@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
-use crate::api::start::Nothing;
 use crate::case::Case;
 use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
@@ -8,6 +8,7 @@ use judging::handover::{Key, Settlement};
 use judging::{CodeError, EntryCode, Fixed, Hash};
 use serde_json::json;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Decides: signs the act with its reason, files it and writes it into the journal.
 ///
@@ -16,12 +17,12 @@ use std::str::FromStr;
 /// stands in the way.
 pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error> {
     let reason = super::reason(&asked.reason)?;
-    session.as_chair(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let act = checked(&case, &asked.act)?;
-        let identity = keys::of_file(session, store)?;
+        let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
-        transact(session, store, "decide", |write| {
+        transact(session, chair, "decide", |write| {
             let (number, hash) = super::file(write, &identity, made_at, reason, act)?;
             crate::rules::follow(write, made_at)?;
             Ok(Change::Done {
@@ -137,7 +138,7 @@ fn reported(case: &Case, text: &str) -> Result<Hash, Error> {
 
 /// A hand-over that came after the result was published, by its hash or the beginning of it.
 fn late(case: &Case, text: &str) -> Result<Hash, Error> {
-    let begins = |one: &&judging::handover::HandOver| one.hash.to_string().starts_with(text);
+    let begins = |said: &&Arc<judging::handover::HandOver>| said.hash.to_string().starts_with(text);
     let found = case.late.iter().find(begins).filter(|_| text.len() >= 8);
     let unknown = || {
         let message = format!("no hand-over “{text}” came after the result was published");
@@ -254,9 +255,9 @@ fn later_changes(case: &Case, found: &Decision) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::merge::Files;
+    use crate::api::handover::Files;
     use crate::api::standings::StandingsAsked;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
 
     fn act(chair: &Session, act: Act) -> Result<Decisions, Error> {
         let reason = "rapat pleno".to_owned();
@@ -273,8 +274,9 @@ mod tests {
     }
 
     fn changed(chair: &Session) -> bool {
-        let overview = crate::competition::overview(chair, Nothing {}).unwrap();
-        overview.changed_since_published
+        let case = chair.chair(|chair| chair.case()).unwrap();
+        let publication = crate::standings::publication(&case);
+        publication.unwrap().is_some_and(|last| !last.stands)
     }
 
     #[test]
@@ -291,7 +293,7 @@ mod tests {
         let passphrase = crate::panel::packet(&chair, asked).unwrap().passphrase;
         let second = other.session();
         let out = other.path("J1.timbang");
-        let open = crate::api::panel::OpenPacket {
+        let open = crate::api::desk::OpenPacket {
             packet,
             passphrase,
             out,

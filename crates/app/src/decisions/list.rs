@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::decisions::{Act, DecisionRow, Decisions};
-use crate::api::start::Nothing;
 use crate::case::decisions_in;
 use crate::{Error, Session, time};
 use judging::decision::{self, Decision, in_force};
@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 /// # Errors
 /// That nothing is open.
 pub fn list(session: &Session, _: Nothing) -> Result<Decisions, Error> {
-    session.with(|store| {
-        let (decisions, _) = decisions_in(store)?;
+    session.chair(|chair| {
+        let (decisions, _) = decisions_in(chair)?;
         let holding: BTreeSet<_> = in_force(&decisions).iter().map(|one| one.hash).collect();
         let row = |one: &Decision| DecisionRow {
             number: one.number,

@@ -1,10 +1,12 @@
 use super::invent::Inventor;
+use crate::api::competition::NewCompetition;
+use crate::api::desk::HandOverAsked;
+use crate::api::desk::OpenPacket;
 use crate::api::documents::ExportAsked;
+use crate::api::handover::{Files, Verdict};
 use crate::api::import::ImportAsked;
-use crate::api::merge::{Files, Verdict};
-use crate::api::panel::{NewJudge, OpenPacket, PacketAsked};
+use crate::api::panel::{NewJudge, PacketAsked};
 use crate::api::standings::{StandingRow, StandingsAsked};
-use crate::api::start::NewCompetition;
 use crate::transact::{Change, transact};
 use crate::{Error, Host, Session};
 use judging::rules::Stage;
@@ -121,9 +123,9 @@ impl Play<'_> {
                 name: None,
             },
         )?;
-        chair.with(|store| {
-            transact(&chair, store, "demo", |write| {
-                store::settings::put(write, super::SETTING, "1")?;
+        chair.chair(|open| {
+            transact(&chair, open, "demo", |write| {
+                store::settings::put(write, crate::competition::DEMO, "1")?;
                 Ok(Change::Done {
                     answer: (),
                     subject: NOTE.to_owned(),
@@ -165,7 +167,7 @@ impl Play<'_> {
         )?;
         let rows = crate::standings::standings(&chair, StandingsAsked::default())?.rows;
         Ok(Part {
-            heading: overview.name,
+            heading: overview.about().name.clone(),
             winners: winners(rows),
         })
     }
@@ -251,7 +253,8 @@ impl Play<'_> {
             std::fs::write(&marks, csv).map_err(|error| Error::writing(&marks, &error))?;
             crate::desk::mark(desk, &marks)?;
             let handed = self.path(&format!("{stem}-{code}-{round}.nilai"));
-            crate::desk::hand_over(desk, Path::new(&handed))?;
+            let out = handed.clone();
+            crate::desk::hand_over(desk, HandOverAsked { out })?;
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;

@@ -6,6 +6,3 @@ mod open;
 
 pub use journey::{Part, Told, play};
 pub use open::open;
-
-/// The setting that marks a demonstration.
-pub(crate) const SETTING: &str = "demo";

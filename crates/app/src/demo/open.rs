@@ -1,4 +1,5 @@
-use crate::api::start::{File, Nothing, Overview};
+use crate::api::common::{File, Nothing};
+use crate::api::competition::Overview;
 use crate::{Error, Session};
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
 use super::own::Own;
-use crate::api::desk::HandedOver;
+use crate::api::desk::{HandOverAsked, HandedOver};
 use crate::competition::count;
 use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
@@ -18,13 +18,14 @@ use store::Contents;
 ///
 /// # Errors
 /// That this is no working copy, or the file cannot be written.
-pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
-    session.with(|store| {
-        let own = Own::of(store)?;
-        let identity = keys::of_file(session, store)?;
+pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, Error> {
+    let out = Path::new(&asked.out);
+    session.desk(|desk| {
+        let own = desk.own()?;
+        let identity = keys::of_file(session, desk)?;
         let made_at = session.host().now();
-        let said = statement(store, &own, made_at, identity.device())?;
-        let photos = photos(store, &said)?;
+        let said = statement(desk, &own, made_at, identity.device())?;
+        let photos = photos(desk, &said)?;
         let photos: Vec<&[u8]> = photos.iter().map(Vec::as_slice).collect();
         let recipient: Recipient = own.packet.chair_recipient.parse().map_err(
             |error: exchange::keys::RecipientError| Error::new("file-damaged", error.to_string()),
@@ -37,7 +38,7 @@ pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
             &identity,
         )?;
         let sealed = seal(&written.signed, &recipient)?;
-        let handed = transact(session, store, "hand-over", |write| {
+        let handed = transact(session, desk, "hand-over", |write| {
             store::handed_over::add(write, said.number, made_at, &written.signed)?;
             let state = |state: SheetState| {
                 count(
@@ -71,7 +72,7 @@ pub fn hand_over(session: &Session, out: &Path) -> Result<HandedOver, Error> {
 }
 
 /// All that the judge has said so far, in the stages that the rules have for the entry's category.
-fn statement(
+pub(super) fn statement(
     contents: &Contents,
     own: &Own,
     made_at: i64,

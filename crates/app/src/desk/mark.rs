@@ -33,16 +33,16 @@ struct Line {
 /// `bad-marks` naming every line at fault (the first ten) and why.
 pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
     let lines = read(csv)?;
-    session.with(|store| {
-        let own = Own::of(store)?;
-        let sheets = sheets_of(store, &own, &lines).map_err(|flaws| told(flaws).in_file(csv))?;
+    session.desk(|desk| {
+        let own = desk.own()?;
+        let sheets = sheets_of(desk, &own, &lines).map_err(|flaws| told(flaws).in_file(csv))?;
         let at = session.host().now();
         let mut marked = Marked {
             rows: crate::competition::count(lines.len()),
             final_sheets: 0,
             draft_sheets: 0,
         };
-        transact(session, store, "mark", |write| {
+        transact(session, desk, "mark", |write| {
             let mut changed = 0;
             for sheet in sheets.values() {
                 match sheet.state {

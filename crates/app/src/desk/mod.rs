@@ -3,6 +3,7 @@
 mod hand_over;
 mod mark;
 mod open_packet;
+mod overview;
 mod own;
 mod recuse;
 mod renew;
@@ -13,3 +14,6 @@ pub use mark::mark;
 pub use open_packet::{open_packet, passphrase_in};
 pub use recuse::recuse;
 pub use report::report;
+
+pub(crate) use overview::overview;
+pub(crate) use own::Own;

@@ -1,6 +1,6 @@
 use super::renew::renew;
-use crate::api::panel::{OpenPacket, PacketOpened};
-use crate::api::start::Nothing;
+use crate::api::common::Nothing;
+use crate::api::desk::{OpenPacket, PacketOpened};
 use crate::entries::keys_of;
 use crate::{Error, Session, keys};
 use exchange::packet::PacketFile;
@@ -29,14 +29,14 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened,
     }
     let out = Path::new(&asked.out);
     let renewed = if session.is_open(out) {
-        Some(session.with(|store| renew(session, store, &file, signed))?)
+        Some(session.desk(|desk| renew(session, desk, &file, signed))?)
     } else if out.exists() {
         let mut store = Store::open(out)?;
         let renewed = renew(session, &mut store, &file, signed)?;
-        session.adopt(store);
+        session.adopt(store)?;
         Some(renewed)
     } else {
-        session.adopt(make(session, out, &file, signed)?);
+        session.adopt(make(session, out, &file, signed)?)?;
         None
     };
     let overview = crate::competition::overview(session, Nothing {})?;

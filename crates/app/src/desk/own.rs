@@ -9,7 +9,7 @@ use store::Contents;
 use store::opened_packets::OpenedPacket;
 
 /// The judge of a working copy, with rules and packet.
-pub(super) struct Own {
+pub(crate) struct Own {
     pub packet: OpenedPacket,
     pub judge: Judge,
     pub rules: Rules,
@@ -19,14 +19,10 @@ impl Own {
     /// Reads them.
     ///
     /// # Errors
-    /// `not-a-working-copy` for the chair's own file.
-    pub fn of(contents: &Contents) -> Result<Self, Error> {
+    /// `file-damaged` when one of them is not there.
+    pub fn read(contents: &Contents) -> Result<Self, Error> {
         let packet = store::opened_packets::current(contents)?.ok_or_else(|| {
-            Error::new(
-                "not-a-working-copy",
-                "this is the chair's competition file, not a judge's working copy",
-            )
-            .in_file(contents.path())
+            Error::new("file-damaged", "the working copy has no packet").in_file(contents.path())
         })?;
         let judge = store::judges::all(contents)?
             .into_iter()

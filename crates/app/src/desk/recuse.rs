@@ -1,4 +1,5 @@
-use super::own::Own;
+use crate::api::common::Nothing;
+use crate::api::desk::Recuse;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use judging::sheet::Recusal;
@@ -8,17 +9,17 @@ use serde_json::json;
 ///
 /// # Errors
 /// That the entry is not this judge's, or no reason is given.
-pub fn recuse(session: &Session, stage: &str, entry: &str, reason: &str) -> Result<(), Error> {
-    let reason = reason.trim();
+pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
+    let reason = asked.reason.trim();
     if reason.is_empty() {
         return Err(Error::new("no-reason", "standing aside needs a reason"));
     }
-    session.with(|store| {
-        let own = Own::of(store)?;
-        let stage = own.stage(stage)?;
-        let entry = own.entry(store, stage, entry)?;
+    session.desk(|desk| {
+        let own = desk.own()?;
+        let stage = own.stage(&asked.stage)?;
+        let entry = own.entry(desk, stage, &asked.entry)?;
         let at = session.host().now();
-        transact(session, store, "recuse", |write| {
+        transact(session, desk, "recuse", |write| {
             let recusal = Recusal {
                 stage: stage.code.clone(),
                 entry: entry.code.clone(),
@@ -29,7 +30,7 @@ pub fn recuse(session: &Session, stage: &str, entry: &str, reason: &str) -> Resu
             store::recusals::put(write, &recusal, at)?;
             let marks = marked.map(|dated| dated.sheet.marks.len());
             Ok(Change::Done {
-                answer: (),
+                answer: Nothing {},
                 subject: entry.code.to_string(),
                 detail: json!({ "stage": stage.code.as_str(), "reason": reason, "marks_taken_back": marks }),
             })

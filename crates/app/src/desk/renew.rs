@@ -1,4 +1,4 @@
-use crate::api::panel::Renewed;
+use crate::api::desk::Renewed;
 use crate::competition::count;
 use crate::entries::keys_of;
 use crate::{Error, Session, keys};

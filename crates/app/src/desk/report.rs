@@ -1,4 +1,3 @@
-use super::own::Own;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
@@ -65,14 +64,14 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
         .iter()
         .map(|path| photo(path))
         .collect::<Result<Vec<_>, _>>()?;
-    session.with(|store| {
-        let own = Own::of(store)?;
+    session.desk(|desk| {
+        let own = desk.own()?;
         let stage = own.visited(&written.stage)?;
-        let entry = own.entry(store, stage, &written.entry)?;
+        let entry = own.entry(desk, stage, &written.entry)?;
         let at = session.host().now();
-        let earlier = store::reports::all(store)?;
+        let earlier = store::reports::all(desk)?;
         let earlier = earlier.into_iter().find(|(_, known)| known.stage == stage.code && known.entry == entry.code);
-        transact(session, store, "report", |write| {
+        transact(session, desk, "report", |write| {
             let mut hashes = Vec::new();
             for picture in &pictures {
                 hashes.push(store::photos::keep(write, picture)?);

@@ -1,5 +1,6 @@
 use super::{recap, winners};
-use crate::api::documents::{ExportAsked, Written};
+use crate::api::common::Written;
+use crate::api::documents::ExportAsked;
 use crate::case::Case;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
@@ -16,26 +17,26 @@ use store::Contents;
 /// # Errors
 /// That nothing is asked for, nothing is open, or a file cannot be written; those written before it stay.
 pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
-    session.with(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let heading = heading(&case, session.host().now())?;
         let mut documents: Vec<(String, Vec<u8>)> = Vec::new();
         if let Some(file) = asked.winners {
             documents.push((
                 file,
-                reports::winners::xlsx(&winners::winners(store, &case, heading.clone())?)?,
+                reports::winners::xlsx(&winners::winners(chair, &case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.recap {
             documents.push((
                 file,
-                reports::recap::xlsx(&recap::recap(store, &case, heading.clone())?)?,
+                reports::recap::xlsx(&recap::recap(chair, &case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.csv {
             documents.push((
                 file,
-                reports::winners::csv(&winners::winners(store, &case, heading.clone())?)?,
+                reports::winners::csv(&winners::winners(chair, &case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.entries {
@@ -47,7 +48,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             documents.push((file, reports::entries::xlsx(&list)?));
         }
         if let Some(file) = asked.pack {
-            documents.push((file, super::pack::pack(session, store, &case)?));
+            documents.push((file, super::pack::pack(session, chair, &case)?));
         }
         if documents.is_empty() {
             return Err(Error::new("nothing-asked", "no document was asked for")
@@ -63,7 +64,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             hashes.push(json!({ "file": name, "hash": store::hash_of(bytes).to_string() }));
             files.push(file.clone());
         }
-        transact(session, store, "export", |_| {
+        transact(session, chair, "export", |_| {
             let subject = format!("{} documents", files.len());
             Ok(Change::Done {
                 answer: Written { files },
@@ -178,9 +179,9 @@ impl From<reports::ReportError> for Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::competition::NewCompetition;
     use crate::api::import::ImportAsked;
-    use crate::api::start::NewCompetition;
-    use crate::rig::{Machine, fixture};
+    use crate::test_support::{Machine, fixture};
     use judging::entry::{Entry, Source};
 
     fn entries(session: &Session) -> Vec<Entry> {

@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::entries::{Coverage, CoverageRow};
-use crate::api::start::Nothing;
 use crate::{Error, Session};
 use intake::agency_key;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// That nothing is open.
 pub fn coverage(session: &Session, _: Nothing) -> Result<Coverage, Error> {
-    session.with(|store| {
+    session.chair(|store| {
         let rules = crate::rules::rules_of(store)?;
         let per_agency = rules.obligation.map(|owed| owed.per_agency);
         let mut agencies: BTreeMap<String, CoverageRow> = BTreeMap::new();

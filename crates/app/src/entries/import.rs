@@ -24,7 +24,7 @@ use store::imports::{Counts, Import, ImportId};
 pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Error> {
     let workbook = open(session, Path::new(&asked.file))?;
     session.forget_workbook();
-    session.as_chair(|store| {
+    session.chair(|store| {
         let rules = rules_of(store)?;
         let understood = understand(store, &rules, workbook, &asked)?;
         let plan = plan(store, &rules, understood)?;
@@ -130,9 +130,10 @@ fn add(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::common::Nothing;
+    use crate::api::competition::NewCompetition;
     use crate::api::import::{DuplicateRow, Likeness, RowAnswer};
-    use crate::api::start::{NewCompetition, Nothing};
-    use crate::rig::{Machine, fixture};
+    use crate::test_support::{Machine, fixture};
 
     fn kukar(machine: &std::sync::Arc<Machine>) -> Session {
         let session = machine.session();
@@ -184,12 +185,8 @@ mod tests {
         check(&session, &[], (240, 0));
         check(&session, &[(252, RowAnswer::Keep)], (1, 240));
         check(&session, &[], (0, 241));
-        assert_eq!(
-            crate::competition::overview(&session, Nothing {})
-                .unwrap()
-                .entries,
-            241
-        );
+        let overview = crate::competition::overview(&session, Nothing {}).unwrap();
+        assert_eq!(overview.about().entries, 241);
     }
 
     #[test]

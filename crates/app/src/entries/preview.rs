@@ -22,14 +22,14 @@ const MOST_TEXTS: usize = 200;
 /// # Errors
 /// That the file is no workbook, is refused, or has no recognisable heading.
 pub fn preview(session: &Session, asked: ImportAsked) -> Result<ImportPreview, Error> {
-    let rules = session.with(|store| rules_of(store))?;
+    let rules = session.chair(|store| rules_of(store))?;
     let begun = |workbook: &Workbook| {
         let choices = choices_of(&rules, &asked).ok()?;
         let reading = intake::read(workbook, &rules, &choices).ok()?;
         shown(workbook, &reading)
     };
     let workbook = open_showing(session, Path::new(&asked.file), begun)?;
-    session.with(|store| {
+    session.chair(|store| {
         let understood = understand(store, &rules, workbook, &asked)?;
         let begun = shown(&understood.workbook, &understood.reading);
         let preview = begun.ok_or_else(|| Error::new("no-heading", "no table was found"))?;

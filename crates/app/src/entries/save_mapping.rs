@@ -1,6 +1,6 @@
 use super::understand::understand;
 use super::workbook::open;
-use crate::api::documents::Written;
+use crate::api::common::Written;
 use crate::api::import::SaveMapping;
 use crate::documents::put;
 use crate::rules::rules_of;
@@ -13,9 +13,9 @@ use std::path::Path;
 /// # Errors
 /// As [`preview`](super::preview), and that the file cannot be written.
 pub fn save_mapping(session: &Session, wanted: SaveMapping) -> Result<Written, Error> {
-    let rules = session.with(|store| rules_of(store))?;
+    let rules = session.chair(|store| rules_of(store))?;
     let workbook = open(session, Path::new(&wanted.asked.file))?;
-    let understood = session.with(|store| understand(store, &rules, workbook, &wanted.asked))?;
+    let understood = session.chair(|store| understand(store, &rules, workbook, &wanted.asked))?;
     let mapping = understood.whole_mapping().to_toml();
     put(Path::new(&wanted.out), mapping.as_bytes())?;
     Ok(Written {

@@ -2,9 +2,9 @@
 
 use super::{import, preview, save_mapping};
 use crate::Session;
+use crate::api::competition::NewCompetition;
 use crate::api::import::{ImportAsked, ImportOutcome, Likeness, RowAnswer, SaveMapping};
-use crate::api::start::NewCompetition;
-use crate::rig::Machine;
+use crate::test_support::Machine;
 use std::sync::Arc;
 
 const HEAD: &str = "No;Kategori;Perangkat Daerah;Judul Inovasi;No HP\n";

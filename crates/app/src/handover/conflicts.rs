@@ -1,5 +1,5 @@
-use crate::api::merge::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
-use crate::api::start::Nothing;
+use crate::api::common::Nothing;
+use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
 use crate::case::Case;
 use crate::{Error, Session, keys, time};
 use judging::handover::{Candidate, Key, Said};
@@ -10,8 +10,8 @@ use judging::{CriterionCode, Hash};
 /// # Errors
 /// That nothing is open.
 pub fn conflicts(session: &Session, _: Nothing) -> Result<Conflicts, Error> {
-    session.with(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let view = case.view();
         let rows = view
             .conflicts()

@@ -1,4 +1,4 @@
-use crate::api::merge::{FilledForm, FormEntered};
+use crate::api::handover::{FilledForm, FormEntered};
 use crate::case::decisions_in;
 use crate::competition::count;
 use crate::rules::{history, rules_of};
@@ -36,17 +36,17 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
     }
     let file = Path::new(&asked.file);
     let workbook = entries::open_workbook(session, file)?;
-    session.with(|store| {
-        let rules = rules_of(store)?;
+    session.chair(|chair| {
+        let rules = rules_of(chair)?;
         let form = read_form(&workbook, &rules).map_err(|error| Error::new(error.name(), error.to_string()).in_file(file))?;
-        let judge = belongs(store, &rules, &form).map_err(|error| error.in_file(file))?;
+        let judge = belongs(chair, &rules, &form).map_err(|error| error.in_file(file))?;
         faultless(&form).map_err(|error| error.in_file(file))?;
-        let identity = keys::of_file(session, store)?;
+        let identity = keys::of_file(session, chair)?;
         let at = session.host().now();
-        let said = statement(store, &rules, &judge, form, identity.device(), at)?;
-        let secret = store::judges::enrolment(store, &judge.code)?.ok_or_else(|| Error::unknown("judge", &judge.code))?;
+        let said = statement(chair, &rules, &judge, form, identity.device(), at)?;
+        let secret = store::judges::enrolment(chair, &judge.code)?.ok_or_else(|| Error::unknown("judge", &judge.code))?;
         let written = write(&said.hand_over, &[], &EnrolmentSecret(secret.0), identity.device(), &identity)?;
-        transact(session, store, "enter-form", |tx| {
+        transact(session, chair, "enter-form", |tx| {
             let one = &said.hand_over;
             let archived = Archived {
                 hash: written.hash,
@@ -209,9 +209,9 @@ fn statement(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::merge::FormAsked;
+    use crate::api::handover::FormAsked;
     use crate::handover::make_form;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
 
     #[test]
     fn an_empty_form_comes_back_as_a_hand_over_that_marks_nothing() {

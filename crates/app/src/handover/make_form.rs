@@ -1,6 +1,5 @@
-use crate::api::documents::Written;
-use crate::api::merge::FormAsked;
-use crate::case::Case;
+use crate::api::common::Written;
+use crate::api::handover::FormAsked;
 use crate::transact::{Change, transact};
 use crate::{Error, Session, documents};
 use judging::entry::Entry;
@@ -16,8 +15,8 @@ use std::path::Path;
 /// # Errors
 /// That judge or stage is unknown, the judge has nothing to mark in it, or the file cannot be written.
 pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> {
-    session.with(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let judge = case.judges.iter().find(|judge| judge.code.as_str() == asked.judge);
         let judge = judge.ok_or_else(|| Error::unknown("judge", &asked.judge))?;
         let stage = case.rules().judged_stages().find(|stage| stage.code.as_str() == asked.stage);
@@ -31,7 +30,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
                 .with("judge", &judge.code));
         }
         let form = Form {
-            competition: store::competition::birth(store)?.id,
+            competition: store::competition::birth(chair)?.id,
             rules: case.rules(),
             rules_hash: exchange::rules::hash(case.rules()),
             stage: &stage.code,
@@ -41,7 +40,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         };
         let bytes = xlsx(&form)?;
         documents::put(Path::new(&asked.out), &bytes)?;
-        transact(session, store, "form", |_| {
+        transact(session, chair, "form", |_| {
             Ok(Change::Done {
                 answer: Written { files: vec![asked.out.clone()] },
                 subject: judge.code.to_string(),

@@ -1,20 +1,22 @@
-use super::arrive::{Arrival, Gate};
-use crate::api::merge::{Files, Merge, MergeRow, Verdict};
+use super::arrive::Arrival;
+use super::known::Known;
+use crate::api::handover::{Files, Merge, MergeRow, Verdict};
 use crate::competition::count;
+use crate::session::Chair;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Contents, devices, hand_overs, photos};
+use store::{devices, hand_overs, photos};
 
 /// What merging these files would do, a row a file. Nothing is changed.
 ///
 /// # Errors
 /// That nothing is open, or it is not the chair's file.
 pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
-    session.as_chair(|store| {
-        let (rows, _) = look(session, store, &asked)?;
+    session.chair(|chair| {
+        let (rows, _) = look(session, chair, &asked)?;
         Ok(Merge { rows })
     })
 }
@@ -24,9 +26,9 @@ pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
 /// # Errors
 /// As [`inspect`], and `cancelled`; then nothing was taken in.
 pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
-    session.as_chair(|store| {
-        let (rows, arrivals) = look(session, store, &asked)?;
-        transact(session, store, "merge", |write| {
+    session.chair(|chair| {
+        let (rows, arrivals) = look(session, chair, &asked)?;
+        transact(session, chair, "merge", |write| {
             if arrivals.is_empty() {
                 return Ok(Change::Nothing(Merge { rows }));
             }
@@ -72,20 +74,20 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
 
 fn look(
     session: &Session,
-    contents: &Contents,
+    chair: &mut Chair,
     asked: &Files,
 ) -> Result<(Vec<MergeRow>, Vec<Arrival>), Error> {
     session.begin();
     let now = session.host().now();
     let total = count(asked.files.len());
-    let mut gate = Gate::of(session, contents)?;
+    let mut known = Known::of(session, chair)?;
     let mut rows = Vec::new();
     let mut arrivals = Vec::new();
     for (done, file) in (0..).zip(&asked.files) {
         if session.tell("inspect", done, Some(total)) == ControlFlow::Break(()) {
             return Err(cancelled());
         }
-        let (row, arrival) = gate.look(Path::new(file), now);
+        let (row, arrival) = known.look(Path::new(file), now);
         rows.push(row);
         arrivals.extend(arrival);
     }
@@ -99,7 +101,7 @@ fn cancelled() -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
     use std::sync::{Arc, OnceLock};
 
     #[test]
@@ -113,7 +115,7 @@ mod tests {
         let own = Arc::clone(&slot);
         let chair = Arc::new(chair.watched(move |progress| {
             if let (Some(chair), "merge") = (own.get(), progress.step.as_str()) {
-                crate::session::cancel(chair, crate::api::start::Nothing {}).unwrap();
+                crate::session::cancel(chair, crate::api::common::Nothing {}).unwrap();
             }
         }));
         slot.set(Arc::clone(&chair)).ok().unwrap();

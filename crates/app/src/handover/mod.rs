@@ -4,13 +4,15 @@
 //! changes. The verdicts only *say* what a file is to this competition.
 
 mod arrive;
+mod check;
+mod compare;
 mod conflicts;
 mod enter_form;
-mod fits;
+mod known;
 mod make_form;
 mod merge;
+mod note;
 mod progress;
-mod sort;
 mod watch;
 
 pub use conflicts::conflicts;

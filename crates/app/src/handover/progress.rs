@@ -1,5 +1,5 @@
-use crate::api::merge::{Board, BoardCell, BoardRow, LateRow, ThinRow};
-use crate::api::start::Nothing;
+use crate::api::common::Nothing;
+use crate::api::handover::{Board, BoardCell, BoardRow, LateRow, ThinRow};
 use crate::case::Case;
 use crate::competition::count;
 use crate::{Error, Session, time};
@@ -7,6 +7,7 @@ use judging::handover::{HandOver, heads};
 use judging::progress::{Coverage, Covered, Owed, coverage, owed};
 use judging::{EntryCode, Hash, JudgeCode};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Entries named in a reminder before it says how many more there are.
 const NAMED: usize = 12;
@@ -16,21 +17,21 @@ const NAMED: usize = 12;
 /// # Errors
 /// That nothing is open.
 pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
-    session.with(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let view = case.view();
         let question = case.question(&view);
         let owed = owed(&question)?;
-        let received: BTreeMap<Hash, i64> = store::hand_overs::all(store)?
+        let received: BTreeMap<Hash, i64> = store::hand_overs::all(chair)?
             .into_iter()
             .map(|one| (one.hash, one.received_at))
             .collect();
-        let packets: Vec<JudgeCode> = store::packets::all(store)?
+        let packets: Vec<JudgeCode> = store::packets::all(chair)?
             .into_iter()
             .map(|packet| packet.judge)
             .collect();
         let rules = case.history.hash();
-        let standing = heads(&case.hand_overs);
+        let standing = heads(case.hand_overs.iter().map(Arc::as_ref));
         let rows = case.judges.iter().map(|judge| {
             let of_judge: Vec<&Owed> = owed
                 .iter()
@@ -100,7 +101,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 .get(&one.hash)
                 .map_or_else(String::new, |&at| time::text(at)),
         };
-        let late = case.late.iter().map(late).collect();
+        let late = case.late.iter().map(|said| late(said)).collect();
         let thin = coverage(&question)?
             .into_iter()
             .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));

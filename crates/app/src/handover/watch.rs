@@ -1,5 +1,5 @@
 use super::merge::inspect;
-use crate::api::merge::{Files, Folder, Verdict, Watched, WatchedFile};
+use crate::api::handover::{Files, Folder, Verdict, Watched, WatchedFile};
 use crate::session::{Seen, Stamp};
 use crate::{Error, Session};
 use exchange::Kind;
@@ -67,7 +67,7 @@ fn is_hand_over(path: &Path) -> bool {
 mod tests {
     use super::*;
     use crate::handover::merge;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
 
     #[track_caller]
     fn check(chair: &Session, folder: &Path, expected: (&[Verdict], u32, u32)) {

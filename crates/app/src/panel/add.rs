@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::panel::{Judges, NewJudge};
-use crate::api::start::Nothing;
 use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use judging::panel::{Judge, Scope};
@@ -17,15 +17,15 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
     let judge = judge(&asked)?;
     let mut secret = EnrolmentSecret([0; 32]);
     session.host().random(&mut secret.0)?;
-    session.as_chair(|store| {
-        let rules = crate::rules::rules_of(store)?;
+    session.chair(|chair| {
+        let rules = crate::rules::rules_of(chair)?;
         if let Some((noun, code)) = judge.scope.unknown_to(&rules) {
             return Err(Error::unknown(noun, code));
         }
         for entry in &judge.scope.entries {
-            store::entries::get(store, entry)?.ok_or_else(|| Error::unknown("entry", entry))?;
+            store::entries::get(chair, entry)?.ok_or_else(|| Error::unknown("entry", entry))?;
         }
-        transact(session, store, "add-judge", |write| {
+        transact(session, chair, "add-judge", |write| {
             store::judges::add(write, &judge, Some(secret))?;
             Ok(Change::Done {
                 answer: (),

@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::panel::{JudgeRow, Judges};
-use crate::api::start::Nothing;
 use crate::competition::count;
 use crate::{Error, Session, keys, time};
 use judging::CategoryCode;
@@ -13,15 +13,15 @@ use std::collections::BTreeMap;
 /// # Errors
 /// That nothing is open.
 pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
-    session.with(|store| {
-        let rules = crate::rules::rules_of(store)?;
-        let entries = store::entries::all(store)?;
+    session.chair(|chair| {
+        let rules = crate::rules::rules_of(chair)?;
+        let entries = store::entries::all(chair)?;
         let mut packets = BTreeMap::new();
-        for packet in store::packets::all(store)? {
+        for packet in store::packets::all(chair)? {
             let last = packets.entry(packet.judge).or_insert(packet.issued_at);
             *last = packet.issued_at.max(*last);
         }
-        let devices = store::devices::all(store)?;
+        let devices = store::devices::all(chair)?;
         let row = |judge: Judge| JudgeRow {
             owed: owed(&rules, &entries, &judge),
             packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
@@ -52,7 +52,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
                 .map(ToString::to_string)
                 .collect(),
         };
-        let rows = store::judges::all(store)?.into_iter().map(row).collect();
+        let rows = store::judges::all(chair)?.into_iter().map(row).collect();
         Ok(Judges { rows })
     })
 }

@@ -23,16 +23,16 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
     let mut random = [0; 32];
     session.host().random(&mut random)?;
     let passphrase = Passphrase::from_random(&random);
-    session.as_chair(|store| {
-        let identity = keys::of_file(session, store)?;
+    session.chair(|chair| {
+        let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
-        let packet = content(store, &asked.judge, &identity, made_at)?;
+        let packet = content(chair, &asked.judge, &identity, made_at)?;
         let entries = count(packet.entries.len());
         let signed = write(&packet, &identity);
         let rules = packet.history.hash();
         let hash = store::hash_of(&signed);
         crate::documents::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
-        transact(session, store, "packet", |write| {
+        transact(session, chair, "packet", |write| {
             let issued = store::packets::Packet {
                 hash,
                 judge: packet.judge.code.clone(),

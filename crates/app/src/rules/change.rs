@@ -15,8 +15,8 @@ use serde_json::json;
 pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Error> {
     let reason = crate::decisions::reason(&asked.reason)?;
     let text = text(&asked.rules)?;
-    session.as_chair(|store| {
-        let plan = Plan::of(store, &text, &asked.rules.marks)?;
+    session.chair(|chair| {
+        let plan = Plan::of(chair, &text, &asked.rules.marks)?;
         if let Some(open) = plan.leaves.iter().find(|leaf| leaf.is_open()) {
             let code = open.code().map(ToString::to_string).unwrap_or_default();
             let name = format!("{}/{code}", open.stage);
@@ -26,9 +26,9 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
                 .hint("Rescale them, or have them given again."));
         }
         let told = told(&plan)?;
-        let identity = keys::of_file(session, store)?;
+        let identity = keys::of_file(session, chair)?;
         let at = session.host().now();
-        transact(session, store, "change-rules", |write| {
+        transact(session, chair, "change-rules", |write| {
             let act = Act::ChangeRules(plan.change.clone());
             let (number, hash) = crate::decisions::file(write, &identity, at, reason, act)?;
             let revision = store::rules::set(write, &plan.text, at)?;
@@ -50,15 +50,16 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::common::{File, Nothing};
     use crate::api::decisions::{Act as ChairAct, NewDecision};
+    use crate::api::desk::OpenPacket;
     use crate::api::documents::ExportAsked;
-    use crate::api::merge::Files;
-    use crate::api::panel::{OpenPacket, PacketAsked};
+    use crate::api::handover::Files;
+    use crate::api::panel::PacketAsked;
     use crate::api::rules::{Carry, CarryChoice, RulesAsked};
     use crate::api::standings::StandingsAsked;
-    use crate::api::start::{File, Nothing};
     use crate::api::word::Word;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
 

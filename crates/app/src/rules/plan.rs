@@ -4,17 +4,18 @@ use super::follow::has_categories;
 use crate::Error;
 use crate::api::rules::CarryChoice;
 use crate::case::Case;
+use crate::session::Chair;
 use judging::handover::{Said, Value};
 use judging::revision::{self, Change, Choices};
 use judging::rules::{Criterion, Rules, Scale, Stage};
 use judging::{CriterionCode, StageCode};
 use std::collections::BTreeMap;
-use store::Contents;
+use std::sync::Arc;
 
 /// A change of the rules, before it is decided.
 pub(super) struct Plan {
     /// As things stand.
-    pub before: Case,
+    pub before: Arc<Case>,
     /// As they would stand.
     pub after: Case,
     /// What would be decided.
@@ -64,15 +65,15 @@ impl Plan {
     /// # Errors
     /// `bad-rules` with every flaw; `same-rules`; `category-in-use`; a choice that names no criterion both rules have, or
     /// that keeps marks on another scale.
-    pub fn of(contents: &Contents, text: &str, chosen: &[CarryChoice]) -> Result<Self, Error> {
-        let before = Case::of(contents)?;
+    pub fn of(chair: &mut Chair, text: &str, chosen: &[CarryChoice]) -> Result<Self, Error> {
+        let before = chair.case()?;
         let rules = exchange::rules::read(text)?;
         let (from, to) = (before.history.hash(), exchange::rules::hash(&rules));
         if from == to {
             let message = "these are the rules that are in force";
             return Err(Error::new("same-rules", message));
         }
-        has_categories(contents, &rules)?;
+        has_categories(chair, &rules)?;
         let mut leaves = leaves(before.rules(), &rules);
         choose(&mut leaves, chosen)?;
         count(&before, &mut leaves);
@@ -83,7 +84,7 @@ impl Plan {
         };
         Ok(Self {
             text: exchange::rules::write(&rules),
-            after: Case::as_if(contents, &change, rules)?,
+            after: chair.case_if(&change, rules)?,
             before,
             change,
             leaves,

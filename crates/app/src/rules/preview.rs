@@ -19,7 +19,7 @@ const SHOWN: usize = 4;
 /// As [`change`](super::change), but for the reason and for choices still to be made.
 pub fn preview(session: &Session, asked: RulesAsked) -> Result<RulesChange, Error> {
     let text = text(&asked)?;
-    session.as_chair(|store| told(&Plan::of(store, &text, &asked.marks)?))
+    session.chair(|chair| told(&Plan::of(chair, &text, &asked.marks)?))
 }
 
 /// The rules as written, or those in the file.

@@ -1,5 +1,5 @@
+use crate::api::common::Nothing;
 use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleView, StageView};
-use crate::api::start::Nothing;
 use crate::{Error, Session};
 use judging::revision::Change;
 use judging::rules::{Aggregate, Criterion, Missing, Rules, Scale, Stage};

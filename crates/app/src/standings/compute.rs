@@ -12,8 +12,8 @@ use judging::{CategoryCode, Hash, StageCode};
 /// # Errors
 /// That nothing is open, the stage or category is unknown, or nothing is judged in the stage.
 pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, Error> {
-    session.with(|store| {
-        let case = Case::of(store)?;
+    session.chair(|chair| {
+        let case = chair.case()?;
         let stage = asked
             .stage
             .as_deref()

@@ -13,7 +13,7 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 /// The hand-overs that nothing stands for, ascending by judge, device, number and hash.
 #[must_use]
-pub fn heads(hand_overs: &[HandOver]) -> Vec<&HandOver> {
+pub fn heads<'a>(hand_overs: impl IntoIterator<Item = &'a HandOver>) -> Vec<&'a HandOver> {
     let mut devices: BTreeMap<(&JudgeCode, DeviceId), Device<'_>> = BTreeMap::new();
     for one in hand_overs {
         devices

@@ -84,8 +84,12 @@ impl<'a> View<'a> {
 
 /// What is in force, given all hand-overs ever accepted and the chair's settlements in the order they were decided.
 #[must_use]
-pub fn view<'a>(hand_overs: &'a [HandOver], settlements: &[Settlement]) -> View<'a> {
-    let heads = heads(hand_overs);
+pub fn view<'a>(
+    hand_overs: impl IntoIterator<Item = &'a HandOver>,
+    settlements: &[Settlement],
+) -> View<'a> {
+    let hand_overs: Vec<&HandOver> = hand_overs.into_iter().collect();
+    let heads = heads(hand_overs.iter().copied());
     let mut statements: Vec<(Key, Hash, Said<'a>)> = heads
         .iter()
         .flat_map(|&head| statements(head).map(move |(key, said)| (key, head.hash, said)))
@@ -93,7 +97,7 @@ pub fn view<'a>(hand_overs: &'a [HandOver], settlements: &[Settlement]) -> View<
     // By key, then by hash: the order in which heads came does not matter from here on.
     statements.sort_by(|(a, at, _), (b, bt, _)| (a, at).cmp(&(b, bt)));
 
-    let archive = Archive::new(hand_overs, settlements);
+    let archive = Archive::new(&hand_overs, settlements);
     let said = statements.chunk_by(|(a, ..), (b, ..)| a == b).map(|same| {
         (
             same[0].0.clone(),
@@ -172,13 +176,13 @@ struct Archive<'a, 's> {
 }
 
 impl<'a, 's> Archive<'a, 's> {
-    fn new(hand_overs: &'a [HandOver], settlements: &'s [Settlement]) -> Self {
+    fn new(hand_overs: &[&'a HandOver], settlements: &'s [Settlement]) -> Self {
         let mut settled: BTreeMap<&Key, Vec<&Settlement>> = BTreeMap::new();
         for settlement in settlements {
             settled.entry(&settlement.key).or_default().push(settlement);
         }
         Self {
-            by_hash: hand_overs.iter().map(|one| (one.hash, one)).collect(),
+            by_hash: hand_overs.iter().map(|said| (said.hash, *said)).collect(),
             settled,
         }
     }

@@ -1,5 +1,5 @@
 /** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
-import type { Commands, EntriesAsked, Overview } from '../../generated/api';
+import type { ChairOverview, Commands, EntriesAsked, Overview } from '../../generated/api';
 import type { Backend, Refusal } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
 import { categories, entries } from './entries';
@@ -9,12 +9,10 @@ import { standings } from './standings';
 
 type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
-const overview: Overview = {
+const chair: ChairOverview = {
   file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang',
   name: 'Pekan Inovasi dan Kreativitas Kukar 2023',
   organizer: 'BRIDA Kabupaten Kutai Kartanegara',
-  role: 'chair',
-  judge: null,
   demo: true,
   stages,
   categories,
@@ -27,6 +25,23 @@ const overview: Overview = {
   published_at: null,
   changed_since_published: false,
   saved_at: '2026-11-21T12:42:00Z',
+};
+const overview: Overview = { role: 'chair', ...chair };
+const desk: Overview = {
+  role: 'judge',
+  file: '/home/juri/Dokumen/J2.timbang',
+  name: chair.name,
+  organizer: chair.organizer,
+  demo: false,
+  stages,
+  categories,
+  entries: entries.length,
+  agencies: 118,
+  saved_at: '2026-11-21T12:42:00Z',
+  judge: 'J2',
+  judge_name: 'Ir. Budi Santoso, M.T.',
+  work: [{ stage: 'penilaian', name: 'Penilaian', deadline: '2023-11-10', entries: 241, done: 180, begun: 3, untouched: 57, recused: 1 }],
+  last_hand_over: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },
 };
 const empty: Overview = {
   ...overview,
@@ -97,7 +112,9 @@ const answers: Answers = {
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
   }),
-  open_packet: () => ({ ...overview, role: 'judge', judge: 'J2', renewed: null }),
+  open_packet: () => ({ overview: desk, renewed: null }),
+  recuse: () => ({}),
+  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0 }),
   inspect: () => merge,
   merge: () => merge,
   make_form: ({ out }) => ({ files: [out] }),

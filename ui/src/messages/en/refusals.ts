@@ -29,6 +29,7 @@ export const refusals: Messages['refusals'] = {
   'not-timbang': 'This is not a Timbang competition file.',
   'newer-format': 'This file was made by a newer Timbang. Update the program on this laptop.',
   'not-the-chairs-file': 'This is a judge’s working copy. The chair does this in the competition file.',
+  'not-a-working-copy': 'This is the chair’s competition file. A judge does this in the working copy.',
   'nothing-open': 'No competition is open.',
   // Registration sheets
   'empty-workbook': 'The workbook is empty.',

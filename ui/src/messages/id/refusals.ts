@@ -28,6 +28,7 @@ export const refusals = {
   'not-timbang': 'Ini bukan berkas lomba Timbang.',
   'newer-format': 'Berkas ini dibuat oleh Timbang yang lebih baru. Perbarui program di laptop ini.',
   'not-the-chairs-file': 'Ini salinan kerja juri. Yang ini dilakukan ketua di berkas lombanya.',
+  'not-a-working-copy': 'Ini berkas lomba milik ketua. Yang ini dilakukan juri di salinan kerjanya.',
   'nothing-open': 'Belum ada lomba yang dibuka.',
   // Lembar pendaftaran
   'empty-workbook': 'Lembar kerjanya kosong.',

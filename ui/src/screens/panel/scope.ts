@@ -1,8 +1,8 @@
 /** What a judge is assigned to, in words. */
-import type { JudgeRow, Overview } from '../../generated/api';
+import type { JudgeRow, ChairOverview } from '../../generated/api';
 import type { Messages } from '../../messages/id';
 
-export function scope(judge: JudgeRow, overview: Overview, words: Messages): string {
+export function scope(judge: JudgeRow, overview: ChairOverview, words: Messages): string {
   const name = (known: { code: string; name: string }[], code: string) =>
     known.find((named) => named.code === code)?.name ?? code;
   const parts = [

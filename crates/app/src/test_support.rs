@@ -1,7 +1,8 @@
 //! A machine for tests: a folder of its own, a clock that stands, workbooks read in this process.
 
-use crate::api::panel::{NewJudge, OpenPacket, PacketAsked};
-use crate::api::start::NewCompetition;
+use crate::api::competition::NewCompetition;
+use crate::api::desk::{HandOverAsked, OpenPacket};
+use crate::api::panel::{NewJudge, PacketAsked};
 use crate::host::{KeyFiles, Keystore};
 use crate::{Error, Host, Session};
 use std::path::{Path, PathBuf};
@@ -84,6 +85,15 @@ impl Machine {
 
     /// Marks every entry of KEC with `mark` and hands over; the file.
     pub fn hand_over(&self, desk: &Session, mark: u8, name: &str) -> String {
+        self.mark(desk, mark);
+        let out = self.path(name);
+        let asked = HandOverAsked { out: out.clone() };
+        crate::desk::hand_over(desk, asked).unwrap();
+        out
+    }
+
+    /// Marks every entry of KEC with `mark`.
+    pub fn mark(&self, desk: &Session, mark: u8) {
         let criteria = [
             "kebaruan",
             "relevansi",
@@ -101,9 +111,6 @@ impl Machine {
         let marks = PathBuf::from(self.path("marks.csv"));
         std::fs::write(&marks, csv).unwrap();
         crate::desk::mark(desk, &marks).unwrap();
-        let file = self.path(name);
-        crate::desk::hand_over(desk, Path::new(&file)).unwrap();
-        file
     }
 }
 

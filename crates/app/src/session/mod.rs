@@ -1,27 +1,39 @@
-//! One user at work: the machine, and the competition file that is open, if one is.
+//! One user at work: the machine, and the file that is open, if one is.
+//!
+//! What is open is the chair's competition file ([`Chair`]) or a judge's working copy ([`Desk`]). A use case asks for the
+//! one it needs; that the other one is open is refused here and nowhere else.
 
+mod chair;
+mod desk;
+mod files_seen;
+mod kept;
+mod opened;
+
+pub(crate) use chair::Chair;
+pub(crate) use desk::Desk;
+pub(crate) use files_seen::{Seen, Stamp};
+pub(crate) use opened::Opened;
+
+use crate::api::common::Nothing;
 use crate::api::import::Progress;
-use crate::api::start::Nothing;
 use crate::{Error, Host};
+use files_seen::FilesSeen;
 use intake::Workbook;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
-use store::{Role, Store};
+use store::Store;
 
 /// One user at work. Use cases borrow it; it can be shared between threads.
 pub struct Session {
     host: Arc<dyn Host>,
-    open: Mutex<Option<Store>>,
+    open: Mutex<Option<Opened>>,
     /// The workbook looked at last, so that every answer of the user does not read it anew.
     looked_at: Mutex<Option<(Stamp, Arc<Workbook>)>>,
-    /// How files in a watched folder looked when they were last seen.
-    seen: Mutex<HashMap<PathBuf, (Stamp, bool)>>,
+    seen: Mutex<FilesSeen>,
     cancelled: AtomicBool,
-    told: Mutex<Box<dyn Fn(Progress) + Send>>,
+    watch: Mutex<Box<dyn Fn(Progress) + Send>>,
 }
 
 impl Session {
@@ -34,7 +46,7 @@ impl Session {
             looked_at: Mutex::new(None),
             seen: Mutex::default(),
             cancelled: AtomicBool::new(false),
-            told: Mutex::new(Box::new(|_| ())),
+            watch: Mutex::new(Box::new(|_| ())),
         }
     }
 
@@ -42,7 +54,7 @@ impl Session {
     #[must_use]
     pub fn watched(self, watch: impl Fn(Progress) + Send + 'static) -> Self {
         Self {
-            told: Mutex::new(Box::new(watch)),
+            watch: Mutex::new(Box::new(watch)),
             ..self
         }
     }
@@ -63,74 +75,76 @@ impl Session {
     /// # Errors
     /// That the file cannot be opened; then the other one stays open.
     pub fn open(&self, file: &Path) -> Result<(), Error> {
-        let mut open = self.lock();
+        let mut open = lock(&self.open);
         if open
             .as_ref()
-            .is_some_and(|store| same_file(store.path(), file))
+            .is_some_and(|opened| same_file(opened.path(), file))
         {
             return Ok(());
         }
-        *open = Some(Store::open(file)?);
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        *open = Some(Opened::new(Store::open(file)?)?);
+        lock(&self.seen).clear();
         Ok(())
     }
 
     /// Whether this very file is open here.
     pub(crate) fn is_open(&self, file: &Path) -> bool {
-        self.lock()
+        lock(&self.open)
             .as_ref()
-            .is_some_and(|store| same_file(store.path(), file))
+            .is_some_and(|opened| same_file(opened.path(), file))
     }
 
     /// Takes a file that was just made as the one open now.
-    pub(crate) fn adopt(&self, store: Store) {
-        *self.lock() = Some(store);
+    ///
+    /// # Errors
+    /// That it does not say whose it is.
+    pub(crate) fn adopt(&self, store: Store) -> Result<(), Error> {
+        *lock(&self.open) = Some(Opened::new(store)?);
+        Ok(())
     }
 
     /// Closes the open file, if one is.
     pub fn close(&self) {
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        lock(&self.seen).clear();
         self.forget_workbook();
-        *self.lock() = None;
+        *lock(&self.open) = None;
     }
 
-    /// Does something with the open file.
+    /// Does something with the open file, whosever it is.
     ///
     /// # Errors
     /// `nothing-open`, or what `work` returns.
     pub(crate) fn with<T>(
         &self,
-        work: impl FnOnce(&mut Store) -> Result<T, Error>,
+        work: impl FnOnce(&mut Opened) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut open = self.lock();
-        let store = open
+        let mut open = lock(&self.open);
+        let opened = open
             .as_mut()
             .ok_or_else(|| Error::new("nothing-open", "no competition file is open"))?;
-        work(store)
+        work(opened)
     }
 
-    /// As [`with`](Self::with), for what is the chair's alone to do.
+    /// Does something that is the chair's to do.
     ///
     /// # Errors
-    /// `not-the-chairs-file` for a judge's working copy too.
-    pub(crate) fn as_chair<T>(
+    /// `nothing-open`, `not-the-chairs-file`, or what `work` returns.
+    pub(crate) fn chair<T>(
         &self,
-        work: impl FnOnce(&mut Store) -> Result<T, Error>,
+        work: impl FnOnce(&mut Chair) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.with(|store| match store::competition::birth(store)?.role {
-            Role::Chair => work(store),
-            Role::Judge => Err(Error::new(
-                "not-the-chairs-file",
-                "this is a judge's working copy; the chair does this in the competition file",
-            )
-            .in_file(store.path())),
-        })
+        self.with(|opened| work(opened.chair()?))
+    }
+
+    /// Does something that a judge does at a desk of their own.
+    ///
+    /// # Errors
+    /// `nothing-open`, `not-a-working-copy`, or what `work` returns.
+    pub(crate) fn desk<T>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.with(|opened| work(opened.desk()?))
     }
 
     /// The workbook in this file: as it was looked at last, if the file is still the same, else as `open` gives it.
@@ -140,10 +154,7 @@ impl Session {
         open: impl FnOnce() -> Result<Workbook, Error>,
     ) -> Result<Arc<Workbook>, Error> {
         let stamp = Stamp::of(file);
-        let mut looked_at = self
-            .looked_at
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut looked_at = lock(&self.looked_at);
         if let (Some(stamp), Some((known, workbook))) = (&stamp, &*looked_at)
             && stamp == known
         {
@@ -155,30 +166,14 @@ impl Session {
         Ok(workbook)
     }
 
-    /// Notes how a file in a watched folder looks now, and says what that is to what was noted before.
-    pub(crate) fn saw(&self, path: &Path, stamp: Stamp) -> Seen {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        match seen.get_mut(path) {
-            Some((known, told)) if *known == stamp => {
-                if std::mem::replace(told, true) {
-                    Seen::Before
-                } else {
-                    Seen::Settled
-                }
-            }
-            _ => {
-                seen.insert(path.to_owned(), (stamp, false));
-                Seen::Changing
-            }
-        }
-    }
-
     /// Lets go of the workbook looked at last.
     pub(crate) fn forget_workbook(&self) {
-        *self
-            .looked_at
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = None;
+        *lock(&self.looked_at) = None;
+    }
+
+    /// Notes how a file in a watched folder looks now, and says what that is to what was noted before.
+    pub(crate) fn saw(&self, path: &Path, stamp: Stamp) -> Seen {
+        lock(&self.seen).look(path, stamp)
     }
 
     /// A long task begins: earlier wishes to cancel are forgotten.
@@ -186,7 +181,7 @@ impl Session {
         self.cancelled.store(false, Ordering::Relaxed);
     }
 
-    /// Tells how far a long task is, and hears whether to go on.
+    /// Says how far a long task is, and hears whether to go on.
     pub(crate) fn tell(&self, step: &str, done: u32, of: Option<u32>) -> ControlFlow<()> {
         self.report(Progress {
             step: step.to_owned(),
@@ -198,46 +193,18 @@ impl Session {
 
     /// As [`Session::tell`], with what there is to show already.
     pub(crate) fn report(&self, progress: Progress) -> ControlFlow<()> {
-        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        told(progress);
+        let watch = lock(&self.watch);
+        watch(progress);
         if self.cancelled.load(Ordering::Relaxed) {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
     }
-
-    fn lock(&self) -> MutexGuard<'_, Option<Store>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
-/// What a look at a file in a watched folder says.
-pub(crate) enum Seen {
-    /// New or changed since the last look: perhaps still being written.
-    Changing,
-    /// As at the last look: whole, as far as can be seen from outside.
-    Settled,
-    /// Told of already.
-    Before,
-}
-
-/// By which a file is known to be the same: its place, size and time of change.
-#[derive(PartialEq)]
-pub(crate) struct Stamp(PathBuf, u64, SystemTime);
-
-impl Stamp {
-    pub(crate) fn of(file: &Path) -> Option<Self> {
-        let data = std::fs::metadata(file).ok()?;
-        if !data.is_file() {
-            return None;
-        }
-        Some(Self(
-            file.canonicalize().ok()?,
-            data.len(),
-            data.modified().ok()?,
-        ))
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

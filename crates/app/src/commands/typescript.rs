@@ -1,4 +1,4 @@
-//! The TypeScript side of the command table.
+//! The TypeScript side of the command tables.
 
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -45,4 +45,19 @@ impl TypeVisitor for Declared {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         self.add::<T>();
     }
+}
+
+/// The type of each table with its rows, and of all commands together.
+pub(super) fn tables(tables: &[(&str, &str, String)]) -> String {
+    let mut text = String::new();
+    for (name, doc, rows) in tables {
+        text.push_str(&format!(
+            "/** {doc} */\nexport type {name} = {{\n{rows}}};\n\n"
+        ));
+    }
+    let names: Vec<&str> = tables.iter().map(|(name, ..)| *name).collect();
+    let all = names.join(" & ");
+    text + &format!(
+        "/** Every command with its request and response. */\nexport type Commands = {all};\n"
+    )
 }

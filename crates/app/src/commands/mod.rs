@@ -1,0 +1,169 @@
+//! Every command of the window, with its request, its response and the use case that answers it.
+//!
+//! Four tables say what must be open: nothing, the chair's file, a judge's working copy, or either. The TypeScript side is
+//! generated from the same tables, so a gap on either side fails to compile.
+
+mod typescript;
+
+use crate::api::*;
+use crate::{Error, Session};
+use serde_json::Value;
+
+/// Calls `$visit!` with all tables: `name: Request => Response = use case;`.
+macro_rules! tables {
+    ($visit:ident) => {
+        $visit! {
+            /// Commands that need nothing open.
+            StartCommands = |_| Ok(()) => {
+                start: common::Nothing => start::Start = crate::start::start;
+                create_competition: competition::NewCompetition => competition::Overview = crate::competition::create;
+                open_file: common::File => competition::Overview = crate::competition::open;
+                open_packet: desk::OpenPacket => desk::PacketOpened = crate::desk::open_packet;
+                open_demo: common::Nothing => competition::Overview = crate::demo::open;
+                close_file: common::Nothing => common::Nothing = crate::competition::close;
+                cancel: common::Nothing => common::Nothing = crate::session::cancel;
+                recompute: common::File => audit::Recomputed = crate::audit::recompute;
+                check: common::File => audit::Checked = crate::audit::check;
+            }
+            /// Commands for any file that is open, the chair's or a judge's.
+            FileCommands = |session| session.with(|_| Ok(())) => {
+                overview: common::Nothing => competition::Overview = crate::competition::overview;
+                rules: common::Nothing => rules::RulesView = crate::rules::rules;
+                entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
+                journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
+                backups: common::Nothing => audit::Backups = crate::audit::backups;
+                back_up: common::Nothing => audit::Backups = crate::audit::back_up;
+                restore: common::File => competition::Overview = crate::audit::restore;
+                back_up_keys: common::File => competition::KeysBackedUp = crate::competition::back_up_keys;
+            }
+            /// Commands for the chair's file.
+            ChairCommands = |session| session.chair(|_| Ok(())) => {
+                preview_rules: rules::RulesAsked => rules::RulesChange = crate::rules::preview;
+                change_rules: rules::ChangeRules => rules::RulesChange = crate::rules::change;
+                coverage: common::Nothing => entries::Coverage = crate::entries::coverage;
+                import_preview: import::ImportAsked => import::ImportPreview = crate::entries::preview;
+                sheet_rows: import::SheetRowsAsked => import::SheetRows = crate::entries::sheet_rows;
+                save_mapping: import::SaveMapping => common::Written = crate::entries::save_mapping;
+                import: import::ImportAsked => import::ImportOutcome = crate::entries::import;
+                judges: common::Nothing => panel::Judges = crate::panel::list;
+                add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
+                make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
+                inspect: handover::Files => handover::Merge = crate::handover::inspect;
+                merge: handover::Files => handover::Merge = crate::handover::merge;
+                make_form: handover::FormAsked => common::Written = crate::handover::make_form;
+                enter_form: handover::FilledForm => handover::FormEntered = crate::handover::enter_form;
+                watch: handover::Folder => handover::Watched = crate::handover::watch;
+                progress: common::Nothing => handover::Board = crate::handover::progress;
+                conflicts: common::Nothing => handover::Conflicts = crate::handover::conflicts;
+                standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
+                decisions: common::Nothing => decisions::Decisions = crate::decisions::list;
+                decide: decisions::NewDecision => decisions::Decisions = crate::decisions::decide;
+                export: documents::ExportAsked => common::Written = crate::documents::export;
+                restore_keys: competition::KeysBackup => common::Nothing = crate::competition::restore_keys;
+            }
+            /// Commands for a judge's working copy.
+            DeskCommands = |session| session.desk(|_| Ok(())) => {
+                recuse: desk::Recuse => common::Nothing = crate::desk::recuse;
+                hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
+            }
+        }
+    };
+}
+
+macro_rules! declarations {
+    ($($(#[doc = $doc:literal])* $table:ident = $open:expr => {
+        $($name:ident: $request:ty => $response:ty = $run:path;)*
+    })*) => {
+        /// The TypeScript of every type that crosses, and of the tables themselves.
+        #[must_use]
+        pub fn typescript() -> String {
+            let mut declared = typescript::Declared::default();
+            $($(declared.add::<$request>(); declared.add::<$response>();)*)*
+            declared.add::<error::Error>();
+            declared.add::<import::Progress>();
+            let tables = [$((
+                stringify!($table),
+                concat!($($doc),*).trim(),
+                [$(declared.row(stringify!($name), &declared.name::<$request>(), &declared.name::<$response>())),*].concat(),
+            )),*];
+            declared.text() + &typescript::tables(&tables)
+        }
+    };
+}
+
+macro_rules! dispatch {
+    ($($(#[doc = $doc:literal])* $table:ident = $open:expr => {
+        $($name:ident: $request:ty => $response:ty = $run:path;)*
+    })*) => {
+        /// Answers the command of that name. It may take long: not for the window's own thread.
+        ///
+        /// # Errors
+        /// What the use case refuses; that what is open is not what the command is for; `unknown-command` or `bad-request`
+        /// when page and program are not of the same version.
+        pub fn call(session: &Session, command: &str, request: Value) -> Result<Value, Error> {
+            $(
+                let is_open: fn(&Session) -> Result<(), Error> = $open;
+                match command {
+                    $(stringify!($name) => {
+                        is_open(session)?;
+                        let request: $request = serde_json::from_value(request).map_err(|error| bad_request(command, &error))?;
+                        let response: $response = $run(session, request)?;
+                        return serde_json::to_value(response).map_err(|error| bad_request(command, &error));
+                    })*
+                    _ => {}
+                }
+            )*
+            Err(Error::unknown("command", command))
+        }
+    };
+}
+
+tables!(declarations);
+tables!(dispatch);
+
+fn bad_request(command: &str, error: &serde_json::Error) -> Error {
+    Error::new("bad-request", format!("{command}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::Machine;
+    use serde_json::json;
+    use std::path::Path;
+
+    /// Run with `TIMBANG_WRITE_TYPES=1` to write the file anew.
+    #[test]
+    fn the_typescript_types_are_those_of_the_command_table() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/generated/api.ts");
+        let text = typescript();
+        if std::env::var_os("TIMBANG_WRITE_TYPES").is_some() {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, &text).unwrap();
+        }
+        let written = std::fs::read_to_string(&file).unwrap();
+        assert!(written == text, "the types are old: run `./dev fmt`");
+    }
+
+    #[track_caller]
+    fn check(session: &Session, command: &str, expected: Result<(), &str>) {
+        let answer = call(session, command, json!({}));
+        let answer = answer.map(|_| ()).map_err(|error| error.code);
+        assert_eq!(answer, expected.map_err(str::to_owned), "{command}");
+    }
+
+    #[test]
+    fn a_command_for_another_file_than_the_open_one_is_refused() {
+        let machine = Machine::new(41);
+        check(&machine.session(), "progress", Err("nothing-open"));
+        check(&machine.session(), "start", Ok(()));
+        let chair = machine.competition();
+        check(&chair, "progress", Ok(()));
+        check(&chair, "overview", Ok(()));
+        check(&chair, "hand_over", Err("not-a-working-copy"));
+        let desk = machine.desk(&chair, "J1");
+        check(&desk, "progress", Err("not-the-chairs-file"));
+        check(&desk, "overview", Ok(()));
+        check(&desk, "no-such-command", Err("unknown-command"));
+    }
+}

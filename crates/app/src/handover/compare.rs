@@ -1,0 +1,141 @@
+//! What a hand-over that may come in is to those that are here.
+
+use super::known::Known;
+use super::note::Note;
+use crate::Error;
+use crate::api::handover::{MergeRow, Verdict};
+use crate::competition::count;
+use judging::handover::{HandOver, heads, view};
+use judging::sheet::{Sheet, SheetState};
+use judging::{CriterionCode, EntryCode, StageCode};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How many changed marks are shown.
+const SHOWN: usize = 20;
+
+/// A hand-over beside those that are here.
+pub(super) struct Compared {
+    /// To show; without the name of the file.
+    pub row: MergeRow,
+    /// As it is under the rules in force.
+    pub carried: Arc<HandOver>,
+    /// Whether it is not here yet.
+    pub is_new: bool,
+}
+
+/// What the hand-over is to those that are here.
+///
+/// # Errors
+/// `unknown-rules`.
+pub(super) fn compare(known: &Known, said: &HandOver) -> Result<Compared, Error> {
+    let is_current = said.rules == known.case.history.hash();
+    let one = known.carried(said)?;
+    let of_judge: Vec<&HandOver> = known
+        .hand_overs
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|here| here.judge == one.judge)
+        .collect();
+    let is_here = of_judge.iter().any(|here| here.hash == one.hash);
+    let before = last_before(&heads(of_judge.iter().copied()), &one);
+    let mut with_it = of_judge.clone();
+    if !is_here {
+        with_it.push(one.as_ref());
+    }
+    let standing = heads(with_it.iter().copied());
+    let is_head = standing.iter().any(|head| head.hash == one.hash);
+    let of_device = standing.iter().filter(|head| head.device == one.device);
+    let is_forked = of_device.count() > 1;
+    let is_first = !of_judge
+        .iter()
+        .any(|here| here.device == one.device && here.hash != one.hash);
+    let (verdict, note) = if is_here {
+        (Verdict::Same, None)
+    } else if is_head && is_forked {
+        (Verdict::Conflict, Some(Note::FORKED))
+    } else if is_head && differs(known, &standing, &one) {
+        (Verdict::Conflict, Some(Note::OTHER_DEVICE))
+    } else if !is_head {
+        (Verdict::Older, Some(Note::SUPERSEDED))
+    } else {
+        let verdict = if is_first {
+            Verdict::New
+        } else {
+            Verdict::Newer
+        };
+        (verdict, (!is_current).then_some(Note::EARLIER_RULES))
+    };
+    let late = (known.published && !is_here).then_some(Note::LATE);
+    let note = note.or(late);
+    let changes = before.map_or_else(Vec::new, |before| changes(before, &one));
+    let new_sheets = finals(&one).saturating_sub(before.map_or(0, finals));
+    let row = MergeRow {
+        file: String::new(),
+        judge: Some(one.judge.to_string()),
+        number: Some(one.number),
+        verdict,
+        sheets: count(finals(&one)),
+        changed: if is_here { 0 } else { count(changes.len()) },
+        new_sheets: if is_here { 0 } else { count(new_sheets) },
+        reports: count(one.reports.len()),
+        changes: changes.into_iter().take(SHOWN).collect(),
+        reason: note.map(|note| note.words.to_owned()),
+        code: note.map(|note| note.code.to_owned()),
+    };
+    Ok(Compared {
+        row,
+        is_new: !is_here,
+        carried: Arc::clone(&one),
+    })
+}
+
+fn finals(said: &HandOver) -> usize {
+    let is_final = |sheet: &&Sheet| sheet.state == SheetState::Final;
+    said.sheets.iter().filter(is_final).count()
+}
+
+/// What the same device said last before this one.
+fn last_before<'a>(heads: &[&'a HandOver], one: &HandOver) -> Option<&'a HandOver> {
+    heads
+        .iter()
+        .copied()
+        .filter(|head| head.device == one.device && head.number < one.number)
+        .max_by_key(|head| head.number)
+}
+
+/// Whether heads of this judge differ on something that this hand-over says.
+fn differs(known: &Known, standing: &[&HandOver], one: &HandOver) -> bool {
+    let view = view(standing.iter().copied(), &known.settlements);
+    view.conflicts()
+        .any(|(_, sides)| sides.iter().any(|side| side.hand_overs.contains(&one.hash)))
+}
+
+/// The marks that differ between two hand-overs: "OPD-007 dampak: 80 → 85".
+fn changes(before: &HandOver, after: &HandOver) -> Vec<String> {
+    let old: BTreeMap<(&StageCode, &EntryCode), &Sheet> = before
+        .sheets
+        .iter()
+        .map(|sheet| ((&sheet.stage, &sheet.entry), sheet))
+        .collect();
+    let mut changes = Vec::new();
+    for sheet in &after.sheets {
+        let Some(old) = old.get(&(&sheet.stage, &sheet.entry)) else {
+            continue;
+        };
+        let mark = |sheet: &Sheet, code: &CriterionCode| {
+            sheet
+                .marks
+                .get(code)
+                .map_or_else(|| "–".to_owned(), |mark| mark.value.to_string())
+        };
+        let codes: BTreeSet<_> = old.marks.keys().chain(sheet.marks.keys()).collect();
+        for code in codes {
+            let (before, after) = (mark(old, code), mark(sheet, code));
+            if before != after {
+                changes.push(format!("{} {code}: {before} → {after}", sheet.entry));
+            }
+        }
+    }
+    changes
+}

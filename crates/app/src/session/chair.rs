@@ -1,0 +1,99 @@
+//! The chair's competition file, open: the store, and what was read from it and verified.
+
+use super::kept::Kept;
+use crate::Error;
+use crate::case::{Archive, Case};
+use judging::Hash;
+use judging::revision::Change;
+use judging::rules::Rules;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use store::Store;
+
+/// The chair's competition file. What was read and verified is kept until the head of the journal moves, which it does
+/// with every change.
+pub(crate) struct Chair {
+    store: Store,
+    archive: Archive,
+    case: Kept<(u32, Hash), Case>,
+}
+
+impl Chair {
+    pub(super) fn new(store: Store) -> Self {
+        Self {
+            store,
+            archive: Archive::default(),
+            case: Kept::empty(),
+        }
+    }
+
+    /// All that judging looks at.
+    ///
+    /// # Errors
+    /// `file-damaged` and the like when something in the file does not hold.
+    pub fn case(&mut self) -> Result<Arc<Case>, Error> {
+        let head = store::journal::head(&self.store)?;
+        self.case
+            .get_or(head, || Case::read(&self.store, &mut self.archive))
+    }
+
+    /// The same as it would be if the rules were changed so.
+    ///
+    /// # Errors
+    /// As [`Chair::case`].
+    pub fn case_if(&mut self, change: &Change, rules: Rules) -> Result<Case, Error> {
+        Case::as_if(&self.store, &mut self.archive, change, rules)
+    }
+}
+
+impl Deref for Chair {
+    type Target = Store;
+    fn deref(&self) -> &Store {
+        &self.store
+    }
+}
+
+impl DerefMut for Chair {
+    fn deref_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Session;
+    use crate::api::handover::Files;
+    use crate::test_support::Machine;
+    use judging::handover::HandOver;
+
+    fn case(session: &Session) -> Arc<Case> {
+        session.chair(Chair::case).unwrap()
+    }
+
+    fn merge(session: &Session, file: String) {
+        crate::handover::merge(session, Files { files: vec![file] }).unwrap();
+    }
+
+    fn numbered(case: &Case, number: u32) -> &Arc<HandOver> {
+        let mut all = case.hand_overs.iter();
+        all.find(|said| said.number == number).unwrap()
+    }
+
+    #[test]
+    fn nothing_is_read_again_until_the_file_changes_and_then_only_what_is_new() {
+        let machine = Machine::new(42);
+        let session = machine.competition();
+        let desk = machine.desk(&session, "J1");
+        merge(&session, machine.hand_over(&desk, 2, "1.nilai"));
+        let before = case(&session);
+        assert!(Arc::ptr_eq(&before, &case(&session)), "nothing changed");
+        merge(&session, machine.hand_over(&desk, 3, "2.nilai"));
+        let after = case(&session);
+        assert_eq!((before.hand_overs.len(), after.hand_overs.len()), (1, 2));
+        assert!(
+            Arc::ptr_eq(numbered(&before, 1), numbered(&after, 1)),
+            "the first was verified already"
+        );
+    }
+}
