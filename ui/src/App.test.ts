@@ -207,6 +207,31 @@ test('a decision without a reason is not made', async () => {
   );
 });
 
+test('a decision finds its entry by letters of the title', async () => {
+  open();
+  await click('start-demo');
+  await click('nav-decisions');
+  await click('decision-add');
+  const box = await screen.findByTestId<HTMLInputElement>('decision-entry');
+  await fireEvent.input(box, { target: { value: 'klikmi' } });
+  await screen.findByTestId('decision-entry-OPD-002');
+  await fireEvent.keyDown(box, { key: 'ArrowDown' });
+  await fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(box.value).toMatch(/^OPD-\d+$/));
+  expect(screen.getByTestId('new-decision')).toBeTruthy();
+});
+
+test('escape closes the dialog alone, and the screen under it stays', async () => {
+  await reading();
+  await click('finding-damaged-nip');
+  await click('drop-damaged-nip');
+  await fireEvent.keyDown(window, { key: 'Escape' });
+  const dialog = (await screen.findByTestId('import-leave-yes')).closest('[role=dialog]') as HTMLElement;
+  await fireEvent.keyDown(dialog, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByTestId('screen-import')).toBeTruthy();
+});
+
 test('the palette finds an entry and shows it', async () => {
   open();
   await click('start-demo');
