@@ -65,7 +65,7 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   await click('import-tab-changes');
   await click('change-OPD-003-phone');
   await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
-  await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+  await fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'Enter', ctrlKey: true });
   const summary = await screen.findByTestId('import-confirm');
   expect(summary.textContent).toContain('menunggu keputusan kembar');
   await click('import-confirm-run');
