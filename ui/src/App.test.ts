@@ -65,7 +65,7 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   await click('import-tab-changes');
   await click('change-OPD-003-phone');
   await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
-  await fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+  await fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'Enter', ctrlKey: true });
   const summary = await screen.findByTestId('import-confirm');
   expect(summary.textContent).toContain('menunggu keputusan kembar');
   await click('import-confirm-run');
@@ -205,6 +205,31 @@ test('a decision without a reason is not made', async () => {
   await waitFor(() =>
     expect(call).toHaveBeenCalledWith('decide', { act: { kind: 'disqualify', entry: 'OPD-003' }, reason: 'Salinan.' }),
   );
+});
+
+test('a decision finds its entry by letters of the title', async () => {
+  open();
+  await click('start-demo');
+  await click('nav-decisions');
+  await click('decision-add');
+  const box = await screen.findByTestId<HTMLInputElement>('decision-entry');
+  await fireEvent.input(box, { target: { value: 'klikmi' } });
+  await screen.findByTestId('decision-entry-OPD-002');
+  await fireEvent.keyDown(box, { key: 'ArrowDown' });
+  await fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(box.value).toMatch(/^OPD-\d+$/));
+  expect(screen.getByTestId('new-decision')).toBeTruthy();
+});
+
+test('escape closes the dialog alone, and the screen under it stays', async () => {
+  await reading();
+  await click('finding-damaged-nip');
+  await click('drop-damaged-nip');
+  await fireEvent.keyDown(window, { key: 'Escape' });
+  const dialog = (await screen.findByTestId('import-leave-yes')).closest('[role=dialog]') as HTMLElement;
+  await fireEvent.keyDown(dialog, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.getByTestId('screen-import')).toBeTruthy();
 });
 
 test('the palette finds an entry and shows it', async () => {
