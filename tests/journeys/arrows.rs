@@ -195,6 +195,20 @@ fn judging_and_exchange_name_no_operating_system() {
     assert_eq!(of_the_system, Vec::<&Needs>::new());
 }
 
+#[test]
+fn one_place_alone_begins_a_transaction() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/app/src");
+    let begins: Vec<PathBuf> = sources_in(&sources)
+        .into_iter()
+        .filter(|file| {
+            let text = std::fs::read_to_string(file).unwrap();
+            text.contains(".transact(") || text.contains("Store::create")
+        })
+        .map(|file| file.strip_prefix(&sources).unwrap().to_owned())
+        .collect();
+    assert_eq!(begins, [Path::new("op/transact.rs")]);
+}
+
 fn sources_in(folder: &Path) -> Vec<PathBuf> {
     let mut sources = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -101,6 +101,7 @@ impl From<store::StoreError> for Error {
             E::Exists { .. } => "already-there",
             E::Unknown { .. } => "unknown",
             E::Needed { .. } => "still-needed",
+            E::ChangedSince { .. } => "changed-since",
             _ => "store",
         };
         let told = Self::new(code, error.to_string());
@@ -112,6 +113,7 @@ impl From<store::StoreError> for Error {
             E::Exists { noun, name } | E::Unknown { noun, name } | E::Needed { noun, name } => {
                 told.with("noun", noun).with("name", name)
             }
+            E::ChangedSince { noun, .. } => told.with("noun", noun),
             E::Damaged(cause) => told.with("cause", cause),
             _ => told,
         }

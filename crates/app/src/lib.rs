@@ -2,7 +2,7 @@
 //!
 //! A use case takes a [`Session`] and what was asked, and returns what [`api`] declares; [`commands`] lists those that the
 //! window knows. Every change to a competition
-//! file goes through [`transact`], together with its line in the journal; nobody else begins a transaction. Clock,
+//! file goes through [`op`], together with its line in the journal; nobody else begins a transaction. Clock,
 //! randomness, folders and the reading process come from the [`Host`].
 //!
 //! **Never here**: SQL, spreadsheet cells, cryptography, arithmetic on marks: those are the crates below. No socket is
@@ -23,6 +23,7 @@ mod error;
 pub mod handover;
 mod host;
 mod keys;
+pub mod op;
 pub mod panel;
 pub mod rules;
 pub mod session;
@@ -31,7 +32,6 @@ pub mod start;
 #[cfg(test)]
 mod test_support;
 mod time;
-mod transact;
 
 pub use api::error::Error;
 pub use host::{Host, SystemHost};

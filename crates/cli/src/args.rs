@@ -106,7 +106,7 @@ pub enum Verb {
     },
     /// Take marks from a table: all rows or none
     #[command(
-        after_help = "Example:\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point."
+        after_help = "Example:\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."
     )]
     Mark {
         /// The judge's working copy
@@ -302,6 +302,24 @@ pub enum Verb {
         /// Only with this text
         #[arg(long)]
         search: Option<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take back the last operation
+    #[command(
+        after_help = "Example:\n  timbang undo J1.timbang\n\nTakes back an import, a judge added, marks, a recusal. What is signed is cancelled by a decision; what went out or came in lasts."
+    )]
+    Undo {
+        /// The competition file or working copy
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Do again what was taken back last
+    #[command(after_help = "Example:\n  timbang redo J1.timbang")]
+    Redo {
+        /// The competition file or working copy
+        file: PathBuf,
         #[command(flatten)]
         json: Json,
     },

@@ -37,6 +37,8 @@ impl Verb {
             | Self::Recompute { json, .. }
             | Self::Check { json, .. }
             | Self::Journal { json, .. }
+            | Self::Undo { json, .. }
+            | Self::Redo { json, .. }
             | Self::Demo { json, .. } => json.json,
         }
     }
@@ -271,6 +273,18 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             };
             let page = app::audit::journal(&opened(&file)?, asked)?;
             Ok(Answer::of(&page, show::journal))
+        }
+        Verb::Undo { file, .. } => {
+            let undone = app::op::undo(&opened(&file)?, common::Nothing {})?;
+            Ok(Answer::of(&undone, |undone| {
+                show::undone("taken back", undone)
+            }))
+        }
+        Verb::Redo { file, .. } => {
+            let redone = app::op::redo(&opened(&file)?, common::Nothing {})?;
+            Ok(Answer::of(&redone, |redone| {
+                show::undone("done again", redone)
+            }))
         }
         Verb::Keys { verb } => keys(verb),
         Verb::Demo { out, .. } => {

@@ -1,7 +1,7 @@
 //! Answers as a person reads them in a terminal.
 
 use app::api::{
-    audit, common, competition, decisions, desk, entries, handover, panel, standings, start,
+    audit, common, competition, decisions, desk, entries, handover, panel, standings, start, undo,
 };
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
@@ -366,6 +366,22 @@ pub fn journal(page: &audit::JournalPage) -> String {
         &[">line", "when", "what", "about", "device"],
         page.rows.iter().map(row),
     )
+}
+
+/// What was taken back, or done again, and what would be next.
+pub fn undone(how: &str, undone: &undo::Undone) -> String {
+    let said = |operation: &undo::Operation| format!("{} {}", operation.op, operation.subject);
+    let mut text = format!("{how}: {}\n", said(&undone.operation));
+    for (name, value) in &undone.operation.params {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    if let Some(next) = &undone.now.undo {
+        text.push_str(&format!("undo would take back: {}\n", said(next)));
+    }
+    if let Some(next) = &undone.now.redo {
+        text.push_str(&format!("redo would do again: {}\n", said(next)));
+    }
+    text
 }
 
 pub fn demo(told: &Told) -> String {

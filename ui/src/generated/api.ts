@@ -1689,6 +1689,23 @@ passphrase: string,
 out: string, };
 
 /**
+ * An operation, as data to be said in the user's words.
+ */
+export type Operation = { 
+/**
+ * Its kind, as in the journal: `import`, `mark`, `recuse` …
+ */
+op: string, 
+/**
+ * What it was about.
+ */
+subject: string, 
+/**
+ * The texts and numbers of its detail, by name.
+ */
+params: { [key in string]: string }, };
+
+/**
  * The open file at a glance, by whose it is: what the navigation shows.
  */
 export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
@@ -2532,6 +2549,32 @@ assigned: number,
 covered: Covered, };
 
 /**
+ * What undo and redo would do now.
+ */
+export type Undoable = { 
+/**
+ * What would be taken back; none when there is nothing, or when the last operation lasts.
+ */
+undo: Operation | null, 
+/**
+ * What would be done again.
+ */
+redo: Operation | null, };
+
+/**
+ * An operation was taken back, or done again.
+ */
+export type Undone = { 
+/**
+ * The operation.
+ */
+operation: Operation, 
+/**
+ * What undo and redo would do now.
+ */
+now: Undoable, };
+
+/**
  * What a hand-over is to a competition.
  */
 export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
@@ -2594,6 +2637,9 @@ export type FileCommands = {
   rules: { request: Nothing; response: RulesView };
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
+  undoable: { request: Nothing; response: Undoable };
+  undo: { request: Nothing; response: Undone };
+  redo: { request: Nothing; response: Undone };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };
   restore: { request: File; response: Overview };

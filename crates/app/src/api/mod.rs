@@ -16,4 +16,5 @@ pub mod panel;
 pub mod rules;
 pub mod standings;
 pub mod start;
+pub mod undo;
 pub mod word;

@@ -1,9 +1,8 @@
 use crate::api::audit::{BackupRow, Backups};
 use crate::api::common::{File, Nothing};
 use crate::api::competition::Overview;
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session, time};
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use store::{Contents, backup};
 
@@ -81,15 +80,17 @@ pub fn restore(session: &Session, asked: File) -> Result<Overview, Error> {
     session.open(&path)?;
     restored?;
     session.with(|store| {
-        transact(session, store, "restore", |_| {
+        transact(session, store, |_| {
             let name = |path: &Path| {
                 path.file_name()
                     .map(|name| name.to_string_lossy().into_owned())
             };
             Ok(Change::Done {
                 answer: (),
-                subject: name(backup).unwrap_or_default(),
-                detail: json!({ "moved_aside": name(&aside) }),
+                op: Op::Restore {
+                    backup: name(backup).unwrap_or_default(),
+                    moved_aside: name(&aside),
+                },
             })
         })
     })?;

@@ -31,6 +31,9 @@ macro_rules! tables {
                 rules: common::Nothing => rules::RulesView = crate::rules::rules;
                 entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
                 journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
+                undoable: common::Nothing => undo::Undoable = crate::op::undoable;
+                undo: common::Nothing => undo::Undone = crate::op::undo;
+                redo: common::Nothing => undo::Undone = crate::op::redo;
                 backups: common::Nothing => audit::Backups = crate::audit::backups;
                 back_up: common::Nothing => audit::Backups = crate::audit::back_up;
                 restore: common::File => competition::Overview = crate::audit::restore;

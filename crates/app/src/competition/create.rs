@@ -1,10 +1,10 @@
 use crate::api::competition::{NewCompetition, Overview};
+use crate::op::{self, Op};
 use crate::{Error, Session, keys};
 use judging::CompetitionId;
 use judging::rules::Rules;
-use serde_json::json;
 use std::path::Path;
-use store::{Birth, Role, Store, journal};
+use store::{Birth, Role, Store};
 
 /// Makes a new competition from a template or a rules file, and opens it.
 ///
@@ -32,17 +32,13 @@ fn make(session: &Session, file: &Path, rules: &Rules, from: &str) -> Result<Sto
     };
     let device = keys::make_or_load(session, birth.id, keys::CHAIR)?.device();
     let text = exchange::rules::write(rules);
-    Store::create_with(file, &birth, |write| {
+    op::create(file, &birth, device, |write| {
         store::rules::set(write, &text, birth.created_at)?;
-        let act = journal::Act {
-            at: birth.created_at,
-            device,
-            op: "create",
-            subject: &rules.name,
-            detail: &json!({ "rules": from, "rules_hash": exchange::rules::hash(rules).to_string() }),
-        };
-        journal::append(write, &act)?;
-        Ok(())
+        Ok(Op::Create {
+            name: rules.name.clone(),
+            rules: from.to_owned(),
+            rules_hash: exchange::rules::hash(rules),
+        })
     })
 }
 

@@ -1,12 +1,11 @@
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
 use crate::case::Case;
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session, keys};
 use judging::decision::{self, Decision, in_force};
 use judging::handover::{Key, Settlement};
 use judging::{CodeError, EntryCode, Fixed, Hash};
-use serde_json::json;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -22,13 +21,17 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
         let act = checked(&case, &asked.act)?;
         let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
-        transact(session, chair, "decide", |write| {
+        transact(session, chair, |write| {
             let (number, hash) = super::file(write, &identity, made_at, reason, act)?;
             crate::rules::follow(write, made_at)?;
             Ok(Change::Done {
                 answer: (),
-                subject: format!("decision {number}"),
-                detail: json!({ "act": asked.act, "reason": reason, "hash": hash.to_string() }),
+                op: Op::Decide {
+                    number,
+                    act: asked.act,
+                    reason: reason.to_owned(),
+                    hash,
+                },
             })
         })
     })?;

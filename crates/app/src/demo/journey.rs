@@ -7,7 +7,7 @@ use crate::api::handover::{Files, Verdict};
 use crate::api::import::ImportAsked;
 use crate::api::panel::{NewJudge, PacketAsked};
 use crate::api::standings::{StandingRow, StandingsAsked};
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Host, Session};
 use judging::rules::Stage;
 use serde::Serialize;
@@ -124,12 +124,14 @@ impl Play<'_> {
             },
         )?;
         chair.chair(|open| {
-            transact(&chair, open, "demo", |write| {
+            transact(&chair, open, |write| {
                 store::settings::put(write, crate::competition::DEMO, "1")?;
                 Ok(Change::Done {
                     answer: (),
-                    subject: NOTE.to_owned(),
-                    detail: serde_json::json!({ "seed": self.seed }),
+                    op: Op::Demo {
+                        note: NOTE,
+                        seed: self.seed,
+                    },
                 })
             })
         })?;

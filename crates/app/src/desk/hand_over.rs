@@ -1,7 +1,7 @@
 use super::own::Own;
 use crate::api::desk::{HandOverAsked, HandedOver};
 use crate::competition::count;
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session, keys};
 use exchange::handover::{seal, write};
 use exchange::keys::{EnrolmentSecret, Recipient};
@@ -9,7 +9,6 @@ use judging::entry::categories;
 use judging::handover::HandOver;
 use judging::sheet::SheetState;
 use judging::{EntryCode, Hash, StageCode};
-use serde_json::json;
 use std::path::Path;
 use store::Contents;
 
@@ -38,7 +37,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
             &identity,
         )?;
         let sealed = seal(&written.signed, &recipient)?;
-        let handed = transact(session, desk, "hand-over", |write| {
+        let handed = transact(session, desk, |write| {
             store::handed_over::add(write, said.number, made_at, &written.signed)?;
             let state = |state: SheetState| {
                 count(
@@ -58,13 +57,14 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
                 recusals: count(said.recusals.len()),
                 reports: count(said.reports.len()),
             };
-            let detail =
-                json!({ "hash": handed.hash, "sheets": handed.sheets, "drafts": handed.drafts });
-            Ok(Change::Done {
-                subject: format!("{} {}", handed.judge, handed.number),
-                answer: handed,
-                detail,
-            })
+            let op = Op::HandOver {
+                judge: handed.judge.clone(),
+                number: handed.number,
+                hash: written.hash,
+                sheets: handed.sheets,
+                drafts: handed.drafts,
+            };
+            Ok(Change::Done { answer: handed, op })
         })?;
         crate::documents::put(out, &sealed)?;
         Ok(handed)
@@ -87,11 +87,10 @@ pub(super) fn statement(
             stages.any(|judged| judged.code == *stage)
         })
     };
-    let rules = store::rules::current(contents)?.map_or(Hash([0; 32]), |revision| revision.hash);
     Ok(HandOver {
         hash: Hash([0; 32]),
         competition: store::competition::birth(contents)?.id,
-        rules,
+        rules: crate::rules::hash_in_force(contents)?,
         judge: own.judge.code.clone(),
         device,
         number: last.as_ref().map_or(1, |last| last.number + 1),

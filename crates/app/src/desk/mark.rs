@@ -1,11 +1,10 @@
 use super::own::Own;
 use crate::api::desk::Marked;
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::rules::Stage;
 use judging::sheet::{Mark, Sheet, SheetState, check_mark, missing_marks};
 use judging::{CriterionCode, EntryCode, Fixed, StageCode};
-use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use store::Contents;
@@ -27,7 +26,8 @@ struct Line {
 }
 
 /// Takes marks from a CSV table with the columns `stage,entry,criterion,mark,remark`: all rows or none. A sheet whose
-/// required marks are all there becomes final, another one stays a draft. An empty mark means that none is given.
+/// required marks are all there becomes final, another one a draft. An empty mark clears the one that is there, with its remark;
+/// a sheet that says nothing any more is taken away.
 ///
 /// # Errors
 /// `bad-marks` naming every line at fault (the first ten) and why.
@@ -42,9 +42,13 @@ pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
             final_sheets: 0,
             draft_sheets: 0,
         };
-        transact(session, desk, "mark", |write| {
+        transact(session, desk, |write| {
             let mut changed = 0;
             for sheet in sheets.values() {
+                if says_nothing(sheet) {
+                    changed += u32::from(store::sheets::remove(write, &sheet.stage, &sheet.entry)?);
+                    continue;
+                }
                 match sheet.state {
                     SheetState::Final => marked.final_sheets += 1,
                     SheetState::Draft => marked.draft_sheets += 1,
@@ -58,11 +62,23 @@ pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
             if changed == 0 {
                 return Ok(Change::Nothing(marked));
             }
-            let detail = json!({ "rows": marked.rows, "sheets_changed": changed, "final": marked.final_sheets, "draft": marked.draft_sheets });
-            let subject = csv.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            Ok(Change::Done { answer: marked, subject, detail })
+            let table = csv
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let op = Op::Mark {
+                table: table.unwrap_or_default(),
+                rows: marked.rows,
+                sheets_changed: changed,
+                finals: marked.final_sheets,
+                drafts: marked.draft_sheets,
+            };
+            Ok(Change::Done { answer: marked, op })
         })
     })
+}
+
+fn says_nothing(sheet: &Sheet) -> bool {
+    sheet.state == SheetState::Draft && sheet.marks.is_empty() && sheet.remark.is_empty()
 }
 
 fn read(path: &Path) -> Result<Vec<Line>, Error> {
@@ -164,7 +180,19 @@ fn put<'a>(
         let sheet = begun(contents, stage, &entry.code).map_err(text)?;
         sheets.insert(key.clone(), sheet);
     }
-    if line.mark.is_empty() && line.remark.is_empty() {
+    if stage.criterion(&criterion).is_none() {
+        return Err(format!(
+            "there is no criterion “{criterion}” in {}",
+            stage.code
+        ));
+    }
+    if line.mark.is_empty() {
+        if !line.remark.is_empty() {
+            return Err(format!("the remark on {criterion} has no mark beside it"));
+        }
+        if let Some(sheet) = sheets.get_mut(&key) {
+            sheet.marks.remove(&criterion);
+        }
         return Ok(());
     }
     let value: Fixed = line

@@ -1,15 +1,16 @@
 use super::renew::renew;
 use crate::api::common::Nothing;
 use crate::api::desk::{OpenPacket, PacketOpened};
+use crate::competition::count;
 use crate::entries::keys_of;
+use crate::op::{self, Op};
 use crate::{Error, Session, keys};
 use exchange::packet::PacketFile;
 use exchange::passphrase::Passphrase;
-use serde_json::json;
 use std::path::Path;
 use store::judges::EnrolmentSecret;
 use store::opened_packets::OpenedPacket;
-use store::{Birth, Role, Store, journal};
+use store::{Birth, Role, Store};
 
 /// Opens a packet into a new working copy for its judge, with keys made on this device; or, where the file is the copy that
 /// this judge has already, renews it.
@@ -53,7 +54,7 @@ fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Re
         created_at: at,
     };
     let device = keys::make_or_load(session, birth.id, packet.judge.code.as_str())?.device();
-    Store::create_with(out, &birth, |write| {
+    op::create(out, &birth, device, |write| {
         store::rules::set(write, &exchange::rules::write(packet.history.rules()), at)?;
         for entry in &packet.entries {
             store::entries::insert(write, entry, &keys_of(&entry.registration), None)?;
@@ -71,15 +72,12 @@ fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Re
                 bytes: signed,
             },
         )?;
-        let act = journal::Act {
-            at,
-            device,
-            op: "open-packet",
-            subject: packet.judge.code.as_str(),
-            detail: &json!({ "hash": hash.to_string(), "entries": packet.entries.len(), "chair": keys::words(file.chair) }),
-        };
-        journal::append(write, &act)?;
-        Ok(())
+        Ok(Op::OpenPacket {
+            judge: packet.judge.code.to_string(),
+            hash,
+            entries: count(packet.entries.len()),
+            chair: keys::words(file.chair),
+        })
     })
 }
 

@@ -1,9 +1,9 @@
 use crate::api::common::Nothing;
 use crate::api::desk::Recuse;
-use crate::transact::{Change, transact};
+use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::sheet::Recusal;
-use serde_json::json;
 
 /// Stands aside for one entry in one stage, with a reason. Marks given to it before are taken back.
 ///
@@ -19,7 +19,7 @@ pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
         let stage = own.stage(&asked.stage)?;
         let entry = own.entry(desk, stage, &asked.entry)?;
         let at = session.host().now();
-        transact(session, desk, "recuse", |write| {
+        transact(session, desk, |write| {
             let recusal = Recusal {
                 stage: stage.code.clone(),
                 entry: entry.code.clone(),
@@ -28,11 +28,15 @@ pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
             let marked = store::sheets::get(write, &stage.code, &entry.code)?;
             store::sheets::remove(write, &stage.code, &entry.code)?;
             store::recusals::put(write, &recusal, at)?;
-            let marks = marked.map(|dated| dated.sheet.marks.len());
+            let marks = marked.map_or(0, |dated| dated.sheet.marks.len());
             Ok(Change::Done {
                 answer: Nothing {},
-                subject: entry.code.to_string(),
-                detail: json!({ "stage": stage.code.as_str(), "reason": reason, "marks_taken_back": marks }),
+                op: Op::Recuse {
+                    entry: entry.code.to_string(),
+                    stage: stage.code.to_string(),
+                    reason: reason.to_owned(),
+                    marks_taken_back: count(marks),
+                },
             })
         })
     })

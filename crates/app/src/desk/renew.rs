@@ -1,17 +1,17 @@
 use crate::api::desk::Renewed;
 use crate::competition::count;
 use crate::entries::keys_of;
-use crate::{Error, Session, keys};
+use crate::op::{Change, Op, transact};
+use crate::{Error, Session};
 use exchange::packet::PacketFile;
 use judging::entry::{Entry, categories};
 use judging::panel::Judge;
 use judging::revision::History;
 use judging::sheet::{Sheet, check_mark, missing_marks};
 use judging::{EntryCode, Hash};
-use serde_json::json;
 use std::collections::BTreeMap;
 use store::opened_packets::OpenedPacket;
-use store::{Contents, Store, StoreError, Write, journal};
+use store::{Contents, Store, StoreError, Write};
 
 /// Takes a newer packet into the working copy that this judge has already: rules, entries and assignment are renewed, and
 /// marks given so far become marks under the new rules as the chair chose. What was handed over stays as it was.
@@ -28,9 +28,8 @@ pub(super) fn renew(
     belongs(store, file)?;
     let packet = &file.packet;
     let at = session.host().now();
-    let device = keys::of_file(session, store)?.device();
     let hash = store::hash_of(&signed);
-    let renewed = store.transact(|write| {
+    transact(session, store, |write| {
         let opened = OpenedPacket {
             judge: packet.judge.code.clone(),
             chair: file.chair,
@@ -49,7 +48,7 @@ pub(super) fn renew(
             done => done?,
         }
         let mut renewed = Renewed::default();
-        let before = store::rules::current(write)?.map_or(Hash([0; 32]), |one| one.hash);
+        let before = crate::rules::hash_in_force(write)?;
         if packet.history.of(before).is_err() {
             let message = "this packet is older than the working copy: it does not know its rules";
             return Err(Error::new("older-packet", message).in_file(write.path()));
@@ -63,21 +62,20 @@ pub(super) fn renew(
         }
         renewed.entries = entries(write, &packet.entries)?;
         store::judges::update(write, &packet.judge)?;
-        let act = journal::Act {
-            at,
-            device,
-            op: "open-packet",
-            subject: packet.judge.code.as_str(),
-            detail: &json!({
-                "hash": hash.to_string(), "rules_before": before.to_string(),
-                "rules": packet.history.hash().to_string(), "marks_kept": renewed.kept,
-                "sheets_again": renewed.again, "entries_new": renewed.entries,
-            }),
+        let op = Op::RenewCopy {
+            judge: packet.judge.code.to_string(),
+            hash,
+            rules_before: before,
+            rules: packet.history.hash(),
+            marks_kept: renewed.kept,
+            sheets_again: renewed.again,
+            entries_new: renewed.entries,
         };
-        journal::append(write, &act)?;
-        Ok::<_, Error>(renewed)
-    })?;
-    Ok(renewed)
+        Ok(Change::Done {
+            answer: renewed,
+            op,
+        })
+    })
 }
 
 /// Whether the packet is for the judge, competition and chair of this copy.

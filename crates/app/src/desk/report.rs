@@ -1,8 +1,8 @@
-use crate::transact::{Change, transact};
+use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
 use serde::Deserialize;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// The largest photo that is taken, in bytes.
@@ -70,8 +70,10 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
         let entry = own.entry(desk, stage, &written.entry)?;
         let at = session.host().now();
         let earlier = store::reports::all(desk)?;
-        let earlier = earlier.into_iter().find(|(_, known)| known.stage == stage.code && known.entry == entry.code);
-        transact(session, desk, "report", |write| {
+        let earlier = earlier
+            .into_iter()
+            .find(|(_, known)| known.stage == stage.code && known.entry == entry.code);
+        transact(session, desk, |write| {
             let mut hashes = Vec::new();
             for picture in &pictures {
                 hashes.push(store::photos::keep(write, picture)?);
@@ -79,7 +81,11 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
             let report = FieldReport {
                 stage: stage.code.clone(),
                 entry: entry.code.clone(),
-                visited: written.visited.as_deref().map(|day| date(day).map_err(|error| error.in_file(toml))).transpose()?,
+                visited: written
+                    .visited
+                    .as_deref()
+                    .map(|day| date(day).map_err(|error| error.in_file(toml)))
+                    .transpose()?,
                 place: written.place,
                 claims: written.claims.into_iter().map(claim).collect(),
                 notes: written.notes,
@@ -94,8 +100,12 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
             store::reports::put(write, earlier.map(|(id, _)| id), &report, at)?;
             Ok(Change::Done {
                 answer: entry.code.to_string(),
-                subject: entry.code.to_string(),
-                detail: json!({ "stage": stage.code.as_str(), "claims": report.claims.len(), "photos": pictures.len() }),
+                op: Op::Report {
+                    entry: entry.code.to_string(),
+                    stage: stage.code.to_string(),
+                    claims: count(report.claims.len()),
+                    photos: count(pictures.len()),
+                },
             })
         })
     })

@@ -2,12 +2,11 @@ use super::{recap, winners};
 use crate::api::common::Written;
 use crate::api::documents::ExportAsked;
 use crate::case::Case;
-use crate::transact::{Change, transact};
+use crate::op::{Change, Document, Op, transact};
 use crate::{Error, Session};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use reports::Heading;
-use serde_json::json;
 use std::io::Write as _;
 use std::path::Path;
 use store::Contents;
@@ -55,21 +54,22 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
                 .hint("Name at least one: --winners, --recap, --csv, --entries, --pack."));
         }
         let mut files = Vec::new();
-        let mut hashes = Vec::new();
+        let mut written = Vec::new();
         for (file, bytes) in &documents {
             put(Path::new(file), bytes)?;
             let name = Path::new(file)
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned());
-            hashes.push(json!({ "file": name, "hash": store::hash_of(bytes).to_string() }));
+            written.push(Document {
+                file: name.unwrap_or_default(),
+                hash: store::hash_of(bytes),
+            });
             files.push(file.clone());
         }
-        transact(session, chair, "export", |_| {
-            let subject = format!("{} documents", files.len());
+        transact(session, chair, |_| {
             Ok(Change::Done {
                 answer: Written { files },
-                subject,
-                detail: json!(hashes),
+                op: Op::Export(written),
             })
         })
     })

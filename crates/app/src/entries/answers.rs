@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::api::import::{ImportAsked, Likeness, RowAnswer};
+use crate::op::AnsweredRow;
 use intake::{Reading, RowPlace, Taken};
 use judging::EntryCode;
 use judging::entry::Registration;
@@ -165,14 +166,12 @@ impl Answers {
     }
 
     /// The answers given now, as the journal keeps them.
-    pub fn for_journal(&self) -> Vec<serde_json::Value> {
-        let line = |used: &UsedAnswer| {
-            serde_json::json!({
-                "sheet": used.place.sheet,
-                "row": used.place.row,
-                "title": used.title,
-                "answer": used.answer,
-            })
+    pub fn for_journal(&self) -> Vec<AnsweredRow> {
+        let line = |used: &UsedAnswer| AnsweredRow {
+            sheet: used.place.sheet.clone(),
+            row: used.place.row,
+            title: used.title.clone(),
+            answer: used.answer,
         };
         self.used.iter().map(line).collect()
     }

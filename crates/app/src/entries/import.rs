@@ -5,11 +5,10 @@ use super::understand::understand;
 use super::workbook::open;
 use crate::api::import::{ImportAsked, ImportOutcome};
 use crate::competition::count;
+use crate::op::{Change, Imported, Op, transact};
 use crate::rules::rules_of;
-use crate::transact::{Change, transact};
 use crate::{Error, Session};
 use intake::Taken;
-use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::Write;
@@ -33,7 +32,7 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             .filter_map(|(before, after)| taken_over(before, after, &asked))
             .collect();
         let at = session.host().now();
-        transact(session, store, "import", |write| {
+        transact(session, store, |write| {
             store_plan(session, write, plan, updates, at)
         })
     })
@@ -88,20 +87,20 @@ fn store_plan(
     }
     let codes = updates.iter().map(|update| update.entry.code.to_string());
     outcome.taken_over = codes.collect();
-    let changes: Vec<_> = updates.iter().flat_map(|update| &update.changes).collect();
-    let detail = json!({
-        "hash": hash.to_string(),
-        "sheet": sheet,
-        "mapping": mapping,
-        "taken": outcome.taken,
-        "unchanged": outcome.unchanged,
-        "changes": changes,
-        "rows": answers.for_journal(),
+    let changes = updates.into_iter().flat_map(|update| update.changes);
+    let op = Op::Import(Imported {
+        file,
+        hash,
+        sheet,
+        mapping,
+        taken: outcome.taken,
+        unchanged: outcome.unchanged,
+        changes: changes.collect(),
+        rows: answers.for_journal(),
     });
     Ok(Change::Done {
         answer: outcome,
-        subject: file,
-        detail,
+        op,
     })
 }
 

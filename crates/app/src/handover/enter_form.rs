@@ -1,8 +1,8 @@
 use crate::api::handover::{FilledForm, FormEntered};
 use crate::case::decisions_in;
 use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::rules::{history, rules_of};
-use crate::transact::{Change, transact};
 use crate::{Error, Session, entries, keys};
 use exchange::handover::write;
 use exchange::keys::EnrolmentSecret;
@@ -13,7 +13,6 @@ use judging::panel::Judge;
 use judging::rules::Rules;
 use judging::sheet::{Sheet, SheetState, missing_marks};
 use judging::{DeviceId, Hash};
-use serde_json::json;
 use std::path::Path;
 use store::hand_overs::{Archived, add};
 use store::{Contents, devices};
@@ -38,15 +37,23 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
     let workbook = entries::open_workbook(session, file)?;
     session.chair(|chair| {
         let rules = rules_of(chair)?;
-        let form = read_form(&workbook, &rules).map_err(|error| Error::new(error.name(), error.to_string()).in_file(file))?;
+        let form = read_form(&workbook, &rules)
+            .map_err(|error| Error::new(error.name(), error.to_string()).in_file(file))?;
         let judge = belongs(chair, &rules, &form).map_err(|error| error.in_file(file))?;
         faultless(&form).map_err(|error| error.in_file(file))?;
         let identity = keys::of_file(session, chair)?;
         let at = session.host().now();
         let said = statement(chair, &rules, &judge, form, identity.device(), at)?;
-        let secret = store::judges::enrolment(chair, &judge.code)?.ok_or_else(|| Error::unknown("judge", &judge.code))?;
-        let written = write(&said.hand_over, &[], &EnrolmentSecret(secret.0), identity.device(), &identity)?;
-        transact(session, chair, "enter-form", |tx| {
+        let secret = store::judges::enrolment(chair, &judge.code)?
+            .ok_or_else(|| Error::unknown("judge", &judge.code))?;
+        let written = write(
+            &said.hand_over,
+            &[],
+            &EnrolmentSecret(secret.0),
+            identity.device(),
+            &identity,
+        )?;
+        transact(session, chair, |tx| {
             let one = &said.hand_over;
             let archived = Archived {
                 hash: written.hash,
@@ -61,8 +68,21 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
                 on_behalf: Some(reason.to_owned()),
             };
             add(tx, &archived, &written.signed)?;
-            devices::remember(tx, &devices::Device { id: one.device, judge: one.judge.clone(), first_seen: at })?;
-            let detail = json!({ "file": workbook.file, "file_hash": workbook.hash.to_string(), "reason": reason, "hash": written.hash.to_string() });
+            devices::remember(
+                tx,
+                &devices::Device {
+                    id: one.device,
+                    judge: one.judge.clone(),
+                    first_seen: at,
+                },
+            )?;
+            let op = Op::EnterForm {
+                hand_over: format!("{} {}", one.judge, one.number),
+                file: workbook.file.clone(),
+                file_hash: workbook.hash,
+                reason: reason.to_owned(),
+                hash: written.hash,
+            };
             let entered = FormEntered {
                 judge: one.judge.to_string(),
                 stage: said.stage.to_string(),
@@ -71,7 +91,10 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
                 final_sheets: said.finals,
                 draft_sheets: said.drafts,
             };
-            Ok(Change::Done { subject: format!("{} {}", one.judge, one.number), answer: entered, detail })
+            Ok(Change::Done {
+                answer: entered,
+                op,
+            })
         })
     })
 }

@@ -1,11 +1,11 @@
 use crate::api::common::Written;
 use crate::api::handover::FormAsked;
-use crate::transact::{Change, transact};
+use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session, documents};
 use judging::entry::Entry;
 use judging::progress::owed;
 use reports::form::{Form, xlsx};
-use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -17,17 +17,38 @@ use std::path::Path;
 pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> {
     session.chair(|chair| {
         let case = chair.case()?;
-        let judge = case.judges.iter().find(|judge| judge.code.as_str() == asked.judge);
+        let judge = case
+            .judges
+            .iter()
+            .find(|judge| judge.code.as_str() == asked.judge);
         let judge = judge.ok_or_else(|| Error::unknown("judge", &asked.judge))?;
-        let stage = case.rules().judged_stages().find(|stage| stage.code.as_str() == asked.stage);
+        let stage = case
+            .rules()
+            .judged_stages()
+            .find(|stage| stage.code.as_str() == asked.stage);
         let stage = stage.ok_or_else(|| Error::unknown("stage", &asked.stage))?;
         let view = case.view();
-        let owed = owed(&case.question(&view))?.into_iter().filter(|owed| owed.judge == judge.code && owed.stage == stage.code);
-        let wanted: BTreeSet<_> = owed.flat_map(|owed| [owed.filed, owed.begun, owed.silent, owed.conflict].concat()).collect();
-        let entries: Vec<Entry> = case.entries.iter().filter(|entry| wanted.contains(&entry.code)).cloned().collect();
+        let owed = owed(&case.question(&view))?
+            .into_iter()
+            .filter(|owed| owed.judge == judge.code && owed.stage == stage.code);
+        let wanted: BTreeSet<_> = owed
+            .flat_map(|owed| [owed.filed, owed.begun, owed.silent, owed.conflict].concat())
+            .collect();
+        let entries: Vec<Entry> = case
+            .entries
+            .iter()
+            .filter(|entry| wanted.contains(&entry.code))
+            .cloned()
+            .collect();
         if entries.is_empty() {
-            return Err(Error::new("no-entries", format!("{} has no entries to judge in stage {}", judge.code, stage.code))
-                .with("judge", &judge.code));
+            return Err(Error::new(
+                "no-entries",
+                format!(
+                    "{} has no entries to judge in stage {}",
+                    judge.code, stage.code
+                ),
+            )
+            .with("judge", &judge.code));
         }
         let form = Form {
             competition: store::competition::birth(chair)?.id,
@@ -40,11 +61,17 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         };
         let bytes = xlsx(&form)?;
         documents::put(Path::new(&asked.out), &bytes)?;
-        transact(session, chair, "form", |_| {
+        transact(session, chair, |_| {
             Ok(Change::Done {
-                answer: Written { files: vec![asked.out.clone()] },
-                subject: judge.code.to_string(),
-                detail: json!({ "stage": asked.stage, "entries": entries.len(), "hash": store::hash_of(&bytes).to_string() }),
+                answer: Written {
+                    files: vec![asked.out.clone()],
+                },
+                op: Op::Form {
+                    judge: judge.code.to_string(),
+                    stage: asked.stage,
+                    entries: count(entries.len()),
+                    hash: store::hash_of(&bytes),
+                },
             })
         })
     })

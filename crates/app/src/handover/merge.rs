@@ -2,10 +2,9 @@ use super::arrive::Arrival;
 use super::known::Known;
 use crate::api::handover::{Files, Merge, MergeRow, Verdict};
 use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::session::Chair;
-use crate::transact::{Change, transact};
 use crate::{Error, Session};
-use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
 use store::{devices, hand_overs, photos};
@@ -28,7 +27,7 @@ pub fn inspect(session: &Session, asked: Files) -> Result<Merge, Error> {
 pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
     session.chair(|chair| {
         let (rows, arrivals) = look(session, chair, &asked)?;
-        transact(session, chair, "merge", |write| {
+        transact(session, chair, |write| {
             if arrivals.is_empty() {
                 return Ok(Change::Nothing(Merge { rows }));
             }
@@ -50,23 +49,26 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
                     photos::keep(write, photo)?;
                 }
             }
-            let taken: Vec<&MergeRow> = rows
+            let taken: Vec<MergeRow> = rows
                 .iter()
                 .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
+                .cloned()
                 .collect();
-            let subject = taken
+            let hand_overs = taken
                 .iter()
                 .filter_map(|row| Some(format!("{} {}", row.judge.as_ref()?, row.number?)));
-            let subject = subject.collect::<Vec<_>>().join(", ");
-            let hashes: Vec<String> = arrivals
+            let hand_overs = hand_overs.collect::<Vec<_>>().join(", ");
+            let hashes = arrivals
                 .iter()
                 .map(|one| one.archived.hash.to_string())
                 .collect();
-            let detail = json!({ "files": taken, "hashes": hashes });
             Ok(Change::Done {
                 answer: Merge { rows },
-                subject,
-                detail,
+                op: Op::Merge {
+                    hand_overs,
+                    files: taken,
+                    hashes,
+                },
             })
         })
     })

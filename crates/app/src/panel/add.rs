@@ -1,10 +1,9 @@
 use crate::api::common::Nothing;
 use crate::api::panel::{Judges, NewJudge};
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::panel::{Judge, Scope};
 use judging::{CodeError, JudgeCode};
-use serde_json::json;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 use store::judges::EnrolmentSecret;
@@ -25,18 +24,18 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
         for entry in &judge.scope.entries {
             store::entries::get(chair, entry)?.ok_or_else(|| Error::unknown("entry", entry))?;
         }
-        transact(session, chair, "add-judge", |write| {
+        transact(session, chair, |write| {
             store::judges::add(write, &judge, Some(secret))?;
             Ok(Change::Done {
                 answer: (),
-                subject: judge.code.to_string(),
-                detail: json!({
-                    "name": judge.name,
-                    "stages": asked.stages,
-                    "categories": asked.categories,
-                    "entries": asked.entries,
-                    "criteria": asked.criteria,
-                }),
+                op: Op::AddJudge {
+                    judge: judge.code.to_string(),
+                    name: judge.name,
+                    stages: asked.stages,
+                    categories: asked.categories,
+                    entries: asked.entries,
+                    criteria: asked.criteria,
+                },
             })
         })
     })?;

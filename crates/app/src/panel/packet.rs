@@ -1,8 +1,8 @@
 use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
 use crate::competition::count;
+use crate::op::{Change, Op, transact};
 use crate::rules::history;
-use crate::transact::{Change, transact};
 use crate::{Error, Session, keys};
 use exchange::keys::EnrolmentSecret;
 use exchange::packet::{Packet, seal, write};
@@ -10,7 +10,6 @@ use exchange::passphrase::Passphrase;
 use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
-use serde_json::json;
 use std::path::Path;
 use store::Contents;
 
@@ -32,7 +31,7 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
         let rules = packet.history.hash();
         let hash = store::hash_of(&signed);
         crate::documents::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
-        transact(session, chair, "packet", |write| {
+        transact(session, chair, |write| {
             let issued = store::packets::Packet {
                 hash,
                 judge: packet.judge.code.clone(),
@@ -50,13 +49,13 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
                 fingerprint: keys::words(identity.device()),
                 entries,
             };
-            let detail =
-                json!({ "hash": hash.to_string(), "entries": entries, "rules": rules.to_string() });
-            Ok(Change::Done {
-                subject: made.judge.clone(),
-                answer: made,
-                detail,
-            })
+            let op = Op::Packet {
+                judge: made.judge.clone(),
+                hash,
+                entries,
+                rules,
+            };
+            Ok(Change::Done { answer: made, op })
         })
     })
 }

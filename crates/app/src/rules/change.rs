@@ -1,10 +1,9 @@
 use super::plan::Plan;
 use super::preview::{text, told};
 use crate::api::rules::{ChangeRules, RulesChange};
-use crate::transact::{Change, transact};
+use crate::op::{Change, Op, RulesChanged, transact};
 use crate::{Error, Session, keys};
 use judging::decision::Act;
-use serde_json::json;
 
 /// Changes the rules by a signed decision, which says of every criterion what becomes of the marks given so far. Those marks
 /// stay archived as they were given; undoing the decision gives them all back.
@@ -28,21 +27,22 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
         let told = told(&plan)?;
         let identity = keys::of_file(session, chair)?;
         let at = session.host().now();
-        transact(session, chair, "change-rules", |write| {
+        transact(session, chair, |write| {
             let act = Act::ChangeRules(plan.change.clone());
             let (number, hash) = crate::decisions::file(write, &identity, at, reason, act)?;
             let revision = store::rules::set(write, &plan.text, at)?;
-            let detail = json!({
-                "from": told.from, "to": told.to, "reason": reason, "hash": hash.to_string(),
-                "differences": told.differences,
-                "marks": super::chosen(&plan.change),
-                "again": told.effects.again,
+            let op = Op::ChangeRules(RulesChanged {
+                revision,
+                decision: number,
+                from: told.from.clone(),
+                to: told.to.clone(),
+                reason: reason.to_owned(),
+                hash,
+                differences: told.differences.clone(),
+                marks: super::chosen(&plan.change),
+                again: told.effects.again,
             });
-            Ok(Change::Done {
-                answer: told,
-                subject: format!("revision {revision}, decision {number}"),
-                detail,
-            })
+            Ok(Change::Done { answer: told, op })
         })
     })
 }

@@ -1,6 +1,7 @@
 use crate::api::common::Nothing;
 use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleView, StageView};
 use crate::{Error, Session};
+use judging::Hash;
 use judging::revision::Change;
 use judging::rules::{Aggregate, Criterion, Missing, Rules, Scale, Stage};
 use store::Contents;
@@ -30,6 +31,11 @@ pub fn rules(session: &Session, _: Nothing) -> Result<RulesView, Error> {
 /// The rules that hold.
 pub(crate) fn rules_of(contents: &Contents) -> Result<Rules, Error> {
     parsed(&current(contents)?)
+}
+
+/// The hash of the rules that hold.
+pub(crate) fn hash_in_force(contents: &Contents) -> Result<Hash, Error> {
+    Ok(current(contents)?.hash)
 }
 
 pub(super) fn current(contents: &Contents) -> Result<store::rules::Revision, Error> {

@@ -32,6 +32,8 @@ export const journal: Messages['journal'] = {
     form: 'make form',
     'enter-form': 'enter form',
     demo: 'example',
+    undo: 'undo',
+    redo: 'redo',
     restore: 'restore',
   },
 };

@@ -77,4 +77,15 @@ export const refusals: Messages['refusals'] = {
   'nothing-to-publish': 'No innovation is ranked yet.',
   // Rules
   'bad-rules': 'The rules file cannot be used.',
+  // Undo and redo
+  'nothing-to-undo': 'There is nothing to undo.',
+  'nothing-to-redo': 'There is nothing to redo.',
+  'undo-decided': 'A signed decision is cancelled by another decision.',
+  'undo-beginning': 'The file begins with this; it cannot be undone.',
+  'undo-went-out': 'It cannot be undone: the file went out ({subject}).',
+  'undo-came-in': 'It cannot be undone: what came in is kept as it came ({subject}).',
+  'undo-restored': 'It cannot be undone: this file was restored from a backup.',
+  'undo-filed-again': 'A field report is corrected by filing it again.',
+  'undo-unknown': 'This version of the program does not know that operation, so it cannot undo it.',
+  'changed-since': 'It was changed since then, so nothing was undone.',
 };

@@ -31,6 +31,8 @@ export const journal = {
     form: 'buat formulir',
     'enter-form': 'masukkan formulir',
     demo: 'lomba contoh',
+    undo: 'batalkan',
+    redo: 'ulangi',
     restore: 'pulihkan',
   } as Record<string, string>,
 };

@@ -76,4 +76,15 @@ export const refusals = {
   'nothing-to-publish': 'Belum ada inovasi yang berperingkat.',
   // Aturan
   'bad-rules': 'Berkas aturan tidak bisa dipakai.',
+  // Batalkan dan ulangi
+  'nothing-to-undo': 'Tidak ada yang bisa dibatalkan.',
+  'nothing-to-redo': 'Tidak ada yang bisa diulangi.',
+  'undo-decided': 'Keputusan yang sudah ditandatangani dibatalkan dengan keputusan baru.',
+  'undo-beginning': 'Berkas ini bermula dari sini; tidak bisa dibatalkan.',
+  'undo-went-out': 'Tidak bisa dibatalkan: berkasnya sudah keluar ({subject}).',
+  'undo-came-in': 'Tidak bisa dibatalkan: yang sudah masuk disimpan apa adanya ({subject}).',
+  'undo-restored': 'Tidak bisa dibatalkan: berkas ini dipulihkan dari cadangan.',
+  'undo-filed-again': 'Laporan lapangan diperbaiki dengan mengirimnya sekali lagi.',
+  'undo-unknown': 'Versi program ini tidak mengenal perbuatan itu, jadi tidak bisa membatalkannya.',
+  'changed-since': 'Isinya sudah berubah sejak itu, jadi tidak ada yang dibatalkan.',
 } as Record<string, string>;

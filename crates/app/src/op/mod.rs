@@ -1,0 +1,295 @@
+//! The operations on a competition file. Each knows what the journal says of it, what it was about, its detail, and whether
+//! it can be taken back.
+//!
+//! [`transact`] is the one way to change a file: one transaction, one operation, one line in the journal, and one step that
+//! [`undo`] takes back where the operation can be. What the rows said before is kept by `store`.
+
+mod kind;
+mod transact;
+mod undo;
+
+pub(crate) use transact::{Change, create, transact};
+pub use undo::{redo, undo, undoable};
+
+use crate::api::decisions::Act;
+use crate::api::handover::MergeRow;
+use crate::api::import::{ChangeRow, RowAnswer};
+use crate::api::rules::{CarryChoice, RuleDifference};
+use judging::Hash;
+use kind::Kind;
+use serde::{Serialize, Serializer};
+
+/// One operation. What is serialised is the detail that the journal keeps.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Op {
+    /// A competition begins.
+    Create {
+        #[serde(skip)]
+        name: String,
+        rules: String,
+        #[serde(serialize_with = "as_text")]
+        rules_hash: Hash,
+    },
+    /// The competition is one to try things out with.
+    Demo {
+        #[serde(skip)]
+        note: &'static str,
+        seed: u64,
+    },
+    /// Entries are taken from a registration sheet.
+    Import(Imported),
+    /// A member joins the panel.
+    AddJudge {
+        #[serde(skip)]
+        judge: String,
+        name: String,
+        stages: Vec<String>,
+        categories: Vec<String>,
+        entries: Vec<String>,
+        criteria: Vec<String>,
+    },
+    /// A packet is made.
+    Packet {
+        #[serde(skip)]
+        judge: String,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+        entries: u32,
+        #[serde(serialize_with = "as_text")]
+        rules: Hash,
+    },
+    /// A score form is made.
+    Form {
+        #[serde(skip)]
+        judge: String,
+        stage: String,
+        entries: u32,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+    },
+    /// A filled score form is entered on a judge's behalf.
+    EnterForm {
+        #[serde(skip)]
+        hand_over: String,
+        file: String,
+        #[serde(serialize_with = "as_text")]
+        file_hash: Hash,
+        reason: String,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+    },
+    /// Hand-overs are merged.
+    Merge {
+        #[serde(skip)]
+        hand_overs: String,
+        files: Vec<MergeRow>,
+        hashes: Vec<String>,
+    },
+    /// The chair decides.
+    Decide {
+        #[serde(skip)]
+        number: u32,
+        act: Act,
+        reason: String,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+    },
+    /// The chair changes the rules.
+    ChangeRules(RulesChanged),
+    /// Documents are written.
+    Export(Vec<Document>),
+    /// A backup is put in place of the file.
+    Restore {
+        #[serde(skip)]
+        backup: String,
+        moved_aside: Option<String>,
+    },
+    /// A packet becomes a working copy.
+    OpenPacket {
+        #[serde(skip)]
+        judge: String,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+        entries: u32,
+        chair: String,
+    },
+    /// A newer packet renews a working copy.
+    RenewCopy {
+        #[serde(skip)]
+        judge: String,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+        #[serde(serialize_with = "as_text")]
+        rules_before: Hash,
+        #[serde(serialize_with = "as_text")]
+        rules: Hash,
+        marks_kept: u32,
+        sheets_again: u32,
+        entries_new: u32,
+    },
+    /// Marks are taken from a table.
+    Mark {
+        #[serde(skip)]
+        table: String,
+        rows: u32,
+        sheets_changed: u32,
+        #[serde(rename = "final")]
+        finals: u32,
+        #[serde(rename = "draft")]
+        drafts: u32,
+    },
+    /// The judge stands aside for an entry.
+    Recuse {
+        entry: String,
+        stage: String,
+        reason: String,
+        marks_taken_back: u32,
+    },
+    /// A field report is filed.
+    Report {
+        entry: String,
+        stage: String,
+        claims: u32,
+        photos: u32,
+    },
+    /// The judge hands over.
+    HandOver {
+        #[serde(skip)]
+        judge: String,
+        #[serde(skip)]
+        number: u32,
+        #[serde(serialize_with = "as_text")]
+        hash: Hash,
+        sheets: u32,
+        drafts: u32,
+    },
+    /// The last operation is taken back.
+    Undo(Reversed),
+    /// An operation that was taken back is done again.
+    Redo(Reversed),
+}
+
+/// What an import did.
+#[derive(Debug, Serialize)]
+pub(crate) struct Imported {
+    #[serde(skip)]
+    pub file: String,
+    #[serde(serialize_with = "as_text")]
+    pub hash: Hash,
+    pub sheet: String,
+    pub mapping: String,
+    pub taken: u32,
+    pub unchanged: u32,
+    pub changes: Vec<ChangeRow>,
+    pub rows: Vec<AnsweredRow>,
+}
+
+/// What was said of one row.
+#[derive(Debug, Serialize)]
+pub(crate) struct AnsweredRow {
+    pub sheet: String,
+    pub row: u32,
+    pub title: String,
+    pub answer: RowAnswer,
+}
+
+/// What a change of the rules did.
+#[derive(Debug, Serialize)]
+pub(crate) struct RulesChanged {
+    #[serde(skip)]
+    pub revision: u32,
+    #[serde(skip)]
+    pub decision: u32,
+    pub from: String,
+    pub to: String,
+    pub reason: String,
+    #[serde(serialize_with = "as_text")]
+    pub hash: Hash,
+    pub differences: Vec<RuleDifference>,
+    pub marks: Vec<CarryChoice>,
+    pub again: u32,
+}
+
+/// A document that was written.
+#[derive(Debug, Serialize)]
+pub(crate) struct Document {
+    pub file: String,
+    #[serde(serialize_with = "as_text")]
+    pub hash: Hash,
+}
+
+/// Which operation was taken back or done again.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reversed {
+    /// Its line in the journal.
+    pub line: u32,
+    /// Its kind.
+    pub op: String,
+    /// What it was about.
+    #[serde(skip)]
+    pub subject: String,
+}
+
+impl Op {
+    /// Its kind.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Create { .. } => Kind::Create,
+            Self::Demo { .. } => Kind::Demo,
+            Self::Import(_) => Kind::Import,
+            Self::AddJudge { .. } => Kind::AddJudge,
+            Self::Packet { .. } => Kind::Packet,
+            Self::Form { .. } => Kind::Form,
+            Self::EnterForm { .. } => Kind::EnterForm,
+            Self::Merge { .. } => Kind::Merge,
+            Self::Decide { .. } => Kind::Decide,
+            Self::ChangeRules(_) => Kind::ChangeRules,
+            Self::Export(_) => Kind::Export,
+            Self::Restore { .. } => Kind::Restore,
+            Self::OpenPacket { .. } | Self::RenewCopy { .. } => Kind::OpenPacket,
+            Self::Mark { .. } => Kind::Mark,
+            Self::Recuse { .. } => Kind::Recuse,
+            Self::Report { .. } => Kind::Report,
+            Self::HandOver { .. } => Kind::HandOver,
+            Self::Undo(_) => Kind::Undo,
+            Self::Redo(_) => Kind::Redo,
+        }
+    }
+
+    /// What it was about: an entry, a judge, a file.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Create { name, .. } => name.clone(),
+            Self::Demo { note, .. } => (*note).to_owned(),
+            Self::Import(imported) => imported.file.clone(),
+            Self::AddJudge { judge, .. }
+            | Self::Packet { judge, .. }
+            | Self::Form { judge, .. }
+            | Self::OpenPacket { judge, .. }
+            | Self::RenewCopy { judge, .. } => judge.clone(),
+            Self::EnterForm { hand_over, .. } => hand_over.clone(),
+            Self::Merge { hand_overs, .. } => hand_overs.clone(),
+            Self::Decide { number, .. } => format!("decision {number}"),
+            Self::ChangeRules(changed) => {
+                format!(
+                    "revision {}, decision {}",
+                    changed.revision, changed.decision
+                )
+            }
+            Self::Export(documents) => format!("{} documents", documents.len()),
+            Self::Restore { backup, .. } => backup.clone(),
+            Self::Mark { table, .. } => table.clone(),
+            Self::Recuse { entry, .. } | Self::Report { entry, .. } => entry.clone(),
+            Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
+            Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),
+        }
+    }
+}
+
+fn as_text<S: Serializer>(hash: &Hash, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(hash)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! The one way in which a competition file changes: one transaction, with one line in the journal.
+
+use super::Op;
+use super::kind::Reversal;
+use crate::{Error, Session, keys};
+use judging::DeviceId;
+use std::path::Path;
+use store::journal::{Act, append};
+use store::{Birth, Store, Write};
+
+/// What one change came to.
+pub(crate) enum Change<T> {
+    /// The file is different now; the journal says so.
+    Done {
+        /// What to answer.
+        answer: T,
+        /// What was done.
+        op: Op,
+    },
+    /// Everything was already as asked: not even the journal grows.
+    Nothing(T),
+}
+
+/// Changes the open file, writes the operation into its journal and keeps how to take it back; or does nothing of it.
+pub(crate) fn transact<T>(
+    session: &Session,
+    store: &mut Store,
+    work: impl FnOnce(&Write<'_>) -> Result<Change<T>, Error>,
+) -> Result<T, Error> {
+    let device = keys::of_file(session, store)?.device();
+    let at = session.host().now();
+    store.transact(|write| match work(write)? {
+        Change::Nothing(answer) => Ok(answer),
+        Change::Done { answer, op } => {
+            file(write, at, device, &op)?;
+            Ok(answer)
+        }
+    })
+}
+
+/// Makes a new file that begins with this operation.
+pub(crate) fn create(
+    path: &Path,
+    birth: &Birth,
+    device: DeviceId,
+    fill: impl FnOnce(&Write<'_>) -> Result<Op, Error>,
+) -> Result<Store, Error> {
+    Store::create_with(path, birth, |write| {
+        let op = fill(write)?;
+        file(write, birth.created_at, device, &op)
+    })
+}
+
+/// Writes the operation into the journal and keeps it as a step.
+fn file(write: &Write<'_>, at: i64, device: DeviceId, op: &Op) -> Result<(), Error> {
+    let detail = serde_json::to_value(op)
+        .map_err(|error| Error::new("store", format!("the journal cannot say this: {error}")))?;
+    let act = Act {
+        at,
+        device,
+        op: op.kind().code(),
+        subject: &op.subject(),
+        detail: &detail,
+    };
+    let line = append(write, &act)?;
+    match op.kind().reversal() {
+        Reversal::TakenBack => store::undo::keep(write, line.seq, false)?,
+        Reversal::Cancelled | Reversal::Lasts(_) => store::undo::keep(write, line.seq, true)?,
+        Reversal::Itself => {}
+    }
+    Ok(())
+}
