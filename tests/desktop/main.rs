@@ -4,5 +4,6 @@
 
 mod changed_rules;
 mod demo;
+mod desk;
 mod metro;
 mod pictures;

@@ -18,6 +18,7 @@ const among = <Word extends string>(known: Word[]) => known.find((word) => words
 language.choose(among<Language>(['en']) ?? 'id');
 theme.choose(among<Theme>(['dark', 'light']) ?? 'light');
 const screen = among<Screen>([
+  'desk',
   'rules',
   'entries',
   'import',
@@ -29,7 +30,8 @@ const screen = among<Screen>([
   'journal',
 ]);
 if (screen) {
-  await session.openDemo();
+  if (screen === 'desk') await session.openPacket({ packet: 'J2.paket', passphrase: '', out: 'J2.timbang' });
+  else await session.openDemo();
   session.go(screen);
   if (words.includes('workbook')) session.workbook = '/home/sekretariat/kukar-2023-pendaftaran.xlsx';
   if (words.includes('files')) session.delivered = ['/media/usb/eva-3.nilai'];

@@ -104,6 +104,30 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
+    /// What a judge has to mark, and how far each sheet is
+    #[command(after_help = "Example:\n  timbang desk J1.timbang")]
+    Desk {
+        /// The judge's working copy
+        file: PathBuf,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// One sheet: its marks, its score, what is missing
+    #[command(
+        after_help = "Example:\n  timbang sheet J1.timbang --stage penilaian --entry OPD-007"
+    )]
+    Sheet {
+        /// The judge's working copy
+        file: PathBuf,
+        /// Stage code
+        #[arg(long)]
+        stage: String,
+        /// Entry code
+        #[arg(long)]
+        entry: String,
+        #[command(flatten)]
+        json: Json,
+    },
     /// Take marks from a table: all rows or none
     #[command(
         after_help = "Example:\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."

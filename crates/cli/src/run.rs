@@ -24,6 +24,8 @@ impl Verb {
             | Self::Coverage { json, .. }
             | Self::Packet { json, .. }
             | Self::Open { json, .. }
+            | Self::Desk { json, .. }
+            | Self::Sheet { json, .. }
             | Self::Mark { json, .. }
             | Self::Recuse { json, .. }
             | Self::Report { json, .. }
@@ -119,6 +121,17 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let opened = app::desk::open_packet(&session, asked)?;
             Ok(Answer::of(&opened, show::opened))
         }
+        Verb::Desk { file, .. } => {
+            let rows = app::desk::desk(&opened(&file)?, common::Nothing {})?;
+            Ok(Answer::of(&rows, crate::desk::desk))
+        }
+        Verb::Sheet {
+            file, stage, entry, ..
+        } => {
+            let asked = desk::SheetAsked { stage, entry };
+            let sheet = app::desk::sheet(&opened(&file)?, asked)?;
+            Ok(Answer::of(&sheet, crate::desk::sheet))
+        }
         Verb::Mark { file, csv, .. } => {
             let marked = app::desk::mark(&opened(&file)?, &csv)?;
             Ok(Answer::of(&marked, |marked: &desk::Marked| {
@@ -137,13 +150,11 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         } => {
             let asked = desk::Recuse {
                 stage,
-                entry: entry.clone(),
+                entry,
                 reason,
             };
-            app::desk::recuse(&opened(&file)?, asked)?;
-            Ok(Answer::of(&common::Nothing {}, |_| {
-                format!("stood aside for {entry}\n")
-            }))
+            let changed = app::desk::recuse(&opened(&file)?, asked)?;
+            Ok(Answer::of(&changed.sheet, crate::desk::sheet))
         }
         Verb::Report {
             file, toml, photo, ..

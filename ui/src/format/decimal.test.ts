@@ -17,8 +17,8 @@ test('zeros at the end go, those that count stay', () => {
 });
 
 test('what a person types crosses as a decimal of at most four digits, or not at all', () => {
-  expect([' 2,5 ', '0.1234', '7'].map(typed)).toEqual(['2.5', '0.1234', '7']);
-  expect(['1,23456', '1e3', '-2', '', '1.000,5'].map(typed)).toEqual([null, null, null, null, null]);
+  expect([' 2,5 ', '0.1234', '7', '-2'].map(typed)).toEqual(['2.5', '0.1234', '7', '-2']);
+  expect(['1,23456', '1e3', '--2', '', '1.000,5'].map(typed)).toEqual([null, null, null, null, null]);
 });
 
 test('shares keep digits that binary fractions would lose, and stay within the whole', () => {

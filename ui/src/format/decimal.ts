@@ -22,12 +22,12 @@ export function trimmed(text: string): string {
 /** A decimal typed by a person, with comma or point, as it crosses the boundary; null when it is not one. */
 export function typed(text: string): string | null {
   const plain = text.trim().replace(',', '.');
-  return /^\d+(\.\d{1,4})?$/.test(plain) ? plain : null;
+  return /^[-−]?\d+(\.\d{1,4})?$/.test(plain) ? plain.replace('−', '-') : null;
 }
 
 /** What share `part` is of `whole`, in percent with two digits as text (for widths); 0 when there is no whole. */
 export function share(part: string, whole: string): string {
-  const [of, to] = [scaled(part), scaled(whole)];
+  const [of, to] = [units(part), units(whole)];
   if (of <= 0n || to <= 0n) return '0';
   const hundredths = (of * 10_000n) / to;
   const capped = hundredths > 10_000n ? 10_000n : hundredths;
@@ -37,7 +37,7 @@ export function share(part: string, whole: string): string {
 /** The sum of decimals, exact, with as many digits as the longest. */
 export function sum(texts: string[]): string {
   const digits = Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0));
-  const total = texts.reduce((all, text) => all + scaled(text), 0n);
+  const total = texts.reduce((all, text) => all + units(text), 0n);
   const shown = total / 10n ** BigInt(SCALE - digits);
   const plain = String(shown < 0n ? -shown : shown).padStart(digits + 1, '0');
   const cut = plain.length - digits;
@@ -46,16 +46,24 @@ export function sum(texts: string[]): string {
 
 /** Orders by size; what is not a decimal counts as smallest. */
 export function compare(a: string, b: string): number {
-  const [left, right] = [scaled(a), scaled(b)];
+  const [left, right] = [units(a), units(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const SCALE = 12;
 
-function scaled(text: string): bigint {
+/** The decimal as a whole number of its smallest units, for comparing and adding. */
+export function units(text: string): bigint {
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!parts) return 0n;
   const [, sign, whole = '0', fraction = ''] = parts;
   const size = BigInt(whole + fraction.slice(0, SCALE).padEnd(SCALE, '0'));
   return sign ? -size : size;
+}
+
+/** The decimal of so many smallest units, without zeros at its end. */
+export function fromUnits(value: bigint): string {
+  const figures = String(value < 0n ? -value : value).padStart(SCALE + 1, '0');
+  const fraction = figures.slice(-SCALE).replace(/0+$/, '');
+  return (value < 0n ? '-' : '') + figures.slice(0, -SCALE) + (fraction ? `.${fraction}` : '');
 }

@@ -7,7 +7,7 @@ import { attempt, notices } from './notices.svelte';
 /** The chair's screens, in the order of the way of the data; `import` and `journal` lie beside it. */
 export const CHAIR_WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
 /** A judge's screens. */
-export const DESK_WAY = ['work', 'rules', 'entries'] as const;
+export const DESK_WAY = ['desk', 'rules', 'entries'] as const;
 export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'import' | 'journal';
 
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
@@ -129,7 +129,7 @@ class Session {
 
 /** The screen a file opens with. */
 function first(overview: Overview): Screen {
-  if (overview.role === 'judge') return 'work';
+  if (overview.role === 'judge') return 'desk';
   return overview.entries > 0 && overview.handed_over > 0 ? 'standings' : 'entries';
 }
 

@@ -1,6 +1,9 @@
-//! A judge's desk: the packet opened, the working copy at a glance, marks, the hand-over.
+//! A judge's desk: the packet opened, the working copy at a glance, the sheets and their marks, the hand-over.
 
 use super::competition::{FileOverview, Overview};
+use super::entries::EntryRow;
+use super::rules::CriterionView;
+use super::undo::Undoable;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,6 +88,114 @@ pub struct Renewed {
     pub entries: u32,
 }
 
+/// The desk of a working copy's judge. Scores are decimals as text, rounded as the rules say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskView {
+    /// The stages in which this judge files sheets, in order.
+    pub stages: Vec<DeskStage>,
+    /// One for each sheet the judge is to file: by stage, category and code.
+    pub rows: Vec<DeskRow>,
+    /// What undo and redo would do now.
+    pub undoable: Undoable,
+}
+
+/// A stage with what this judge marks in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskStage {
+    /// Its code.
+    pub code: String,
+    /// As printed.
+    pub name: String,
+    /// Last day, `2023-11-20`.
+    pub to: Option<String>,
+    /// The score of a sheet with the highest mark everywhere.
+    pub highest: Option<String>,
+    /// The criteria this judge marks, and the groups above them, in printed order.
+    pub criteria: Vec<CriterionView>,
+}
+
+/// One sheet at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskRow {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// The entry's title.
+    pub title: String,
+    /// Category code.
+    pub category: String,
+    /// Agency behind the entry.
+    pub agency: String,
+    /// How far the sheet is.
+    pub state: DeskState,
+    /// The score; none while a required mark is missing.
+    pub score: Option<String>,
+    /// Criteria whose required mark or remark is missing.
+    pub missing: Vec<String>,
+}
+
+/// How far a sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskState {
+    /// Nothing was said of it.
+    Untouched,
+    /// A draft.
+    Begun,
+    /// The judge stands by it.
+    Final,
+    /// The judge stands aside.
+    Recused,
+}
+
+/// Which sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SheetAsked {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+}
+
+/// One sheet, and the entry it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskSheet {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// How far it is.
+    pub state: DeskState,
+    /// Marks given, in printed order. A criterion that is not here has none; that is never zero.
+    pub marks: Vec<DeskMark>,
+    /// On the whole entry; empty for none.
+    pub remark: String,
+    /// Why the judge stands aside, if so.
+    pub recusal: Option<String>,
+    /// The score, rounded as the rules say; none while a required mark is missing.
+    pub score: Option<String>,
+    /// The same as it goes into the stage score, a fraction: `1749/20`.
+    pub exact: Option<String>,
+    /// The score of the marks given so far, rounded.
+    pub running: Option<String>,
+    /// Criteria whose required mark or remark is missing.
+    pub missing: Vec<String>,
+    /// All that was registered of the entry.
+    pub registration: EntryRow,
+}
+
+/// One mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeskMark {
+    /// Criterion code.
+    pub criterion: String,
+    /// On the criterion's scale.
+    pub mark: String,
+    /// Beside it; empty for none.
+    pub remark: String,
+}
+
 /// Marks were taken from a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Marked {
@@ -117,6 +228,45 @@ pub struct HandedOver {
     pub reports: u32,
 }
 
+/// A mark to give, in place of the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SetMark {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// Criterion code.
+    pub criterion: String,
+    /// On the criterion's scale, with a decimal point.
+    pub mark: String,
+    /// Beside it; the one there stays when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub remark: Option<String>,
+}
+
+/// A mark to take away.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ClearMark {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// Criterion code.
+    pub criterion: String,
+}
+
+/// A remark on the whole entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SetRemark {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// Empty for none.
+    pub remark: String,
+}
+
 /// To stand aside for one entry.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct Recuse {
@@ -133,4 +283,15 @@ pub struct Recuse {
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
+}
+
+/// A sheet was changed: all that a screen needs to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetChanged {
+    /// The sheet at a glance, as it is now.
+    pub row: DeskRow,
+    /// The sheet as it is now.
+    pub sheet: DeskSheet,
+    /// What undo and redo would do now.
+    pub undoable: Undoable,
 }

@@ -78,6 +78,10 @@ pub struct CriterionView {
     pub weight: String,
     /// What marks it takes; none for a group.
     pub scale: Option<ScaleView>,
+    /// Whether a final sheet must have a mark for it.
+    pub required: bool,
+    /// Whether a mark needs a remark beside it.
+    pub remark_required: bool,
     /// What to look at.
     pub guidance: Option<String>,
 }

@@ -66,7 +66,15 @@ macro_rules! tables {
             }
             /// Commands for a judge's working copy.
             DeskCommands = |session| session.desk(|_| Ok(())) => {
-                recuse: desk::Recuse => common::Nothing = crate::desk::recuse;
+                desk: common::Nothing => desk::DeskView = crate::desk::desk;
+                sheet: desk::SheetAsked => desk::DeskSheet = crate::desk::sheet;
+                set_mark: desk::SetMark => desk::SheetChanged = crate::desk::set_mark;
+                clear_mark: desk::ClearMark => desk::SheetChanged = crate::desk::clear_mark;
+                set_remark: desk::SetRemark => desk::SheetChanged = crate::desk::set_remark;
+                finish: desk::SheetAsked => desk::SheetChanged = crate::desk::finish;
+                reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;
+                recuse: desk::Recuse => desk::SheetChanged = crate::desk::recuse;
+                take_back_recusal: desk::SheetAsked => desk::SheetChanged = crate::desk::take_back_recusal;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
             }
         }

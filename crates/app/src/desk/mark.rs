@@ -214,25 +214,18 @@ fn put<'a>(
 }
 
 /// The sheet as it is so far.
-fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
+pub(super) fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
     let recused = store::recusals::all(contents)?
         .into_iter()
         .any(|one| one.stage == stage.code && one.entry == *entry);
     if recused {
-        return Err(Error::new(
-            "recused",
-            format!("you stood aside for {entry}"),
-        ));
+        return Err(
+            Error::new("recused", format!("you stood aside for {entry}")).with("entry", entry),
+        );
     }
     let known = store::sheets::get(contents, &stage.code, entry)?;
     Ok(known.map_or_else(
-        || Sheet {
-            stage: stage.code.clone(),
-            entry: entry.clone(),
-            state: SheetState::Draft,
-            marks: BTreeMap::new(),
-            remark: String::new(),
-        },
+        || Sheet::empty(stage.code.clone(), entry.clone()),
         |dated| dated.sheet,
     ))
 }

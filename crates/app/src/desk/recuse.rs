@@ -1,5 +1,5 @@
-use crate::api::common::Nothing;
-use crate::api::desk::Recuse;
+use super::change_sheet::changed;
+use crate::api::desk::{Recuse, SheetChanged};
 use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
@@ -9,7 +9,7 @@ use judging::sheet::Recusal;
 ///
 /// # Errors
 /// That the entry is not this judge's, or no reason is given.
-pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
+pub fn recuse(session: &Session, asked: Recuse) -> Result<SheetChanged, Error> {
     let reason = asked.reason.trim();
     if reason.is_empty() {
         return Err(Error::new("no-reason", "standing aside needs a reason"));
@@ -30,7 +30,7 @@ pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
             store::recusals::put(write, &recusal, at)?;
             let marks = marked.map_or(0, |dated| dated.sheet.marks.len());
             Ok(Change::Done {
-                answer: Nothing {},
+                answer: (),
                 op: Op::Recuse {
                     entry: entry.code.to_string(),
                     stage: stage.code.to_string(),
@@ -38,6 +38,7 @@ pub fn recuse(session: &Session, asked: Recuse) -> Result<Nothing, Error> {
                     marks_taken_back: count(marks),
                 },
             })
-        })
+        })?;
+        changed(desk, &own, stage, entry)
     })
 }

@@ -55,7 +55,8 @@ fn has(entry: &Entry, words: &str) -> bool {
     }
 }
 
-fn row(entry: Entry) -> EntryRow {
+/// An entry as it is listed.
+pub(crate) fn row(entry: Entry) -> EntryRow {
     let registration = entry.registration;
     EntryRow {
         entry: entry.code.to_string(),

@@ -43,4 +43,5 @@ pub use typed::{heading, meaning, row_answer};
 
 pub(crate) use category::category_of;
 pub(crate) use keys::keys_of;
+pub(crate) use list::row;
 pub(crate) use workbook::open as open_workbook;

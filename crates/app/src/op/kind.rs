@@ -70,7 +70,13 @@ kinds! {
     Restore "restore" Reversal::Lasts(Reason::Restored);
     OpenPacket "open-packet" Reversal::Lasts(Reason::CameIn);
     Mark "mark" Reversal::TakenBack;
+    SetMark "set-mark" Reversal::TakenBack;
+    ClearMark "clear-mark" Reversal::TakenBack;
+    SetRemark "set-remark" Reversal::TakenBack;
+    Finish "finish" Reversal::TakenBack;
+    Reopen "reopen" Reversal::TakenBack;
     Recuse "recuse" Reversal::TakenBack;
+    TakeBackRecusal "take-back-recusal" Reversal::TakenBack;
     Report "report" Reversal::Lasts(Reason::FiledAgain);
     HandOver "hand-over" Reversal::Lasts(Reason::WentOut);
     Undo "undo" Reversal::Itself;

@@ -9,6 +9,7 @@ mod transact;
 mod undo;
 
 pub(crate) use transact::{Change, create, transact};
+pub(crate) use undo::now;
 pub use undo::{redo, undo, undoable};
 
 use crate::api::decisions::Act;
@@ -139,6 +140,30 @@ pub(crate) enum Op {
         #[serde(rename = "draft")]
         drafts: u32,
     },
+    /// A mark is given, in place of the one before.
+    SetMark {
+        entry: String,
+        stage: String,
+        criterion: String,
+        before: Option<String>,
+        after: String,
+        remark_changed: bool,
+    },
+    /// A mark is taken away.
+    ClearMark {
+        entry: String,
+        stage: String,
+        criterion: String,
+        before: Option<String>,
+    },
+    /// The judge remarks on an entry.
+    SetRemark { entry: String, stage: String },
+    /// A sheet becomes final.
+    Finish { entry: String, stage: String },
+    /// A final sheet becomes a draft again.
+    Reopen { entry: String, stage: String },
+    /// A recusal is taken back.
+    TakeBackRecusal { entry: String, stage: String },
     /// The judge stands aside for an entry.
     Recuse {
         entry: String,
@@ -249,6 +274,12 @@ impl Op {
             Self::Restore { .. } => Kind::Restore,
             Self::OpenPacket { .. } | Self::RenewCopy { .. } => Kind::OpenPacket,
             Self::Mark { .. } => Kind::Mark,
+            Self::SetMark { .. } => Kind::SetMark,
+            Self::ClearMark { .. } => Kind::ClearMark,
+            Self::SetRemark { .. } => Kind::SetRemark,
+            Self::Finish { .. } => Kind::Finish,
+            Self::Reopen { .. } => Kind::Reopen,
+            Self::TakeBackRecusal { .. } => Kind::TakeBackRecusal,
             Self::Recuse { .. } => Kind::Recuse,
             Self::Report { .. } => Kind::Report,
             Self::HandOver { .. } => Kind::HandOver,
@@ -280,7 +311,14 @@ impl Op {
             Self::Export(documents) => format!("{} documents", documents.len()),
             Self::Restore { backup, .. } => backup.clone(),
             Self::Mark { table, .. } => table.clone(),
-            Self::Recuse { entry, .. } | Self::Report { entry, .. } => entry.clone(),
+            Self::SetMark { entry, .. }
+            | Self::ClearMark { entry, .. }
+            | Self::SetRemark { entry, .. }
+            | Self::Finish { entry, .. }
+            | Self::Reopen { entry, .. }
+            | Self::TakeBackRecusal { entry, .. }
+            | Self::Recuse { entry, .. }
+            | Self::Report { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),
         }

@@ -80,7 +80,8 @@ fn reverse(
     })
 }
 
-fn now(contents: &Contents) -> Result<Undoable, Error> {
+/// What undo and redo would do now.
+pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
     let shown = |step: Option<Step>| {
         let line = step.map(|step| line(contents, &step)).transpose()?;
         Ok::<_, Error>(line.as_ref().map(operation))

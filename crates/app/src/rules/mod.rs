@@ -14,4 +14,4 @@ pub use show::rules;
 
 pub(crate) use follow::follow;
 pub(crate) use history::history;
-pub(crate) use show::{chosen, hash_in_force, rules_of};
+pub(crate) use show::{chosen, criterion, hash_in_force, rules_of};

@@ -3,7 +3,7 @@ use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleV
 use crate::{Error, Session};
 use judging::Hash;
 use judging::revision::Change;
-use judging::rules::{Aggregate, Criterion, Missing, Rules, Scale, Stage};
+use judging::rules::{Aggregate, Criterion, Missing, RemarkRule, Rules, Scale, Stage};
 use store::Contents;
 
 /// The rules of the open competition, readable.
@@ -74,7 +74,7 @@ fn stage(stage: &Stage) -> StageView {
     }
 }
 
-fn criterion(criterion: &Criterion) -> CriterionView {
+pub(crate) fn criterion(criterion: &Criterion) -> CriterionView {
     let scale = criterion.scale.as_ref().map(scale);
     CriterionView {
         code: criterion.code.to_string(),
@@ -82,6 +82,8 @@ fn criterion(criterion: &Criterion) -> CriterionView {
         name: criterion.name.clone(),
         weight: criterion.weight.to_string(),
         scale,
+        required: criterion.required,
+        remark_required: criterion.remark == RemarkRule::Required,
         guidance: criterion.guidance.clone(),
     }
 }

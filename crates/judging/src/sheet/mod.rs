@@ -22,6 +22,20 @@ pub struct Sheet {
     pub remark: String,
 }
 
+impl Sheet {
+    /// A draft without marks.
+    #[must_use]
+    pub const fn empty(stage: StageCode, entry: EntryCode) -> Self {
+        Self {
+            stage,
+            entry,
+            state: SheetState::Draft,
+            marks: BTreeMap::new(),
+            remark: String::new(),
+        }
+    }
+}
+
 crate::words! {
     /// Whether the judge stands by a sheet.
     pub enum SheetState {

@@ -26,6 +26,17 @@ impl Plan<'_> {
         })
     }
 
+    /// The score of a sheet that has the highest mark of every criterion that is a judge's of that scope to give. `None`
+    /// where there is no such criterion with any weight.
+    #[must_use]
+    pub fn highest_score(&self, scope: &Scope) -> Option<Exact> {
+        let leaves = self.leaves.iter().zip(&self.highest);
+        let marks: Vec<_> = leaves
+            .map(|(leaf, highest)| scope.marks(self.stage, &leaf.code).then(|| highest.clone()))
+            .collect();
+        self.score(&marks)
+    }
+
     /// A part of a stage score in thousandths of the score that the highest marks make, 0 to 1000.
     #[must_use]
     pub fn permille(&self, part: &Exact) -> u32 {

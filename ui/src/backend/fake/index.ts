@@ -1,11 +1,14 @@
 /** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
 import type { ChairOverview, Commands, EntriesAsked, Overview } from '../../generated/api';
-import type { Backend, Refusal } from '../backend';
+import type { Backend } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
+import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { standings } from './standings';
+
+export { refuse } from './refuse';
 
 type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
@@ -27,7 +30,7 @@ const chair: ChairOverview = {
   saved_at: '2026-11-21T12:42:00Z',
 };
 const overview: Overview = { role: 'chair', ...chair };
-const desk: Overview = {
+export const deskOverview: Extract<Overview, { role: 'judge' }> = {
   role: 'judge',
   file: '/home/juri/Dokumen/J2.timbang',
   name: chair.name,
@@ -66,7 +69,7 @@ function list({ search, category, limit }: EntriesAsked) {
   return { total: rows.length, rows: rows.slice(0, limit ?? rows.length) };
 }
 
-const answers: Answers = {
+const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   start: () => ({
     version: '0.1.0',
     recent: [
@@ -87,8 +90,6 @@ const answers: Answers = {
   open_demo: () => overview,
   overview: () => overview,
   undoable: () => ({ undo: null, redo: null }),
-  undo: () => refuse('nothing-to-undo', 'there is nothing to take back'),
-  redo: () => refuse('nothing-to-redo', 'there is nothing to do again'),
   rules: () => rules,
   preview_rules: ({ toml, marks }) => change(toml ?? rules.toml, marks),
   change_rules: ({ rules: asked }) => change(asked.toml ?? rules.toml, asked.marks),
@@ -115,8 +116,7 @@ const answers: Answers = {
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
   }),
-  open_packet: () => ({ overview: desk, renewed: null }),
-  recuse: () => ({}),
+  open_packet: () => ({ overview: deskOverview, renewed: null }),
   hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0 }),
   inspect: () => merge,
   merge: () => merge,
@@ -148,7 +148,7 @@ const answers: Answers = {
 
 /** A fresh one; `instead` answers some commands differently, for tests. */
 export function fake(instead: Partial<Answers> = {}): Backend {
-  const all = { ...answers, ...instead };
+  const all: Answers = { ...answers, ...deskAnswers(), ...instead };
   return {
     async call(name, request) {
       const answer: Answers[typeof name] = all[name];
@@ -162,10 +162,4 @@ export function fake(instead: Partial<Answers> = {}): Backend {
     onDrop: () => {},
     onProgress: () => () => {},
   };
-}
-
-/** What a command answers when it refuses. */
-export function refuse(code: string, message: string, params: Record<string, string> = {}): never {
-  const refusal: Refusal = { code, params, message, hint: null };
-  throw refusal;
 }

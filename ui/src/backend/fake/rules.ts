@@ -7,6 +7,8 @@ const criterion = (code: string, name: string, guidance: string): CriterionView 
   name,
   weight: '25',
   scale: { min: '0', max: '100', step: '1', levels: [] },
+  required: true,
+  remark_required: false,
   guidance,
 });
 const criteria = [

@@ -2,6 +2,7 @@
 import type { Messages } from '../id';
 import { n, some } from './counted';
 import { decisions } from './decisions';
+import { desk } from './desk';
 import { documents } from './documents';
 import { handover } from './handover';
 import { importing } from './importing';
@@ -47,6 +48,7 @@ export const en: Messages = {
     judgeCopy: (judge) => `working copy of ${judge}`,
   },
   nav: {
+    desk: 'Desk',
     label: 'Steps of the competition',
     rules: 'Rules',
     entries: 'Innovations',
@@ -58,24 +60,8 @@ export const en: Messages = {
     import: 'Import registrations',
     journal: 'Journal',
     done: 'done',
-    work: 'My work',
     stages: (value) => some(value, 'stage'),
     conflicts: (value) => some(value, 'conflict'),
-  },
-  desk: {
-    entries: 'Innovations',
-    done: 'Done',
-    begun: 'Not complete',
-    untouched: 'Not marked',
-    recused: 'Stood aside',
-    deadline: 'Deadline',
-    handOver: 'Hand over…',
-    saveTitle: 'Save the hand-over',
-    kind: 'Hand-over',
-    handedOver: (number, file) => `Hand-over ${number} is saved: ${file}. Send this file to the chair.`,
-    never: 'Nothing has been handed over from this laptop yet.',
-    last: (number, at) => `Last hand-over: number ${number}, ${at}.`,
-    outdated: 'changed since',
   },
   start: {
     title: 'What shall we weigh today?',
@@ -209,6 +195,7 @@ export const en: Messages = {
   handover,
   standings,
   decisions,
+  desk,
   documents,
   rules,
   audit: {

@@ -2,6 +2,7 @@
 import type { Renewed } from '../../generated/api';
 import { n } from './counted';
 import { decisions } from './decisions';
+import { desk } from './desk';
 import { documents } from './documents';
 import { handover } from './handover';
 import { importing } from './importing';
@@ -47,6 +48,7 @@ export const id = {
     judgeCopy: (judge: string) => `salinan kerja ${judge}`,
   },
   nav: {
+    desk: 'Meja nilai',
     label: 'Langkah lomba',
     rules: 'Aturan',
     entries: 'Inovasi',
@@ -58,24 +60,8 @@ export const id = {
     import: 'Impor pendaftaran',
     journal: 'Jejak audit',
     done: 'selesai',
-    work: 'Pekerjaan saya',
     stages: (value: number) => `${n(value)} tahap`,
     conflicts: (value: number) => `${n(value)} konflik`,
-  },
-  desk: {
-    entries: 'Inovasi',
-    done: 'Selesai',
-    begun: 'Belum lengkap',
-    untouched: 'Belum dinilai',
-    recused: 'Mundur',
-    deadline: 'Batas waktu',
-    handOver: 'Serahkan nilai…',
-    saveTitle: 'Simpan berkas serah terima nilai',
-    kind: 'Serah terima nilai',
-    handedOver: (number: number, file: string) => `Serah terima nomor ${n(number)} tersimpan: ${file}. Kirim berkas ini kepada ketua.`,
-    never: 'Belum ada nilai yang diserahkan dari laptop ini.',
-    last: (number: number, at: string) => `Serah terima terakhir: nomor ${n(number)}, ${at}.`,
-    outdated: 'ada perubahan sesudahnya',
   },
   start: {
     title: 'Mau menimbang apa hari ini?',
@@ -209,6 +195,7 @@ export const id = {
   handover,
   standings,
   decisions,
+  desk,
   documents,
   rules,
   audit: {

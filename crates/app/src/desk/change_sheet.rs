@@ -1,0 +1,270 @@
+//! How every verb for one sheet changes it: the sheet as it is, one transaction, the sheet as it is then.
+
+use super::own::Own;
+use super::rows::row_of;
+use super::scoring::SheetScoring;
+use super::sheet::sheet_of;
+use crate::api::desk::SheetChanged;
+use crate::op::{Change, Op, transact};
+use crate::{Error, Session};
+use judging::CriterionCode;
+use judging::entry::Entry;
+use judging::rules::Stage;
+use judging::sheet::{MarkError, Sheet, SheetState, check_mark};
+use store::Contents;
+
+/// What a verb works on.
+pub(super) struct Subject<'a> {
+    pub own: &'a Own,
+    pub stage: &'a Stage,
+}
+
+impl Subject<'_> {
+    /// The criterion of that code that takes this judge's marks.
+    pub fn criterion(&self, code: &str) -> Result<CriterionCode, Error> {
+        CriterionCode::new(code).map_err(|error| Error::bad_code("criterion", &error))
+    }
+
+    /// Whether this judge may give this mark.
+    ///
+    /// # Errors
+    /// `mark-outside-scale` or `mark-between-steps` with what is allowed.
+    pub fn check(&self, criterion: &CriterionCode, mark: judging::Fixed) -> Result<(), Error> {
+        check_mark(self.stage, &self.own.judge.scope, criterion, mark)
+            .map_err(|error| self.refusal(&error))
+    }
+
+    fn refusal(&self, error: &MarkError) -> Error {
+        let name = |code: &CriterionCode| {
+            let criterion = self.stage.criterion(code);
+            criterion.map_or_else(|| code.to_string(), |criterion| criterion.name.clone())
+        };
+        let (code, criterion) = match error {
+            MarkError::UnknownCriterion(code) => ("unknown-criterion", code),
+            MarkError::Group(code) => ("criterion-is-a-group", code),
+            MarkError::NotAssigned(code) => ("criterion-not-assigned", code),
+            MarkError::Outside { criterion, .. } => ("mark-outside-scale", criterion),
+            MarkError::BetweenSteps { criterion, .. } => ("mark-between-steps", criterion),
+        };
+        let told = Error::new(code, error.to_string()).with("criterion", name(criterion));
+        match error {
+            MarkError::Outside { mark, min, max, .. } => {
+                told.with("mark", mark).with("min", min).with("max", max)
+            }
+            MarkError::BetweenSteps { mark, .. } => told.with("mark", mark),
+            _ => told,
+        }
+    }
+}
+
+/// Changes one sheet of this judge. `work` changes the sheet and says which operation that is; where the sheet is then
+/// as it was, nothing is written.
+///
+/// # Errors
+/// That the sheet is not this judge's to file, the judge stands aside for it, or what `work` refuses.
+pub(super) fn change_sheet(
+    session: &Session,
+    stage: &str,
+    entry: &str,
+    work: impl FnOnce(&Subject<'_>, &mut Sheet) -> Result<Op, Error>,
+) -> Result<SheetChanged, Error> {
+    session.desk(|desk| {
+        let own = desk.own()?;
+        let stage = own.stage(stage)?;
+        let entry = own.entry(desk, stage, entry)?;
+        let before = super::mark::begun(desk, stage, &entry.code)?;
+        let mut after = before.clone();
+        let subject = Subject { own: &own, stage };
+        let op = work(&subject, &mut after)?;
+        let at = session.host().now();
+        transact(session, desk, |write| {
+            if after == before {
+                return Ok(Change::Nothing(()));
+            }
+            store::sheets::put(write, &after, at)?;
+            Ok(Change::Done { answer: (), op })
+        })?;
+        changed(desk, &own, stage, entry)
+    })
+}
+
+/// A sheet that is final is changed only after it was reopened.
+pub(super) fn still_open(sheet: &Sheet) -> Result<(), Error> {
+    match sheet.state {
+        SheetState::Draft => Ok(()),
+        SheetState::Final => Err(Error::new(
+            "sheet-final",
+            format!("the sheet for {} is final; reopen it first", sheet.entry),
+        )
+        .with("entry", &sheet.entry)),
+    }
+}
+
+/// The sheet as it is now, for the answer.
+pub(super) fn changed(
+    contents: &Contents,
+    own: &Own,
+    stage: &Stage,
+    entry: Entry,
+) -> Result<SheetChanged, Error> {
+    let kept = store::sheets::get(contents, &stage.code, &entry.code)?.map(|dated| dated.sheet);
+    let sheet = sheet_of(contents, own, stage, entry.clone())?;
+    let scoring = SheetScoring::new(own, stage);
+    let row = row_of(&scoring, &entry, kept.as_ref(), sheet.recusal.is_some());
+    Ok(SheetChanged {
+        row,
+        sheet,
+        undoable: crate::op::now(contents)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::desk::{ClearMark, DeskState, Recuse, SetMark, SetRemark, SheetAsked};
+    use crate::desk::{
+        clear_mark, finish, recuse, reopen, set_mark, set_remark, take_back_recusal,
+    };
+    use crate::test_support::Machine;
+
+    fn asked() -> SheetAsked {
+        SheetAsked {
+            stage: "penilaian".into(),
+            entry: "KEC-001".into(),
+        }
+    }
+
+    fn mark(criterion: &str, mark: &str) -> SetMark {
+        SetMark {
+            stage: "penilaian".into(),
+            entry: "KEC-001".into(),
+            criterion: criterion.into(),
+            mark: mark.into(),
+            remark: None,
+        }
+    }
+
+    fn desk() -> Session {
+        let machine = Machine::new(1);
+        let chair = machine.competition();
+        machine.desk(&chair, "J1")
+    }
+
+    #[test]
+    fn a_sheet_is_marked_finished_reopened_and_every_answer_says_how_it_is_now() {
+        let judge = desk();
+        let criteria = [
+            "kebaruan",
+            "relevansi",
+            "kelayakan",
+            "keberlanjutan",
+            "kolaborasi",
+        ];
+        for criterion in criteria {
+            let begun = set_mark(&judge, mark(criterion, "3")).unwrap();
+            assert_eq!(begun.row.state, DeskState::Begun);
+        }
+        let refused = finish(&judge, asked()).unwrap_err();
+        assert_eq!(refused.code, "sheet-incomplete");
+        assert_eq!(refused.params["missing"], "Dokumentasi & presentasi");
+        let complete = set_mark(&judge, mark("dokumentasi", "1")).unwrap();
+        assert_eq!(complete.sheet.score.as_deref(), Some("59.00"));
+        assert_eq!(
+            complete.row.state,
+            DeskState::Begun,
+            "the judge says when it is final"
+        );
+        assert_eq!(finish(&judge, asked()).unwrap().row.state, DeskState::Final);
+        let refused = set_mark(&judge, mark("dokumentasi", "2")).unwrap_err();
+        assert_eq!(refused.code, "sheet-final");
+        assert_eq!(reopen(&judge, asked()).unwrap().row.state, DeskState::Begun);
+        let clear = ClearMark {
+            stage: "penilaian".into(),
+            entry: "KEC-001".into(),
+            criterion: "dokumentasi".into(),
+        };
+        let cleared = clear_mark(&judge, clear).unwrap();
+        assert_eq!(cleared.sheet.score, None, "no mark is not nought");
+        assert_eq!(cleared.row.missing, ["dokumentasi"]);
+    }
+
+    #[test]
+    fn a_mark_outside_the_scale_is_refused_with_what_is_allowed_and_nothing_is_written() {
+        let judge = desk();
+        let lines = || {
+            judge
+                .with(|store| Ok(store::journal::page(store, &Default::default(), None, 99)?.len()))
+        };
+        let before = lines().unwrap();
+        let refused = set_mark(&judge, mark("kebaruan", "4")).unwrap_err();
+        assert_eq!(refused.code, "mark-outside-scale");
+        assert_eq!(
+            (
+                refused.params["min"].as_str(),
+                refused.params["max"].as_str()
+            ),
+            ("1", "3")
+        );
+        assert_eq!(
+            set_mark(&judge, mark("kebaruan", "1,5")).unwrap_err().code,
+            "mark-between-steps"
+        );
+        assert_eq!(
+            set_mark(&judge, mark("kebaruan", "dua")).unwrap_err().code,
+            "bad-mark"
+        );
+        assert_eq!(
+            set_mark(&judge, mark("tidak-ada", "2")).unwrap_err().code,
+            "unknown-criterion"
+        );
+        assert_eq!(lines().unwrap(), before);
+        set_mark(&judge, mark("kebaruan", "2")).unwrap();
+        set_mark(&judge, mark("kebaruan", "2,0")).unwrap();
+        assert_eq!(
+            lines().unwrap(),
+            before + 1,
+            "the same mark again changes nothing"
+        );
+    }
+
+    #[test]
+    fn a_remark_stays_beside_a_mark_that_changes_and_goes_with_one_that_is_cleared() {
+        let judge = desk();
+        let with = SetMark {
+            remark: Some(" bukti lengkap ".into()),
+            ..mark("kebaruan", "2")
+        };
+        set_mark(&judge, with).unwrap();
+        let changed = set_mark(&judge, mark("kebaruan", "3")).unwrap();
+        assert_eq!(changed.sheet.marks[0].remark, "bukti lengkap");
+        let remark = SetRemark {
+            stage: "penilaian".into(),
+            entry: "KEC-001".into(),
+            remark: "layak ditiru".into(),
+        };
+        assert_eq!(
+            set_remark(&judge, remark).unwrap().sheet.remark,
+            "layak ditiru"
+        );
+    }
+
+    #[test]
+    fn standing_aside_takes_marks_away_and_refuses_new_ones_until_it_is_taken_back() {
+        let judge = desk();
+        set_mark(&judge, mark("kebaruan", "2")).unwrap();
+        let aside = Recuse {
+            stage: "penilaian".into(),
+            entry: "KEC-001".into(),
+            reason: "unit kerja saya".into(),
+        };
+        let aside = recuse(&judge, aside).unwrap();
+        assert_eq!(aside.row.state, DeskState::Recused);
+        assert!(aside.sheet.marks.is_empty());
+        assert_eq!(
+            set_mark(&judge, mark("kebaruan", "2")).unwrap_err().code,
+            "recused"
+        );
+        let back = take_back_recusal(&judge, asked()).unwrap();
+        assert_eq!(back.row.state, DeskState::Untouched);
+    }
+}

@@ -1,0 +1,120 @@
+/** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
+import type { Commands, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import { entries } from './entries';
+import { refuse } from './refuse';
+import { rules } from './rules';
+
+type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'undo' | 'redo';
+type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
+
+/** An operation, with the sheet as it was on its other side. */
+type Step = { operation: Operation; other: Kept };
+
+type Kept = { marks: Record<string, DeskMark>; remark: string; final: boolean; recusal: string | null };
+
+const stage = rules.stages.find((stage) => stage.code === 'penilaian');
+const leaves = stage?.criteria ?? [];
+const mine = entries.filter((entry) => ['OPD', 'KEC'].includes(entry.category));
+const SHARE = 100 / leaves.length;
+
+export function deskAnswers(): Answers {
+  const sheets = new Map<string, Kept>();
+  for (const [at, entry] of mine.entries()) if (at < 6) sheets.set(entry.entry, begun(at));
+  const kept = (entry: string): Kept => {
+    const known = sheets.get(entry) ?? { marks: {}, remark: '', final: false, recusal: null };
+    sheets.set(entry, known);
+    return known;
+  };
+  const done: Step[] = [];
+  const takenBack: Step[] = [];
+  const undoable = (): Undoable => ({ undo: done.at(-1)?.operation ?? null, redo: takenBack.at(-1)?.operation ?? null });
+  const change = (op: string, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
+    const { entry, stage } = of;
+    const before = structuredClone(kept(entry));
+    const params = Object.entries({ stage, ...how(kept(entry)) }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    done.push({ operation: { op, subject: entry, params: Object.fromEntries(params) }, other: before });
+    takenBack.length = 0;
+    return { row: row(entry, kept(entry)), sheet: sheet(entry, kept(entry)), undoable: undoable() };
+  };
+  const turn = (from: Step[], to: Step[]): Undone => {
+    const step = from.pop();
+    if (!step) return refuse('nothing-to-undo', 'nothing to undo');
+    const { subject } = step.operation;
+    to.push({ ...step, other: kept(subject) });
+    sheets.set(subject, step.other);
+    return { operation: step.operation, now: undoable() };
+  };
+  return {
+    desk: (): DeskView => ({
+      stages: [{ code: 'penilaian', name: 'Penilaian', to: '2023-11-20', highest: '100.00', criteria: leaves }],
+      rows: mine.map((entry) => row(entry.entry, kept(entry.entry))),
+      undoable: undoable(),
+    }),
+    sheet: ({ entry }) => sheet(entry, kept(entry)),
+    set_mark: ({ criterion, mark, remark, ...of }) =>
+      change('set-mark', of, ({ marks }) => {
+        const before = marks[criterion]?.mark;
+        marks[criterion] = { criterion, mark, remark: remark ?? marks[criterion]?.remark ?? '' };
+        return { criterion, before, after: mark };
+      }),
+    clear_mark: ({ criterion, ...of }) =>
+      change('clear-mark', of, ({ marks }) => {
+        const before = marks[criterion]?.mark;
+        delete marks[criterion];
+        return { criterion, before };
+      }),
+    set_remark: ({ remark, ...of }) => change('set-remark', of, (sheet) => void (sheet.remark = remark)),
+    finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
+    reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
+    recuse: ({ reason, ...of }) => change('recuse', of, (sheet) => void (sheet.recusal = reason)),
+    take_back_recusal: (of) => change('take-back-recusal', of, (sheet) => void (sheet.recusal = null)),
+    undo: () => turn(done, takenBack),
+    redo: () => turn(takenBack, done),
+  };
+}
+
+/** Three that are final, two begun, one recused. */
+function begun(at: number): Kept {
+  const given = leaves.slice(0, at < 3 ? leaves.length : 2);
+  const marks = given.map((leaf, place) => ({ criterion: leaf.code, mark: leaf.scale?.levels[place % 2]?.value ?? String(72 + at * 3 + place), remark: '' }));
+  return {
+    marks: Object.fromEntries(at === 5 ? [] : marks.map((mark) => [mark.criterion, mark])),
+    remark: '',
+    final: at < 3,
+    recusal: at === 5 ? 'Inovasi ini milik unit kerja saya.' : null,
+  };
+}
+
+function standing({ marks, remark, final, recusal }: Kept): { state: DeskState; missing: string[]; running: string | null } {
+  const given = Object.values(marks);
+  const missing = recusal === null ? leaves.filter((leaf) => leaf.required && !marks[leaf.code]).map((leaf) => leaf.code) : [];
+  const state = recusal !== null ? 'recused' : final ? 'final' : given.length > 0 || remark ? 'begun' : 'untouched';
+  const points = given.reduce((sum, mark) => sum + Math.round(Number(mark.mark) * SHARE), 0);
+  return { state, missing, running: given.length > 0 ? (points / 100).toFixed(2) : null };
+}
+
+const registered = (code: string) => mine.find((entry) => entry.entry === code) ?? (mine[0] as (typeof mine)[number]);
+
+function row(code: string, kept: Kept): DeskRow {
+  const { entry, title, category, agency } = registered(code);
+  const { state, missing, running } = standing(kept);
+  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null };
+}
+
+function sheet(code: string, kept: Kept): DeskSheet {
+  const { state, missing, running } = standing(kept);
+  const score = missing.length === 0 ? running : null;
+  return {
+    stage: 'penilaian',
+    entry: code,
+    state,
+    marks: leaves.flatMap((leaf) => kept.marks[leaf.code] ?? []),
+    remark: kept.remark,
+    recusal: kept.recusal,
+    score,
+    exact: score,
+    running,
+    missing,
+    registration: registered(code),
+  };
+}

@@ -1,0 +1,147 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { provide } from '../../backend';
+import { deskOverview, fake, refuse } from '../../backend/fake';
+import { language } from '../../state/language.svelte';
+import { notices } from '../../state/notices.svelte';
+import Desk from './Desk.svelte';
+
+async function open(instead: Parameters<typeof fake>[0] = {}) {
+  const backend = fake(instead);
+  const call = vi.spyOn(backend, 'call');
+  provide(backend);
+  render(Desk, { overview: deskOverview });
+  await screen.findByTestId('desk-entry');
+  return call;
+}
+const field = (criterion: string) => screen.getByTestId<HTMLInputElement>(`mark-${criterion}`);
+const press = (target: Element | Window, key: string, rest: KeyboardEventInit = {}) => fireEvent.keyDown(target, { key, ...rest });
+const saved = () => screen.getByTestId('desk-saved').textContent?.trim();
+const entry = () => screen.getByTestId('desk-entry').textContent;
+
+beforeEach(() => {
+  language.choose('id');
+  notices.all = [];
+  localStorage.clear();
+});
+
+test('it opens on the first unfinished sheet, at the first criterion without a mark', async () => {
+  await open();
+  expect(entry()).toContain('OPD-004');
+  await waitFor(() => expect(document.activeElement).toBe(field('dampak')));
+  expect(field('dampak').value).toBe('');
+});
+
+test('a typed mark is taken with Enter, said to be saved, and the focus goes on', async () => {
+  const call = await open();
+  await fireEvent.input(field('dampak'), { target: { value: '87' } });
+  expect(saved()).toBe('');
+  await press(field('dampak'), 'Enter');
+  await waitFor(() => expect(saved()).toBe('Tersimpan · OPD-004'));
+  expect(call).toHaveBeenCalledWith('set_mark', { stage: 'penilaian', entry: 'OPD-004', criterion: 'dampak', mark: '87' });
+  const levels = within(screen.getByRole('radiogroup', { name: 'Keberlanjutan' }));
+  await waitFor(() => expect(levels.getAllByRole('radio')).toContain(document.activeElement));
+  expect(levels.queryByRole('radio', { checked: true })).toBeNull();
+});
+
+test('a mark outside the scale is refused where it is typed, with what is allowed, and holds the sheet open', async () => {
+  const call = await open();
+  await fireEvent.input(field('dampak'), { target: { value: '101' } });
+  await press(field('dampak'), 'Enter');
+  expect(screen.getByRole('alert').textContent).toContain('0 sampai 100');
+  await press(window, 'PageDown');
+  expect(entry()).toContain('OPD-004');
+  expect(call).not.toHaveBeenCalledWith('set_mark', expect.anything());
+  await press(field('dampak'), 'Escape');
+  expect(field('dampak').value).toBe('');
+  await press(window, 'PageDown');
+  await waitFor(() => expect(entry()).toContain('OPD-005'));
+});
+
+test('a digit picks a level, Delete clears it, and a mark not given is never the lowest', async () => {
+  const call = await open();
+  const radios = () => within(screen.getByRole('radiogroup', { name: 'Keberlanjutan' })).getAllByRole<HTMLInputElement>('radio');
+  radios()[0]?.focus();
+  await press(radios()[0] as Element, '2');
+  await waitFor(() => expect(radios().map((radio) => radio.checked)).toEqual([false, true, false]));
+  expect(call).toHaveBeenCalledWith('set_mark', expect.objectContaining({ criterion: 'keberlanjutan', mark: '70' }));
+  await press(radios()[1] as Element, 'Delete');
+  await waitFor(() => expect(radios().some((radio) => radio.checked)).toBe(false));
+  expect(call).toHaveBeenCalledWith('clear_mark', expect.objectContaining({ criterion: 'keberlanjutan' }));
+});
+
+test('finishing goes to what is missing, and with nothing missing to the next unfinished sheet', async () => {
+  const call = await open();
+  await press(window, 'Enter', { ctrlKey: true });
+  await waitFor(() => expect(document.activeElement).toBe(field('dampak')));
+  expect(call).not.toHaveBeenCalledWith('finish', expect.anything());
+  await fireEvent.input(field('dampak'), { target: { value: '90' } });
+  await press(field('dampak'), 'Enter');
+  await press(window, '3');
+  await press(window, 'Enter', { ctrlKey: true });
+  await waitFor(() => expect(call).toHaveBeenCalledWith('finish', { stage: 'penilaian', entry: 'OPD-004' }));
+  await waitFor(() => expect(entry()).toContain('OPD-005'));
+});
+
+test('a filter keeps the open sheet, and the keys go through what it shows', async () => {
+  await open();
+  await fireEvent.click(screen.getByTestId('desk-state-final'));
+  expect(entry()).toContain('OPD-004');
+  const rows = within(screen.getByTestId('desk-list')).getAllByRole('option', { hidden: true });
+  expect(rows.map((row) => row.getAttribute('data-row'))).toEqual(['OPD-001', 'OPD-002', 'OPD-003', 'OPD-004']);
+  await press(window, 'PageUp');
+  await waitFor(() => expect(entry()).toContain('OPD-003'));
+});
+
+test('a text that is typed takes every key, is saved as it rests, and is whole when the judge goes on at once', async () => {
+  const call = await open();
+  const remark = screen.getByTestId('desk-remark');
+  remark.focus();
+  await fireEvent.input(remark, { target: { value: 'Bagus ' } });
+  await press(remark, 'j');
+  expect(entry()).toContain('OPD-004');
+  await press(remark, 'PageDown', { ctrlKey: true });
+  await waitFor(() => expect(entry()).toContain('OPD-005'));
+  expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ' });
+});
+
+test('what was not written is not said to be saved, and the file is shown as it is', async () => {
+  await open({ set_mark: () => refuse('disk-full', 'no space left') });
+  await fireEvent.input(field('dampak'), { target: { value: '90' } });
+  await press(field('dampak'), 'Enter');
+  await waitFor(() => expect(notices.all[0]?.text).toContain('Tempat penyimpanan penuh'));
+  await waitFor(() => expect(field('dampak').value).toBe(''));
+  expect(saved()).toBe('');
+});
+
+test('standing aside asks for a reason, and can be taken back', async () => {
+  const call = await open();
+  await fireEvent.click(screen.getByTestId('desk-recuse'));
+  await fireEvent.click(await screen.findByTestId('recuse-do'));
+  await screen.findByText('Alasan wajib diisi.');
+  await fireEvent.input(screen.getByTestId('recuse-reason'), { target: { value: 'unit kerja saya' } });
+  await fireEvent.submit(screen.getByTestId('recuse-reason').closest('form') as HTMLFormElement);
+  await screen.findByTestId('desk-recused');
+  expect(call).toHaveBeenCalledWith('recuse', { stage: 'penilaian', entry: 'OPD-004', reason: 'unit kerja saya' });
+  await fireEvent.click(screen.getByTestId('desk-take-back'));
+  await screen.findByTestId('mark-dampak');
+});
+
+test('what was done is taken back in words, on the sheet where it was done, and done again', async () => {
+  await open();
+  await fireEvent.input(field('dampak'), { target: { value: '87' } });
+  await press(field('dampak'), 'Enter');
+  await waitFor(() => expect(saved()).toBe('Tersimpan · OPD-004'));
+  await press(window, 'PageDown');
+  await waitFor(() => expect(entry()).toContain('OPD-005'));
+  await fireEvent.input(field('dampak'), { target: { value: '60' } });
+  await press(field('dampak'), 'Enter');
+  await waitFor(() => expect(screen.getByTestId('desk-undo').textContent).toContain('Dampak nyata OPD-005: 60 → –'));
+  await press(window, 'z', { ctrlKey: true });
+  await waitFor(() => expect(saved()).toBe('Dibatalkan · Dampak nyata OPD-005: 60 → –'));
+  await press(window, 'z', { ctrlKey: true });
+  await waitFor(() => expect(entry()).toContain('OPD-004'));
+  expect(field('dampak').value).toBe('');
+  await press(window, 'y', { ctrlKey: true });
+  await waitFor(() => expect(field('dampak').value).toBe('87'));
+});
