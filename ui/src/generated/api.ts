@@ -402,21 +402,9 @@ looked_at: Array<string>,
 flaws: Array<string>, };
 
 /**
- * A mark to take away.
+ * Why a column gives what it gives.
  */
-export type ClearMark = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Criterion code.
- */
-criterion: string, };
+export type ColumnReason = "heading" | "content" | "mapping" | "unknown" | "twice" | "blank";
 
 /**
  * One column with what it is taken for.
@@ -435,9 +423,9 @@ heading: string,
  */
 target: string, 
 /**
- * Why: `heading`, `content`, `mapping`, `unknown`, `twice`, `blank`.
+ * Why it is taken for that.
  */
-reason: string, 
+reason: ColumnReason, 
 /**
  * Some values below it.
  */
@@ -661,14 +649,6 @@ weight: string,
  */
 scale: ScaleView | null, 
 /**
- * Whether a final sheet must have a mark for it.
- */
-required: boolean, 
-/**
- * Whether a mark needs a remark beside it.
- */
-remark_required: boolean, 
-/**
  * What to look at.
  */
 guidance: string | null, };
@@ -710,23 +690,6 @@ export type Decisions = {
  * Newest first.
  */
 rows: Array<DecisionRow>, };
-
-/**
- * One mark.
- */
-export type DeskMark = { 
-/**
- * Criterion code.
- */
-criterion: string, 
-/**
- * On the criterion's scale.
- */
-mark: string, 
-/**
- * Beside it; empty for none.
- */
-remark: string, };
 
 /**
  * A judge's working copy at a glance.
@@ -784,139 +747,6 @@ agencies: number,
  * The last change, RFC 3339.
  */
 saved_at: string | null, };
-
-/**
- * One sheet at a glance.
- */
-export type DeskRow = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * The entry's title.
- */
-title: string, 
-/**
- * Category code.
- */
-category: string, 
-/**
- * Agency behind the entry.
- */
-agency: string, 
-/**
- * How far the sheet is.
- */
-state: DeskState, 
-/**
- * The score; none while a required mark is missing.
- */
-score: string | null, 
-/**
- * Criteria whose required mark or remark is missing.
- */
-missing: Array<string>, };
-
-/**
- * One sheet, and the entry it speaks of.
- */
-export type DeskSheet = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * How far it is.
- */
-state: DeskState, 
-/**
- * Marks given, in printed order. A criterion that is not here has none; that is never zero.
- */
-marks: Array<DeskMark>, 
-/**
- * On the whole entry; empty for none.
- */
-remark: string, 
-/**
- * Why the judge stands aside, if so.
- */
-recusal: string | null, 
-/**
- * The score, rounded as the rules say; none while a required mark is missing.
- */
-score: string | null, 
-/**
- * The same as it goes into the stage score, a fraction: `1749/20`.
- */
-exact: string | null, 
-/**
- * The score of the marks given so far, rounded.
- */
-running: string | null, 
-/**
- * Criteria whose required mark or remark is missing.
- */
-missing: Array<string>, 
-/**
- * All that was registered of the entry.
- */
-registration: EntryRow, };
-
-/**
- * A stage with what this judge marks in it.
- */
-export type DeskStage = { 
-/**
- * Its code.
- */
-code: string, 
-/**
- * As printed.
- */
-name: string, 
-/**
- * Last day, `2023-11-20`.
- */
-to: string | null, 
-/**
- * The score of a sheet with the highest mark everywhere.
- */
-highest: string | null, 
-/**
- * The criteria this judge marks, and the groups above them, in printed order.
- */
-criteria: Array<CriterionView>, };
-
-/**
- * How far a sheet is.
- */
-export type DeskState = "untouched" | "begun" | "final" | "recused";
-
-/**
- * The desk of a working copy's judge. Scores are decimals as text, rounded as the rules say.
- */
-export type DeskView = { 
-/**
- * The stages in which this judge files sheets, in order.
- */
-stages: Array<DeskStage>, 
-/**
- * One for each sheet the judge is to file: by stage, category and code.
- */
-rows: Array<DeskRow>, 
-/**
- * What undo and redo would do now.
- */
-undoable: Undoable, };
 
 /**
  * A row that looks like another, or like an entry that is here.
@@ -1125,17 +955,22 @@ file: string,
 reason: string, };
 
 /**
+ * The kinds of doubt.
+ */
+export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
+
+/**
  * One doubt.
  */
 export type FindingRow = { 
 /**
- * `damaged-nip`, `no-title` …
+ * What kind of doubt.
  */
-code: string, 
+code: FindingCode, 
 /**
- * `error`, `warning`, `info`.
+ * How much it matters.
  */
-severity: string, 
+severity: Severity, 
 /**
  * Sheet name.
  */
@@ -1229,9 +1064,9 @@ row: number,
  */
 cells: Array<string>, 
 /**
- * `taken`, or why it was left: `title-block`, `heading`, `column-numbers`, `subtotal` …
+ * Why it was left; none where it was taken.
  */
-role: string, };
+left: SkipKind | null, };
 
 /**
  * To hand over.
@@ -2238,76 +2073,9 @@ levels: Array<LevelView>, };
 export type Score = "weighted-mean" | "points" | "percent";
 
 /**
- * A mark to give, in place of the one before.
+ * How much a finding matters.
  */
-export type SetMark = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Criterion code.
- */
-criterion: string, 
-/**
- * On the criterion's scale, with a decimal point.
- */
-mark: string, 
-/**
- * Beside it; the one there stays when left out.
- */
-remark?: string, };
-
-/**
- * A remark on the whole entry.
- */
-export type SetRemark = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Empty for none.
- */
-remark: string, };
-
-/**
- * Which sheet.
- */
-export type SheetAsked = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, };
-
-/**
- * A sheet was changed: all that a screen needs to go on.
- */
-export type SheetChanged = { 
-/**
- * The sheet at a glance, as it is now.
- */
-row: DeskRow, 
-/**
- * The sheet as it is now.
- */
-sheet: DeskSheet, 
-/**
- * What undo and redo would do now.
- */
-undoable: Undoable, };
+export type Severity = "info" | "warning" | "error";
 
 /**
  * One sheet of the workbook.
@@ -2373,6 +2141,11 @@ sheet?: string,
 from: number, };
 
 /**
+ * Why a row was not taken.
+ */
+export type SkipKind = "blank" | "title-block" | "heading" | "column-numbers" | "repeated-heading" | "category-row" | "agency-row" | "continuation" | "subtotal" | "note" | "footer" | "no-title" | "suspected-duplicate" | "unknown-category" | "dropped" | "merged";
+
+/**
  * A row that was left.
  */
 export type SkippedRow = { 
@@ -2385,9 +2158,9 @@ sheet: string,
  */
 row: number, 
 /**
- * `blank`, `subtotal`, `no-title`, `suspected-duplicate` …
+ * Why.
  */
-reason: string, };
+reason: SkipKind, };
 
 /**
  * A place in a spreadsheet.
@@ -2921,15 +2694,7 @@ export type ChairCommands = {
 
 /** Commands for a judge's working copy. */
 export type DeskCommands = {
-  desk: { request: Nothing; response: DeskView };
-  sheet: { request: SheetAsked; response: DeskSheet };
-  set_mark: { request: SetMark; response: SheetChanged };
-  clear_mark: { request: ClearMark; response: SheetChanged };
-  set_remark: { request: SetRemark; response: SheetChanged };
-  finish: { request: SheetAsked; response: SheetChanged };
-  reopen: { request: SheetAsked; response: SheetChanged };
-  recuse: { request: Recuse; response: SheetChanged };
-  take_back_recusal: { request: SheetAsked; response: SheetChanged };
+  recuse: { request: Recuse; response: Nothing };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 
