@@ -87,7 +87,7 @@ fn case(pack: PackFile<'_>) -> Result<Case, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rig::Machine;
+    use crate::test_support::Machine;
 
     #[test]
     fn every_result_pack_of_the_fixtures_is_recomputed_to_the_result_in_it() {

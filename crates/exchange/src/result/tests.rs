@@ -86,7 +86,7 @@ fn the_first_difference_is_named_by_stage_category_entry_and_field() {
                 .obstacle
                 .as_mut()
                 .unwrap()
-                .needed = Some(3)
+                .needed = Some(3);
         },
         Some(
             "stage penilaian › OPD › OPD-002 › obstacle: too-few stage penilaian filed 1 needed 3 in the pack, too-few stage penilaian filed 1 needed 2 computed",
