@@ -402,6 +402,23 @@ looked_at: Array<string>,
 flaws: Array<string>, };
 
 /**
+ * A mark to take away.
+ */
+export type ClearMark = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Criterion code.
+ */
+criterion: string, };
+
+/**
  * Why a column gives what it gives.
  */
 export type ColumnReason = "heading" | "content" | "mapping" | "unknown" | "twice" | "blank";
@@ -649,6 +666,14 @@ weight: string,
  */
 scale: ScaleView | null, 
 /**
+ * Whether a final sheet must have a mark for it.
+ */
+required: boolean, 
+/**
+ * Whether a mark needs a remark beside it.
+ */
+remark_required: boolean, 
+/**
  * What to look at.
  */
 guidance: string | null, };
@@ -690,6 +715,23 @@ export type Decisions = {
  * Newest first.
  */
 rows: Array<DecisionRow>, };
+
+/**
+ * One mark.
+ */
+export type DeskMark = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * On the criterion's scale.
+ */
+mark: string, 
+/**
+ * Beside it; empty for none.
+ */
+remark: string, };
 
 /**
  * A judge's working copy at a glance.
@@ -747,6 +789,139 @@ agencies: number,
  * The last change, RFC 3339.
  */
 saved_at: string | null, };
+
+/**
+ * One sheet at a glance.
+ */
+export type DeskRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Agency behind the entry.
+ */
+agency: string, 
+/**
+ * How far the sheet is.
+ */
+state: DeskState, 
+/**
+ * The score; none while a required mark is missing.
+ */
+score: string | null, 
+/**
+ * Criteria whose required mark or remark is missing.
+ */
+missing: Array<string>, };
+
+/**
+ * One sheet, and the entry it speaks of.
+ */
+export type DeskSheet = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * How far it is.
+ */
+state: DeskState, 
+/**
+ * Marks given, in printed order. A criterion that is not here has none; that is never zero.
+ */
+marks: Array<DeskMark>, 
+/**
+ * On the whole entry; empty for none.
+ */
+remark: string, 
+/**
+ * Why the judge stands aside, if so.
+ */
+recusal: string | null, 
+/**
+ * The score, rounded as the rules say; none while a required mark is missing.
+ */
+score: string | null, 
+/**
+ * The same as it goes into the stage score, a fraction: `1749/20`.
+ */
+exact: string | null, 
+/**
+ * The score of the marks given so far, rounded.
+ */
+running: string | null, 
+/**
+ * Criteria whose required mark or remark is missing.
+ */
+missing: Array<string>, 
+/**
+ * All that was registered of the entry.
+ */
+registration: EntryRow, };
+
+/**
+ * A stage with what this judge marks in it.
+ */
+export type DeskStage = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * Last day, `2023-11-20`.
+ */
+to: string | null, 
+/**
+ * The score of a sheet with the highest mark everywhere.
+ */
+highest: string | null, 
+/**
+ * The criteria this judge marks, and the groups above them, in printed order.
+ */
+criteria: Array<CriterionView>, };
+
+/**
+ * How far a sheet is.
+ */
+export type DeskState = "untouched" | "begun" | "final" | "recused";
+
+/**
+ * The desk of a working copy's judge. Scores are decimals as text, rounded as the rules say.
+ */
+export type DeskView = { 
+/**
+ * The stages in which this judge files sheets, in order.
+ */
+stages: Array<DeskStage>, 
+/**
+ * One for each sheet the judge is to file: by stage, category and code.
+ */
+rows: Array<DeskRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
 
 /**
  * A row that looks like another, or like an entry that is here.
@@ -2073,9 +2248,81 @@ levels: Array<LevelView>, };
 export type Score = "weighted-mean" | "points" | "percent";
 
 /**
+ * A mark to give, in place of the one before.
+ */
+export type SetMark = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * On the criterion's scale, with a decimal point.
+ */
+mark: string, 
+/**
+ * Beside it; the one there stays when left out.
+ */
+remark?: string, };
+
+/**
+ * A remark on the whole entry.
+ */
+export type SetRemark = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Empty for none.
+ */
+remark: string, };
+
+/**
  * How much a finding matters.
  */
 export type Severity = "info" | "warning" | "error";
+
+/**
+ * Which sheet.
+ */
+export type SheetAsked = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, };
+
+/**
+ * A sheet was changed: all that a screen needs to go on.
+ */
+export type SheetChanged = { 
+/**
+ * The sheet at a glance, as it is now.
+ */
+row: DeskRow, 
+/**
+ * The sheet as it is now.
+ */
+sheet: DeskSheet, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
 
 /**
  * One sheet of the workbook.
@@ -2694,7 +2941,15 @@ export type ChairCommands = {
 
 /** Commands for a judge's working copy. */
 export type DeskCommands = {
-  recuse: { request: Recuse; response: Nothing };
+  desk: { request: Nothing; response: DeskView };
+  sheet: { request: SheetAsked; response: DeskSheet };
+  set_mark: { request: SetMark; response: SheetChanged };
+  clear_mark: { request: ClearMark; response: SheetChanged };
+  set_remark: { request: SetRemark; response: SheetChanged };
+  finish: { request: SheetAsked; response: SheetChanged };
+  reopen: { request: SheetAsked; response: SheetChanged };
+  recuse: { request: Recuse; response: SheetChanged };
+  take_back_recusal: { request: SheetAsked; response: SheetChanged };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 
