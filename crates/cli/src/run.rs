@@ -1,7 +1,7 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, Rules, Verb};
+use crate::args::{Import, Mark, OneSheet, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
@@ -16,7 +16,11 @@ impl Verb {
             Self::Decide { act, .. } => act.json().json,
             Self::Judge { verb } => verb.json().json,
             Self::Keys { verb } => verb.json().json,
-            Self::Rules(Rules { json, .. })
+            Self::Mark(Mark { json, .. })
+            | Self::Sheet(OneSheet { json, .. })
+            | Self::Finish(OneSheet { json, .. })
+            | Self::Reopen(OneSheet { json, .. })
+            | Self::Rules(Rules { json, .. })
             | Self::Import(Import { json, .. })
             | Self::Templates { json }
             | Self::New { json, .. }
@@ -25,8 +29,6 @@ impl Verb {
             | Self::Packet { json, .. }
             | Self::Open { json, .. }
             | Self::Desk { json, .. }
-            | Self::Sheet { json, .. }
-            | Self::Mark { json, .. }
             | Self::Recuse { json, .. }
             | Self::Report { json, .. }
             | Self::HandOver { json, .. }
@@ -125,22 +127,14 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let rows = app::desk::desk(&opened(&file)?, common::Nothing {})?;
             Ok(Answer::of(&rows, crate::desk::desk))
         }
-        Verb::Sheet {
-            file, stage, entry, ..
-        } => {
-            let asked = desk::SheetAsked { stage, entry };
-            let sheet = app::desk::sheet(&opened(&file)?, asked)?;
-            Ok(Answer::of(&sheet, crate::desk::sheet))
-        }
-        Verb::Mark { file, csv, .. } => {
-            let marked = app::desk::mark(&opened(&file)?, &csv)?;
-            Ok(Answer::of(&marked, |marked: &desk::Marked| {
-                format!(
-                    "{} marks taken: {} sheets final, {} still drafts\n",
-                    marked.rows, marked.final_sheets, marked.draft_sheets
-                )
-            }))
-        }
+        Verb::Sheet(asked) => crate::desk::one(asked, app::desk::sheet),
+        Verb::Mark(asked) => crate::desk::mark(asked),
+        Verb::Finish(asked) => crate::desk::one(asked, |session, asked| {
+            Ok(app::desk::finish(session, asked)?.sheet)
+        }),
+        Verb::Reopen(asked) => crate::desk::one(asked, |session, asked| {
+            Ok(app::desk::reopen(session, asked)?.sheet)
+        }),
         Verb::Recuse {
             file,
             stage,
