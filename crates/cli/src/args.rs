@@ -185,7 +185,7 @@ pub enum Verb {
     Merge {
         /// The competition file
         file: PathBuf,
-        /// Hand-overs
+        /// Hand-overs, or folders of them
         #[arg(required = true)]
         hand_overs: Vec<PathBuf>,
         /// Show what would happen, change nothing

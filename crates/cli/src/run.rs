@@ -56,6 +56,33 @@ fn texts(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| text(path)).collect()
 }
 
+/// Hand-overs, with those of a folder in place of the folder, in the order of their names. The terminal of Windows puts no
+/// names in place of `*.nilai`, and takes no line long enough for thousands of them.
+fn handed_over(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(in_folder(path).map_err(|error| Error::reading(path, &error))?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn in_folder(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for item in std::fs::read_dir(folder)? {
+        let path = item?.path();
+        let ending = path.extension().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("nilai") && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// Opens the file the verb speaks of.
 pub fn opened(file: &Path) -> Result<Session, Error> {
     let session = Session::new(SystemHost::shared()?);
@@ -172,7 +199,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         } => {
             let session = opened(&file)?;
             let files = handover::Files {
-                files: texts(&hand_overs),
+                files: texts(&handed_over(&hand_overs)?),
             };
             let merged = if dry_run {
                 app::handover::inspect(&session, files)?
