@@ -5,10 +5,12 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod dialogs;
+mod failure;
 mod opened;
 mod renderer;
 mod window;
 
+use failure::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -17,19 +19,18 @@ fn main() -> ExitCode {
     }
     renderer::prepare();
     let opened = opened::Opened::from_arguments(std::env::args_os().skip(1));
-    match app::SystemHost::shared().map(|host| window::run(host, opened)) {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) => failed(&error),
-        Err(error) => failed(&error),
+    match start(opened) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.say();
+            ExitCode::FAILURE
+        }
     }
 }
 
-/// Says on the terminal, if there is one, why no window came up.
-#[expect(
-    clippy::print_stderr,
-    reason = "without a window there is nowhere else to say it"
-)]
-fn failed(error: &dyn std::error::Error) -> ExitCode {
-    eprintln!("Timbang: {error}");
-    ExitCode::FAILURE
+fn start(opened: opened::Opened) -> Result<(), Failure> {
+    let host = app::SystemHost::shared()?;
+    failure::check(&*host)?;
+    window::run(host, opened)?;
+    Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
 
 /// Tells the page that files wait to be fetched with `opened_files`.
 const OPENED: &str = "opened";
@@ -19,9 +19,9 @@ const PROGRESS: &str = "progress";
 ///
 /// # Errors
 ///
-/// When the web view cannot be started.
+/// When the web view cannot be started or the window cannot be made.
 pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
-    tauri::Builder::default()
+    let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(
             |app, arguments, from| {
                 let files = arguments.into_iter().skip(1).map(Into::into);
@@ -38,26 +38,32 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
             ask_save,
             opened_files
         ])
-        .setup(move |app| {
-            let page = app.handle().clone();
-            // What the page keeps (language, theme) lies with the rest of the user's data.
-            let kept = host.folder().join("window");
-            let session = Session::new(host).watched(move |progress| {
-                // Progress nobody hears is no reason to stop the work.
-                let _ = page.emit(PROGRESS, progress);
-            });
-            app.manage(Arc::new(session));
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-                .title("Timbang")
-                .inner_size(1366.0, 720.0)
-                .min_inner_size(960.0, 560.0)
-                .data_directory(kept)
-                .on_navigation(is_own_page)
-                .on_new_window(|_, _| NewWindowResponse::Deny)
-                .build()?;
-            Ok(())
-        })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?;
+    open(&app, host)?;
+    // Not `run`, which would end the process before anything could be said about a failure.
+    app.run_return(|_, _| {});
+    Ok(())
+}
+
+/// Opens the one window. Not in Tauri's `setup`, which panics where this fails.
+fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<()> {
+    let page = app.handle().clone();
+    // What the page keeps (language, theme) lies with the rest of the user's data.
+    let kept = host.folder().join("window");
+    let session = Session::new(host).watched(move |progress| {
+        // Progress nobody hears is no reason to stop the work.
+        let _ = page.emit(PROGRESS, progress);
+    });
+    app.manage(Arc::new(session));
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Timbang")
+        .inner_size(1366.0, 720.0)
+        .min_inner_size(960.0, 560.0)
+        .data_directory(kept)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
 }
 
 /// The embedded page and nothing else: `tauri://localhost`, or `http://tauri.localhost` where the web view knows no

@@ -7,7 +7,7 @@ TAURI_DRIVER=2.0.6
 
 # need_packages NAME…: installs those that are missing, and says which.
 need_packages() {
-    local missing=() name as_root=()
+    local missing=() name
     if ! command -v apt-get >/dev/null; then
         echo "No apt-get here: what the distribution calls these must be there already: $*"
         return
@@ -17,12 +17,15 @@ need_packages() {
     done
     ((${#missing[@]})) || { echo "System packages: all there"; return; }
     echo "System packages missing, installing: ${missing[*]}"
-    if ((EUID != 0)); then
-        command -v sudo >/dev/null || { echo "Run this as root: apt-get install ${missing[*]}"; return 1; }
-        as_root=(sudo)
-    fi
-    "${as_root[@]}" apt-get update -q </dev/null
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null
+    as_root apt-get update -q </dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# as_root COMMAND…: through sudo where this is not root already.
+as_root() {
+    ((EUID != 0)) || { "$@"; return; }
+    command -v sudo >/dev/null || { echo "Root is needed for: $*"; return 1; }
+    sudo "$@"
 }
 
 # at_least HAVE WANT: whether one dotted version reaches another.

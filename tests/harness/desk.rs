@@ -1,6 +1,6 @@
 //! One person at one machine.
 
-use crate::program::{fixture, timbang};
+use crate::program::{as_the_program_knows, fixture, start};
 use crate::said::Said;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,13 @@ impl Desk {
     /// A fresh machine.
     #[must_use]
     pub fn new() -> Self {
-        let machine = tempfile::tempdir().expect("a temporary folder");
+        Self::on(&std::env::temp_dir())
+    }
+
+    /// A fresh machine whose disk is in this folder.
+    #[must_use]
+    pub fn on(disk: &Path) -> Self {
+        let machine = tempfile::tempdir_in(disk).expect("a temporary folder");
         for part in ["data", "folder"] {
             std::fs::create_dir(machine.path().join(part)).expect("a fresh folder");
         }
@@ -81,11 +87,11 @@ impl Desk {
     /// The command, ready to start, with this machine's keys and in its folder.
     #[must_use]
     pub fn command(&self, typed: &str) -> Command {
-        let mut command = Command::new(timbang());
+        let mut command = start();
         command
             .args(words(typed))
             .current_dir(self.path("."))
-            .env("TIMBANG_DATA", self.data())
+            .env("TIMBANG_DATA", as_the_program_knows(&self.data()))
             .stdin(Stdio::null());
         command
     }

@@ -14,7 +14,7 @@ mod window;
 
 pub use desk::Desk;
 pub use panel::{Judge, Panel};
-pub use program::{fixture, timbang};
+pub use program::{as_the_program_knows, fixture, start_program, timbang};
 pub use registration::{Registered, registration};
 pub use said::Said;
 pub use sample::sample;

@@ -1,8 +1,38 @@
 //! Where the program under test and the fixtures are.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+
+/// The command that starts `timbang`. `TIMBANG_RUNNER` names what runs a program of another system here: Wine.
+pub(crate) fn start() -> Command {
+    start_program(timbang())
+}
+
+/// The command that starts another program of the system under test.
+pub fn start_program(program: impl AsRef<OsStr>) -> Command {
+    match runner() {
+        Some(runner) => {
+            let mut command = Command::new(runner);
+            command.arg(program);
+            command
+        }
+        None => Command::new(program),
+    }
+}
+
+/// A path as the program under test knows it: Wine shows the whole machine as drive Z.
+pub fn as_the_program_knows(path: &Path) -> OsString {
+    match runner() {
+        Some(_) => format!("Z:{}", path.display()).replace('/', "\\").into(),
+        None => path.into(),
+    }
+}
+
+fn runner() -> Option<OsString> {
+    std::env::var_os("TIMBANG_RUNNER")
+}
 
 /// The `timbang` to test: `TIMBANG_BIN`, or else built once by this process.
 pub fn timbang() -> &'static Path {

@@ -17,7 +17,9 @@ pub struct Said {
 }
 
 impl Said {
-    pub(crate) fn of(typed: &str, output: Output) -> Self {
+    /// What a started command said.
+    #[must_use]
+    pub fn of(typed: &str, output: Output) -> Self {
         Self {
             typed: typed.to_owned(),
             code: output.status.code(),

@@ -11,6 +11,7 @@ mod demo;
 mod exchange;
 mod import;
 mod killed;
+mod machine;
 mod standings;
 mod visits;
 mod whole;

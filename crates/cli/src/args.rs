@@ -116,31 +116,22 @@ pub enum Verb {
     #[command(
         after_help = "Example:\n  timbang sheet J1.timbang --stage penilaian --entry OPD-007"
     )]
-    Sheet {
-        /// The judge's working copy
-        file: PathBuf,
-        /// Stage code
-        #[arg(long)]
-        stage: String,
-        /// Entry code
-        #[arg(long)]
-        entry: String,
-        #[command(flatten)]
-        json: Json,
-    },
-    /// Take marks from a table: all rows or none
+    Sheet(OneSheet),
+    /// Give one mark, or take marks from a table: all rows or none
     #[command(
-        after_help = "Example:\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."
+        after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."
     )]
-    Mark {
-        /// The judge's working copy
-        file: PathBuf,
-        /// The table
-        #[arg(long)]
-        csv: PathBuf,
-        #[command(flatten)]
-        json: Json,
-    },
+    Mark(Mark),
+    /// Make a sheet final: the judge stands by it
+    #[command(
+        after_help = "Example:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007"
+    )]
+    Finish(OneSheet),
+    /// Make a final sheet a draft again
+    #[command(
+        after_help = "Example:\n  timbang reopen J1.timbang --stage penilaian --entry OPD-007"
+    )]
+    Reopen(OneSheet),
     /// Stand aside for one entry
     #[command(
         after_help = "Example:\n  timbang recuse J1.timbang --stage penilaian --entry OPD-007 --reason \"inovasi unit kerja saya\""
@@ -194,7 +185,7 @@ pub enum Verb {
     Merge {
         /// The competition file
         file: PathBuf,
-        /// Hand-overs
+        /// Hand-overs, or folders of them
         #[arg(required = true)]
         hand_overs: Vec<PathBuf>,
         /// Show what would happen, change nothing
@@ -376,6 +367,51 @@ pub struct Rules {
     /// Why; with it the change is decided
     #[arg(long, requires = "change")]
     pub reason: Option<String>,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Which sheet of a working copy.
+#[derive(Debug, Args)]
+pub struct OneSheet {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// Stage code
+    #[arg(long)]
+    pub stage: String,
+    /// Entry code
+    #[arg(long)]
+    pub entry: String,
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// One mark, or a table of marks.
+#[derive(Debug, Args)]
+pub struct Mark {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// The table
+    #[arg(long, required_unless_present = "stage", conflicts_with = "stage")]
+    pub csv: Option<PathBuf>,
+    /// Stage code
+    #[arg(long, requires_all = ["entry", "criterion", "given"])]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+    /// Criterion code
+    #[arg(long, requires = "stage")]
+    pub criterion: Option<String>,
+    /// The mark, on the criterion's scale
+    #[arg(long, group = "given", requires = "stage")]
+    pub mark: Option<String>,
+    /// Take the mark away
+    #[arg(long, group = "given", requires = "stage")]
+    pub clear: bool,
+    /// Beside the mark
+    #[arg(long, requires = "mark")]
+    pub remark: Option<String>,
     #[command(flatten)]
     pub json: Json,
 }

@@ -1,7 +1,61 @@
-//! The judge's desk as a person reads it in a terminal.
+//! The judge's desk in a terminal: one sheet changed, and as a person reads it.
 
+use crate::answer::Answer;
+use crate::args::{Mark, OneSheet};
+use crate::run::opened;
 use crate::show::table;
-use app::api::desk::{DeskSheet, DeskState, DeskView};
+use app::api::desk::{ClearMark, DeskSheet, DeskState, DeskView, Marked, SetMark, SheetAsked};
+use app::{Error, Session};
+
+/// Does something with one sheet, and shows it as it is then.
+pub fn one(
+    asked: OneSheet,
+    work: impl FnOnce(&Session, SheetAsked) -> Result<DeskSheet, Error>,
+) -> Result<Answer, Error> {
+    let session = opened(&asked.file)?;
+    let of = SheetAsked {
+        stage: asked.stage,
+        entry: asked.entry,
+    };
+    Ok(Answer::of(&work(&session, of)?, sheet))
+}
+
+/// Gives or clears one mark, or takes a table of them.
+pub fn mark(asked: Mark) -> Result<Answer, Error> {
+    let session = opened(&asked.file)?;
+    if let Some(csv) = &asked.csv {
+        let marked = app::desk::mark(&session, csv)?;
+        return Ok(Answer::of(&marked, |marked: &Marked| {
+            format!(
+                "{} marks taken: {} sheets final, {} still drafts\n",
+                marked.rows, marked.final_sheets, marked.draft_sheets
+            )
+        }));
+    }
+    let [stage, entry, criterion] =
+        [asked.stage, asked.entry, asked.criterion].map(Option::unwrap_or_default);
+    let changed = match asked.mark {
+        Some(mark) => {
+            let given = SetMark {
+                stage,
+                entry,
+                criterion,
+                mark,
+                remark: asked.remark,
+            };
+            app::desk::set_mark(&session, given)?
+        }
+        None => {
+            let cleared = ClearMark {
+                stage,
+                entry,
+                criterion,
+            };
+            app::desk::clear_mark(&session, cleared)?
+        }
+    };
+    Ok(Answer::of(&changed.sheet, sheet))
+}
 
 /// Every sheet with its state and score.
 pub fn desk(desk: &DeskView) -> String {

@@ -1,7 +1,7 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, Rules, Verb};
+use crate::args::{Import, Mark, OneSheet, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
@@ -16,7 +16,11 @@ impl Verb {
             Self::Decide { act, .. } => act.json().json,
             Self::Judge { verb } => verb.json().json,
             Self::Keys { verb } => verb.json().json,
-            Self::Rules(Rules { json, .. })
+            Self::Mark(Mark { json, .. })
+            | Self::Sheet(OneSheet { json, .. })
+            | Self::Finish(OneSheet { json, .. })
+            | Self::Reopen(OneSheet { json, .. })
+            | Self::Rules(Rules { json, .. })
             | Self::Import(Import { json, .. })
             | Self::Templates { json }
             | Self::New { json, .. }
@@ -25,8 +29,6 @@ impl Verb {
             | Self::Packet { json, .. }
             | Self::Open { json, .. }
             | Self::Desk { json, .. }
-            | Self::Sheet { json, .. }
-            | Self::Mark { json, .. }
             | Self::Recuse { json, .. }
             | Self::Report { json, .. }
             | Self::HandOver { json, .. }
@@ -52,6 +54,33 @@ pub fn text(path: &Path) -> String {
 
 fn texts(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| text(path)).collect()
+}
+
+/// Hand-overs, with those of a folder in place of the folder, in the order of their names. The terminal of Windows puts no
+/// names in place of `*.nilai`, and takes no line long enough for thousands of them.
+fn handed_over(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(in_folder(path).map_err(|error| Error::reading(path, &error))?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn in_folder(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for item in std::fs::read_dir(folder)? {
+        let path = item?.path();
+        let ending = path.extension().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("nilai") && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Opens the file the verb speaks of.
@@ -125,22 +154,14 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let rows = app::desk::desk(&opened(&file)?, common::Nothing {})?;
             Ok(Answer::of(&rows, crate::desk::desk))
         }
-        Verb::Sheet {
-            file, stage, entry, ..
-        } => {
-            let asked = desk::SheetAsked { stage, entry };
-            let sheet = app::desk::sheet(&opened(&file)?, asked)?;
-            Ok(Answer::of(&sheet, crate::desk::sheet))
-        }
-        Verb::Mark { file, csv, .. } => {
-            let marked = app::desk::mark(&opened(&file)?, &csv)?;
-            Ok(Answer::of(&marked, |marked: &desk::Marked| {
-                format!(
-                    "{} marks taken: {} sheets final, {} still drafts\n",
-                    marked.rows, marked.final_sheets, marked.draft_sheets
-                )
-            }))
-        }
+        Verb::Sheet(asked) => crate::desk::one(asked, app::desk::sheet),
+        Verb::Mark(asked) => crate::desk::mark(asked),
+        Verb::Finish(asked) => crate::desk::one(asked, |session, asked| {
+            Ok(app::desk::finish(session, asked)?.sheet)
+        }),
+        Verb::Reopen(asked) => crate::desk::one(asked, |session, asked| {
+            Ok(app::desk::reopen(session, asked)?.sheet)
+        }),
         Verb::Recuse {
             file,
             stage,
@@ -178,7 +199,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         } => {
             let session = opened(&file)?;
             let files = handover::Files {
-                files: texts(&hand_overs),
+                files: texts(&handed_over(&hand_overs)?),
             };
             let merged = if dry_run {
                 app::handover::inspect(&session, files)?

@@ -64,6 +64,7 @@ test('a digit picks a level, Delete clears it, and a mark not given is never the
   radios()[0]?.focus();
   await press(radios()[0] as Element, '2');
   await waitFor(() => expect(radios().map((radio) => radio.checked)).toEqual([false, true, false]));
+  expect(document.activeElement).toBe(radios()[1]);
   expect(call).toHaveBeenCalledWith('set_mark', expect.objectContaining({ criterion: 'keberlanjutan', mark: '70' }));
   await press(radios()[1] as Element, 'Delete');
   await waitFor(() => expect(radios().some((radio) => radio.checked)).toBe(false));

@@ -218,7 +218,8 @@ export class JudgesDesk {
     this.at = criterion;
     await tick();
     const block = document.querySelector<HTMLElement>(`[data-criterion="${CSS.escape(criterion)}"]`);
-    const lacksRemark = this.markOf(criterion) !== null && this.missing.includes(criterion);
+    const wantsRemark = this.leaves.some((leaf) => leaf.code === criterion && leaf.remark_required);
+    const lacksRemark = wantsRemark && this.markOf(criterion)?.remark.trim() === '';
     const aims = lacksRemark ? ['textarea'] : ['input:checked', 'input'];
     const fields = aims.map((aim) => block?.querySelector<HTMLElement>(`${aim}:not(:disabled)`));
     fields.find(Boolean)?.focus({ preventScroll: true });
