@@ -74,12 +74,12 @@ pub enum Refusal {
         message: String,
     },
     /// The frames beside the payload are not those it names.
-    #[error("the file holds {found}, which it does not name, or lacks {expected}")]
+    #[error("{}", other_attachment(*expected, *found))]
     OtherAttachment {
-        /// The hash that the payload names at this place; noughts for none.
-        expected: Hash,
-        /// The hash that stands there; noughts for none.
-        found: Hash,
+        /// The hash that the payload names at this place, if it names one.
+        expected: Option<Hash>,
+        /// The hash that stands there, if there is a frame.
+        found: Option<Hash>,
     },
     /// For another competition or another edition.
     #[error("the file belongs to another competition ({found:?}, not {expected:?})")]
@@ -98,6 +98,17 @@ pub enum Refusal {
     /// The device did not open a packet of that judge.
     #[error("the device that signed the file was not enrolled by a packet for judge {0}")]
     WrongEnrolment(JudgeCode),
+}
+
+fn other_attachment(expected: Option<Hash>, found: Option<Hash>) -> String {
+    match (expected, found) {
+        (Some(expected), Some(found)) => {
+            format!("the file names {expected} where it holds {found}")
+        }
+        (Some(expected), None) => format!("the file lacks {expected}, which it names"),
+        (None, Some(found)) => format!("the file holds {found}, which it does not name"),
+        (None, None) => "the file holds other frames than it names".into(),
+    }
 }
 
 impl Refusal {

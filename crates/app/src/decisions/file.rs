@@ -1,7 +1,8 @@
 use crate::Error;
+use exchange::decision::Draft;
 use exchange::keys::Identity;
 use judging::Hash;
-use judging::decision::{Act, Decision};
+use judging::decision::Act;
 use store::Write;
 
 /// Signs an act of the chair with its reason and files it; its number and name.
@@ -16,8 +17,7 @@ pub(crate) fn file(
     act: Act,
 ) -> Result<(u32, Hash), Error> {
     let number = store::decisions::next_number(write)?;
-    let decision = Decision {
-        hash: Hash([0; 32]),
+    let decision = Draft {
         number,
         made_at: at,
         reason: reason.to_owned(),

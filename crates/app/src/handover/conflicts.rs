@@ -2,8 +2,8 @@ use crate::api::common::Nothing;
 use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
 use crate::case::Case;
 use crate::{Error, Session, keys, time};
+use judging::CriterionCode;
 use judging::handover::{Candidate, Key, Said};
-use judging::{CriterionCode, Hash};
 
 /// Statements that differ and that the chair has not settled, with both sides.
 ///
@@ -36,14 +36,10 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
         marks.any(|mark| Some(mark) != first)
     };
     let side = |candidate: &Candidate<'_>| {
-        let hash = candidate
-            .hand_overs
-            .first()
-            .copied()
-            .unwrap_or(Hash([0; 32]));
-        let one = case.hand_overs.iter().find(|one| one.hash == hash);
+        let named = candidate.hand_overs.first();
+        let one = named.and_then(|hash| case.hand_overs.iter().find(|one| one.hash == *hash));
         ConflictSide {
-            hand_over: hash.to_string(),
+            hand_over: named.map(ToString::to_string).unwrap_or_default(),
             number: one.map_or(0, |one| one.number),
             device: one.map_or_else(String::new, |one| keys::words(one.device)),
             made_at: one.map_or_else(String::new, |one| time::text(one.made_at)),

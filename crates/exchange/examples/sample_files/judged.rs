@@ -269,8 +269,7 @@ impl Judged {
     }
 
     fn file(&mut self, number: u32, act: Act) -> Outcome<()> {
-        let decision = Decision {
-            hash: Hash([0; 32]),
+        let decision = decision::Draft {
             number,
             made_at: 0,
             reason: "Contoh".into(),

@@ -9,10 +9,38 @@ pub use write::write;
 
 use crate::Refusal;
 use judging::Fixed;
+use judging::Hash;
 use judging::decision::{Act, Decision};
 
+/// A decision that is not signed yet, and so has no name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// 1, 2, 3 … in the competition.
+    pub number: u32,
+    /// In seconds since 1970.
+    pub made_at: i64,
+    /// Why, not empty.
+    pub reason: String,
+    /// What is decided.
+    pub act: Act,
+}
+
+impl Draft {
+    /// The decision, named by the hash of its signed bytes.
+    #[must_use]
+    pub fn named(self, hash: Hash) -> Decision {
+        Decision {
+            hash,
+            number: self.number,
+            made_at: self.made_at,
+            reason: self.reason,
+            act: self.act,
+        }
+    }
+}
+
 /// What must hold of every decision, checked when one is written and when one is read.
-fn check(decision: &Decision) -> Result<(), Refusal> {
+fn check(decision: &Draft) -> Result<(), Refusal> {
     if decision.number == 0 {
         return Err(Refusal::malformed("number", "counts from 1"));
     }

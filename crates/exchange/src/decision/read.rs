@@ -1,5 +1,5 @@
 use super::act::read_act;
-use super::check;
+use super::{Draft, check};
 use crate::Refusal;
 use crate::envelope::{Kind, verify};
 use crate::record::Record;
@@ -29,18 +29,17 @@ pub fn read(signed: &[u8]) -> Result<DecisionFile, Refusal> {
     let mut unknown = Vec::new();
     let mut record = Record::parse(signed.payload)?;
     let act = record.record("act")?;
-    let decision = Decision {
-        hash: signed.hash,
+    let draft = Draft {
         number: record.whole("number")?,
         made_at: record.whole("made_at")?,
         reason: record.text("reason")?,
         act: read_act(act, &mut unknown)?,
     };
-    check(&decision)?;
+    check(&draft)?;
     let competition = CompetitionId(record.bytes32("competition")?);
     record.finish(&mut unknown);
     Ok(DecisionFile {
-        decision,
+        decision: draft.named(signed.hash),
         competition,
         chair: signed.signer,
         unknown,

@@ -1,15 +1,14 @@
 use super::*;
 use crate::sample::{identity, judge};
+use judging::CompetitionId;
 use judging::decision::Act;
 use judging::handover::{Key, Settlement};
 use judging::revision::{Carry, Change};
-use judging::{CompetitionId, Hash};
 
 const HERE: CompetitionId = CompetitionId([1; 32]);
 
-fn decision(act: Act) -> Decision {
-    Decision {
-        hash: Hash([0; 32]),
+fn decision(act: Act) -> Draft {
+    Draft {
         number: 3,
         made_at: 1_700_000_000,
         reason: "Terbukti menyalin".into(),
@@ -22,13 +21,7 @@ fn check(act: Act) {
     let said = decision(act);
     let written = write(&said, HERE, &identity(0)).unwrap();
     let file = read(&written.signed).unwrap();
-    assert_eq!(
-        file.decision,
-        Decision {
-            hash: written.hash,
-            ..said
-        }
-    );
+    assert_eq!(file.decision, said.named(written.hash));
     assert_eq!((file.competition, file.chair), (HERE, identity(0).device()));
     assert_eq!(file.unknown, [""; 0]);
 }
@@ -105,11 +98,11 @@ fn a_decision_without_a_reason_or_that_takes_nothing_is_not_written() {
     let withdraw = || Act::Withdraw {
         entry: "OPD-001".parse().unwrap(),
     };
-    let silent = Decision {
+    let silent = Draft {
         reason: " ".into(),
         ..decision(withdraw())
     };
-    let unnumbered = Decision {
+    let unnumbered = Draft {
         number: 0,
         ..decision(withdraw())
     };
@@ -117,7 +110,7 @@ fn a_decision_without_a_reason_or_that_takes_nothing_is_not_written() {
         entry: "OPD-001".parse().unwrap(),
         points: Fixed::ZERO,
     });
-    let said = |decision: &Decision| write(decision, HERE, &identity(0)).unwrap_err().to_string();
+    let said = |decision: &Draft| write(decision, HERE, &identity(0)).unwrap_err().to_string();
     assert_eq!(said(&silent), "reason: a decision needs a reason");
     assert_eq!(said(&unnumbered), "number: counts from 1");
     assert_eq!(said(&nothing), "act.points: must be above zero");

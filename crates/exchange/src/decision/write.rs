@@ -1,18 +1,17 @@
 use super::act::write_act;
-use super::check;
+use super::{Draft, check};
 use crate::Refusal;
 use crate::envelope::{Kind, Written, sign};
 use crate::keys::Identity;
 use crate::record::{bytes, encode, map, text};
 use judging::CompetitionId;
-use judging::decision::Decision;
 
-/// Signs a decision of a competition. Its `hash` is not looked at: it comes of writing.
+/// Signs a decision of a competition. The hash of what is written names it.
 ///
 /// # Errors
 /// [`Refusal::Malformed`] for a decision that no reader would take.
 pub fn write(
-    decision: &Decision,
+    decision: &Draft,
     competition: CompetitionId,
     chair: &Identity,
 ) -> Result<Written, Refusal> {

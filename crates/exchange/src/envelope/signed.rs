@@ -28,11 +28,10 @@ pub struct Signed<'a> {
 impl Signed<'_> {
     /// Whether the attachments are exactly those that the payload names, in that order.
     pub(crate) fn expect_attachments(&self, named: &[Hash]) -> Result<(), Refusal> {
-        let none = Hash([0; 32]);
         let longest = named.len().max(self.attachments.len());
         for n in 0..longest {
-            let expected = named.get(n).copied().unwrap_or(none);
-            let found = self.attachments.get(n).map_or(none, |(hash, _)| *hash);
+            let expected = named.get(n).copied();
+            let found = self.attachments.get(n).map(|(hash, _)| *hash);
             if expected != found {
                 return Err(Refusal::OtherAttachment { expected, found });
             }

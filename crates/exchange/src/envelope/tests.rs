@@ -131,8 +131,8 @@ fn attachments_must_be_those_that_are_named() {
     assert_eq!(signed.expect_attachments(&named), Ok(()));
     let swapped = [named[1], named[0]];
     let expected = Refusal::OtherAttachment {
-        expected: named[1],
-        found: named[0],
+        expected: Some(named[1]),
+        found: Some(named[0]),
     };
     assert_eq!(signed.expect_attachments(&swapped), Err(expected));
     assert!(signed.expect_attachments(&named[..1]).is_err());

@@ -29,8 +29,8 @@ pub fn write(
         .map(|photo| (Hash(*blake3::hash(photo).as_bytes()), *photo))
         .collect();
     let lacking = |expected| Refusal::OtherAttachment {
-        expected,
-        found: Hash([0; 32]),
+        expected: Some(expected),
+        found: None,
     };
     let attachments: Vec<&[u8]> = form::photos(said)
         .into_iter()

@@ -5,7 +5,7 @@ use crate::record::encode;
 use crate::sample::{PHOTOS, changed, enrolment, entries, hand_over, history, identity, packet};
 use crate::{Refusal, decision, handover};
 use ciborium::Value;
-use judging::decision::{Act, Decision};
+use judging::decision::Act;
 use judging::revision::History;
 use judging::{CompetitionId, DeviceId, Hash};
 use proptest::prelude::*;
@@ -29,8 +29,7 @@ fn decided(number: u32, competition: CompetitionId, chair: &Identity) -> Vec<u8>
     let act = Act::Withdraw {
         entry: "OPD-001".parse().unwrap(),
     };
-    let decision = Decision {
-        hash: Hash([0; 32]),
+    let decision = decision::Draft {
         number,
         made_at: 0,
         reason: "Ditarik".into(),
@@ -151,8 +150,7 @@ fn its_rules_are_those_decided_and_every_hand_over_was_made_under_one_of_them() 
     let chair = identity(0);
     let one = said(1, chair.device());
     let decided = |act, number| {
-        let decision = Decision {
-            hash: Hash([0; 32]),
+        let decision = decision::Draft {
             number,
             made_at: 0,
             reason: "Rapat".into(),

@@ -1,6 +1,5 @@
-use super::{Act, Line, head};
+use super::{Act, Line, chained, head};
 use crate::{StoreError, Write};
-use judging::Hash;
 
 /// Writes one line at the end.
 ///
@@ -8,17 +7,19 @@ use judging::Hash;
 /// [`StoreError`] when it cannot be written.
 pub fn append(write: &Write<'_>, act: &Act<'_>) -> Result<Line, StoreError> {
     let (last, previous) = head(write)?;
-    let mut line = Line {
-        seq: last + 1,
+    let detail = act.detail.to_string();
+    let seq = last + 1;
+    let texts = [act.op, act.subject, &detail];
+    let line = Line {
+        hash: chained(previous, seq, act.at, act.device, texts),
+        seq,
         at: act.at,
         device: act.device,
         op: act.op.to_owned(),
         subject: act.subject.to_owned(),
-        detail: act.detail.to_string(),
+        detail,
         previous,
-        hash: Hash([0; 32]),
     };
-    line.hash = line.expected_hash();
     let params = (
         line.seq,
         line.at,

@@ -67,18 +67,24 @@ impl Line {
     /// The hash that this line should have (see the head of this module).
     #[must_use]
     pub fn expected_hash(&self) -> Hash {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.previous.0);
-        hasher.update(&u64::from(self.seq).to_be_bytes());
-        hasher.update(&self.at.to_be_bytes());
-        hasher.update(&self.device.0);
-        for text in [&self.op, &self.subject, &self.detail] {
-            let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-            hasher.update(&length.to_be_bytes());
-            hasher.update(text.as_bytes());
-        }
-        Hash(*hasher.finalize().as_bytes())
+        let texts = [&self.op, &self.subject, &self.detail].map(String::as_str);
+        chained(self.previous, self.seq, self.at, self.device, texts)
     }
+}
+
+/// The hash of a line whose texts are operation, subject and detail (see the head of this module).
+fn chained(previous: Hash, seq: u32, at: i64, device: DeviceId, texts: [&str; 3]) -> Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&previous.0);
+    hasher.update(&u64::from(seq).to_be_bytes());
+    hasher.update(&at.to_be_bytes());
+    hasher.update(&device.0);
+    for text in texts {
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        hasher.update(&length.to_be_bytes());
+        hasher.update(text.as_bytes());
+    }
+    Hash(*hasher.finalize().as_bytes())
 }
 
 /// The last line's number and hash; 0 and the competition's id while the journal is empty.
