@@ -16,6 +16,7 @@ from pathlib import Path
 
 import contents
 from envelope import HAND_OVER, PACKET, Refused, fingerprint, open_with_identity, open_with_passphrase
+from result import read_result
 from standings import differences, standings
 
 
@@ -69,7 +70,7 @@ def hand_over(arguments):
 def pack(arguments):
     read = contents.read_pack(arguments.file.read_bytes())
     computed = standings(read)
-    found = list(differences(json.loads(read["standings"]), computed))
+    found = list(differences(read_result(read["standings"], read["unknown"]), computed))
     return {
         "rules": read["rules"].name,
         "chair": fingerprint(read["chair"]),

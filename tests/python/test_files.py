@@ -1,6 +1,5 @@
 """Files of the program, read by a program that knows docs/file-format.md and nothing else."""
 
-import json
 import os
 import random
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import contents
 from envelope import HAND_OVER, PACK, PACKET, Refused, fingerprint, open_with_identity, open_with_passphrase, verify
+from result import read_result
 from standings import differences, standings
 
 PROGRAM = os.environ.get("TIMBANG_BIN")
@@ -71,7 +71,7 @@ class Packs(unittest.TestCase):
         for path in packs:
             with self.subTest(path.name):
                 pack = contents.read_pack(path.read_bytes())
-                self.assertEqual(list(differences(json.loads(pack["standings"]), standings(pack))), [])
+                self.assertEqual(list(differences(read_result(pack["standings"], pack["unknown"]), standings(pack))), [])
 
     def test_among_the_packs_are_some_whose_rules_changed_after_scoring_began(self):
         changed = [path.name for path in FOLDER.glob("pack-*.hasil") if contents.read_pack(path.read_bytes())["earlier"]]
@@ -101,7 +101,7 @@ class Demonstration(unittest.TestCase):
                 pack = contents.read_pack(path.read_bytes())
                 computed = standings(pack)
                 self.assertEqual(len(computed["final"]["rows"]), len(pack["entries"]))
-                self.assertEqual(list(differences(json.loads(pack["standings"]), computed)), [])
+                self.assertEqual(list(differences(read_result(pack["standings"], pack["unknown"]), computed)), [])
 
 
 if __name__ == "__main__":

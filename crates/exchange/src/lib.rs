@@ -15,6 +15,7 @@ pub mod packet;
 pub mod passphrase;
 mod record;
 mod refusal;
+pub mod result;
 pub mod revision;
 pub mod rules;
 #[cfg(test)]

@@ -1,11 +1,12 @@
 use crate::api::audit::Recomputed;
 use crate::api::common::File;
 use crate::case::Case;
-use crate::documents::published;
+use crate::documents::archived_result;
 use crate::{Error, Session, keys, time};
+use exchange::Refusal;
 use exchange::pack::PackFile;
+use exchange::result::difference;
 use judging::entry::categories;
-use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,21 +17,15 @@ use std::sync::Arc;
 pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let file = Path::new(&asked.file);
     let bytes = crate::documents::read_small(file)?;
-    let pack = exchange::pack::read(&bytes).map_err(|error| Error::from(error).in_file(file))?;
-    let in_pack: Value = serde_json::from_slice(pack.standings).map_err(|error| {
-        Error::new(
-            "file-damaged",
-            format!("its standings cannot be read: {error}"),
-        )
-        .in_file(file)
-    })?;
+    let refused = |refusal: Refusal| Error::from(refusal).in_file(file);
+    let mut pack = exchange::pack::read(&bytes).map_err(refused)?;
+    let (in_pack, unknown) = exchange::result::read(pack.standings).map_err(refused)?;
+    let places = unknown.iter().map(|place| format!("standings.{place}"));
+    pack.unknown.extend(places);
     let mut verified = verified(&pack);
     let chair = keys::words(pack.chair);
     let case = case(pack)?;
-    let again = published(&case)?;
-    let computed =
-        serde_json::to_value(&again).map_err(|error| Error::new("document", error.to_string()))?;
-    let difference = difference("", &in_pack, &computed);
+    let difference = difference(&in_pack, &archived_result(&case)?);
     let publication = crate::standings::publication(&case)?;
     if let Some(publication) = &publication {
         let word = if publication.stands {
@@ -45,9 +40,9 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         chair,
         published_at: publication.map(|one| time::text(one.made_at)),
         equal: difference.is_none(),
-        difference,
+        difference: difference.map(|one| one.to_string()),
         verified,
-        standings: again.overall,
+        standings: crate::standings::told(&case, None, None)?,
     })
 }
 
@@ -89,72 +84,31 @@ fn case(pack: PackFile<'_>) -> Result<Case, Error> {
     Ok(case.frozen())
 }
 
-/// The first place where two documents differ, in plain words.
-fn difference(place: &str, packed: &Value, computed: &Value) -> Option<String> {
-    let at = |key: &dyn std::fmt::Display| {
-        if place.is_empty() {
-            key.to_string()
-        } else {
-            format!("{place} › {key}")
-        }
-    };
-    match (packed, computed) {
-        (Value::Object(one), Value::Object(other)) => {
-            one.keys().chain(other.keys()).find_map(|key| {
-                difference(
-                    &at(key),
-                    one.get(key).unwrap_or(&Value::Null),
-                    other.get(key).unwrap_or(&Value::Null),
-                )
-            })
-        }
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
-            .iter()
-            .zip(other)
-            .enumerate()
-            .find_map(|(n, (one, other))| {
-                let name = other
-                    .get("entry")
-                    .or_else(|| other.get("code"))
-                    .and_then(Value::as_str);
-                let name = name.map_or_else(|| (n + 1).to_string(), str::to_owned);
-                difference(&at(&name), one, other)
-            }),
-        (Value::Array(one), Value::Array(other)) => Some(format!(
-            "{place}: {} in the pack, {} computed",
-            one.len(),
-            other.len()
-        )),
-        _ if packed == computed => None,
-        _ => Some(format!(
-            "{place}: {packed} in the pack, {computed} computed"
-        )),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    #[track_caller]
-    fn check(packed: Value, computed: Value, expected: Option<&str>) {
-        assert_eq!(difference("", &packed, &computed).as_deref(), expected);
-    }
+    use crate::test_support::Machine;
 
     #[test]
-    fn the_first_difference_is_named_by_its_entry_and_field() {
-        let rows = |score: &str| json!({ "rows": [{ "entry": "A-001", "score": "1.00" }, { "entry": "A-002", "score": score }] });
-        check(rows("2.00"), rows("2.00"), None);
-        check(
-            rows("2.00"),
-            rows("2.01"),
-            Some("rows › A-002 › score: \"2.00\" in the pack, \"2.01\" computed"),
-        );
-        check(
-            json!([1]),
-            json!([1, 2]),
-            Some(": 1 in the pack, 2 computed"),
-        );
+    fn every_result_pack_of_the_fixtures_is_recomputed_to_the_result_in_it() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/exchange");
+        let session = Machine::new(1).session();
+        let mut packs = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path
+                .extension()
+                .is_none_or(|extension| extension != "hasil")
+            {
+                continue;
+            }
+            let asked = File {
+                file: path.display().to_string(),
+            };
+            let again = recompute(&session, asked).unwrap();
+            assert_eq!(again.difference, None, "{}", path.display());
+            packs += 1;
+        }
+        assert!(packs > 20);
     }
 }

@@ -9,5 +9,5 @@ mod winners;
 pub use export::export;
 
 pub(crate) use export::{heading, put};
-pub(crate) use pack::published;
+pub(crate) use pack::archived_result;
 pub(crate) use read::{read_small, read_within};

@@ -1,34 +1,19 @@
-//! The result pack: everything from which the standings follow, with the standings as they are now.
+//! The result pack: everything from which the result follows, with the result as it is now.
 
-use crate::api::standings::Standings;
 use crate::case::Case;
+use crate::standings::computed;
 use crate::{Error, Session, keys};
 use exchange::pack::{JournalHead, Pack, write};
-use serde::{Deserialize, Serialize};
+use exchange::result::ArchivedResult;
 use store::Contents;
 
-/// The standings in a result pack: the final one and one for each judged stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Published {
-    /// The final standing.
-    #[serde(rename = "final")]
-    pub overall: Standings,
-    /// By stage, in the rules' order.
-    pub stages: Vec<Standings>,
-}
-
-/// The standings of a case, to be put into a pack or compared with those in one.
-pub(crate) fn published(case: &Case) -> Result<Published, Error> {
-    let stage =
-        |stage: &judging::rules::Stage| crate::standings::told(case, Some(&stage.code), None);
-    Ok(Published {
-        overall: crate::standings::told(case, None, None)?,
-        stages: case
-            .rules()
-            .judged_stages()
-            .map(stage)
-            .collect::<Result<_, _>>()?,
-    })
+/// The result of a case, to be put into a pack or compared with the one in it.
+pub(crate) fn archived_result(case: &Case) -> Result<ArchivedResult, Error> {
+    let stages = case.rules().judged_stages();
+    let stages = stages
+        .map(|stage| computed(case, Some(&stage.code)))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(ArchivedResult::of(&computed(case, None)?, &stages))
 }
 
 pub(super) fn pack(session: &Session, contents: &Contents, case: &Case) -> Result<Vec<u8>, Error> {
@@ -39,8 +24,7 @@ pub(super) fn pack(session: &Session, contents: &Contents, case: &Case) -> Resul
         .map(|one| store::hand_overs::bytes(contents, one.hash))
         .collect::<Result<Vec<_>, _>>()?;
     let decisions = store::decisions::all(contents)?;
-    let standings = serde_json::to_vec(&published(case)?)
-        .map_err(|error| Error::new("document", error.to_string()))?;
+    let standings = exchange::result::write(&archived_result(case)?);
     let (length, hash) = store::journal::head(contents)?;
     let pack = Pack {
         competition: store::competition::birth(contents)?.id,

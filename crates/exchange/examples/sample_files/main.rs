@@ -1,12 +1,14 @@
-//! Writes exchange files made up from seeds, with the standings that `judging` computes in each result pack: what a reader
+//! Writes exchange files made up from seeds, with the result that `judging` computes in each result pack: what a reader
 //! written from `docs/file-format.md` alone must read alike.
 //!
-//!     cargo run -p exchange --example sample_files -- FOLDER FIRST_SEED COUNT
+//!     cargo run -p exchange --example sample_files -- FOLDER [FIRST_SEED COUNT]
+//!
+//! Without seeds it writes the files of `fixtures/exchange`.
 
+mod computed;
 mod dice;
 mod judged;
 mod rubric;
-mod told;
 
 use dice::Dice;
 use exchange::keys::{EnrolmentSecret, Identity};
@@ -19,16 +21,16 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// How many result packs the fixtures have.
+const FIXTURES: u64 = 24;
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
     let mut arguments = std::env::args().skip(1);
-    let mut next = || arguments.next().ok_or("FOLDER FIRST_SEED COUNT are needed");
-    let (folder, first, count) = (
-        PathBuf::from(next()?),
-        next()?.parse::<u64>()?,
-        next()?.parse::<u64>()?,
-    );
+    let folder = PathBuf::from(arguments.next().ok_or("FOLDER is needed")?);
+    let mut number = |default: u64| arguments.next().map_or(Ok(default), |text| text.parse());
+    let (first, count) = (number(1)?, number(FIXTURES)?);
     fs::create_dir_all(&folder)?;
     for seed in first..first + count {
         let judged = Judged::new(&mut Dice::new(seed))?;
@@ -44,7 +46,7 @@ fn main() -> Outcome<()> {
 }
 
 fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
-    let standings = told::standings(judged)?;
+    let standings = exchange::result::write(&computed::result(judged)?);
     let signed = |files: &'_ [exchange::Written]| {
         files
             .iter()
@@ -59,7 +61,7 @@ fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
         judges: &judged.judges,
         hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),
         decisions: &decisions.iter().map(Vec::as_slice).collect::<Vec<_>>(),
-        standings: &serde_json::to_vec(&standings)?,
+        standings: &standings,
         journal: pack::JournalHead {
             length: 7,
             hash: Hash([7; 32]),

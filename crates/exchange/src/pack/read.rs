@@ -33,7 +33,7 @@ pub struct PackFile<'a> {
     pub hand_overs: Vec<HandOverFile<'a>>,
     /// Every decision, by number.
     pub decisions: Vec<DecisionFile>,
-    /// The standings as published, as JSON.
+    /// The [archived result](crate::result), still to be read.
     pub standings: &'a [u8],
     /// How far the journal had come.
     pub journal: JournalHead,

@@ -26,7 +26,7 @@ pub struct Pack<'a> {
     pub hand_overs: &'a [&'a [u8]],
     /// Every decision, signed, verbatim; in any order.
     pub decisions: &'a [&'a [u8]],
-    /// The standings as published, as JSON.
+    /// The [archived result](crate::result), written.
     pub standings: &'a [u8],
     /// How far the journal had come.
     pub journal: JournalHead,
