@@ -1,9 +1,9 @@
 //! The result pack: everything from which the standings follow, with the standings as they are now.
 
 use crate::api::standings::Standings;
-use crate::case::Case;
 use crate::{Error, Session, keys};
 use exchange::pack::{JournalHead, Pack, write};
+use judging::case::Case;
 use serde::{Deserialize, Serialize};
 use store::Contents;
 

@@ -1,7 +1,7 @@
 use crate::api::common::Nothing;
 use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
-use crate::case::Case;
 use crate::{Error, Session, keys, time};
+use judging::case::Case;
 use judging::handover::{Candidate, Key, Said};
 use judging::{CriterionCode, Hash};
 
