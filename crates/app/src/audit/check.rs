@@ -1,6 +1,6 @@
 use crate::api::audit::Checked;
 use crate::api::common::File;
-use crate::case::{Archive, Case};
+use crate::case::{Archive, read_case};
 use crate::{Error, Session};
 use std::path::Path;
 use store::{Contents, Store};
@@ -30,7 +30,7 @@ fn look(contents: &Contents, file: &Path) -> Result<Checked, Error> {
             store::journal::head(contents)?.0
         ),
     ];
-    match Case::read(contents, &mut Archive::default()) {
+    match read_case(contents, &mut Archive::default()) {
         Ok(case) => {
             looked_at.push(format!(
                 "{} entries, {} judges, {} hand-overs and {} decisions with their signatures",

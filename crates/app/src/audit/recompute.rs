@@ -1,12 +1,11 @@
 use crate::api::audit::Recomputed;
 use crate::api::common::File;
-use crate::case::Case;
 use crate::documents::archived_result;
 use crate::{Error, Session, keys, time};
 use exchange::Refusal;
 use exchange::pack::PackFile;
 use exchange::result::difference;
-use judging::entry::categories;
+use judging::case::Case;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -67,21 +66,16 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
 
 fn case(pack: PackFile<'_>) -> Result<Case, Error> {
     let hand_overs = pack.hand_overs.into_iter();
-    let categories = categories(&pack.entries);
-    let carried =
-        hand_overs.map(|file| Ok(Arc::new(pack.history.carry(file.hand_over, &categories)?)));
-    let hand_overs = carried.collect::<Result<Vec<_>, Error>>()?;
     let decisions = pack.decisions.into_iter().map(|file| file.decision);
-    let case = Case {
-        history: pack.history,
-        entries: pack.entries,
-        judges: pack.judges,
-        hand_overs,
-        late: Vec::new(),
-        decisions: decisions.collect(),
-        not_understood: pack.unknown,
-    };
-    Ok(case.frozen())
+    let case = Case::new(
+        pack.history,
+        pack.entries,
+        pack.judges,
+        hand_overs.map(|file| Arc::new(file.hand_over)),
+        decisions.collect(),
+        pack.unknown,
+    );
+    Ok(case?)
 }
 
 #[cfg(test)]

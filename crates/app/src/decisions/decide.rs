@@ -1,8 +1,8 @@
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
-use crate::case::Case;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session, keys};
+use judging::case::Case;
 use judging::decision::{self, Decision, in_force};
 use judging::handover::{Key, Settlement};
 use judging::{CodeError, EntryCode, Fixed, Hash};

@@ -3,7 +3,7 @@
 use super::own::Own;
 use crate::api::desk::DeskState;
 use judging::panel::Scope;
-use judging::rules::{Rounding, Stage};
+use judging::rules::{Rounding, RoundingLevel, Stage};
 use judging::sheet::{Sheet, SheetState, missing_marks};
 use judging::standings::Plan;
 use judging::{CriterionCode, Exact};
@@ -46,9 +46,13 @@ impl<'a> SheetScoring<'a> {
         missing_marks(self.stage, self.scope, sheet)
     }
 
-    /// The score of the marks given so far; none without any that has weight.
+    /// The score of the marks given so far, rounded where the rules round sheets; none without any that has weight.
     pub fn running(&self, sheet: &Sheet) -> Option<Exact> {
-        self.rubric.score_of(self.scope, sheet, self.rounding)
+        let exact = self.rubric.score_of(self.scope, sheet)?;
+        Some(match self.rounding.at {
+            RoundingLevel::Sheet => exact.round(self.rounding.digits, self.rounding.mode),
+            RoundingLevel::Stage | RoundingLevel::Final => exact,
+        })
     }
 
     /// The sheet's score as it goes into the stage score; none while a required mark is missing.

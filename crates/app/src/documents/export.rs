@@ -1,11 +1,11 @@
 use super::{recap, winners};
 use crate::api::common::Written;
 use crate::api::documents::ExportAsked;
-use crate::case::Case;
 use crate::op::{Change, Document, Op, transact};
 use crate::{Error, Session};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use judging::case::Case;
 use reports::Heading;
 use std::io::Write as _;
 use std::path::Path;

@@ -1,10 +1,10 @@
 //! The result pack: everything from which the result follows, with the result as it is now.
 
-use crate::case::Case;
 use crate::standings::computed;
 use crate::{Error, Session, keys};
 use exchange::pack::{JournalHead, Pack, write};
 use exchange::result::ArchivedResult;
+use judging::case::Case;
 use store::Contents;
 
 /// The result of a case, to be put into a pack or compared with the one in it.

@@ -1,16 +1,14 @@
-//! Every judged stage with every sheet's score.
+//! The recapitulation: every judged stage with what became of every judge's sheet, as the results say it.
 
 use crate::Error;
-use crate::case::Case;
+use judging::case::Case;
 use judging::entry::Entry;
-use judging::handover::{Key, Said, Value, View};
 use judging::panel::Judge;
-use judging::rules::{Rounding, Stage};
-use judging::sheet::SheetState;
-use judging::standings::{Plan, Row};
+use judging::rules::{Criterion, Stage};
+use judging::standings::{Row, SheetOutcome, results};
 use judging::{EntryCode, Exact};
 use reports::Heading;
-use reports::recap::{self, Filed, Recap, StageRecap};
+use reports::recap::{self, Recap, StageRecap};
 use std::collections::BTreeMap;
 use store::Contents;
 
@@ -19,31 +17,26 @@ pub(super) fn recap<'a>(
     case: &'a Case,
     heading: Heading,
 ) -> Result<Recap<'a>, Error> {
-    let view = case.view();
-    let entries: BTreeMap<&EntryCode, &Entry> = case
-        .entries
-        .iter()
-        .map(|entry| (&entry.code, entry))
-        .collect();
+    let entries = case.entries.iter().map(|entry| (&entry.code, entry));
+    let entries: BTreeMap<&EntryCode, &Entry> = entries.collect();
+    let results = results(case)?;
     let mut stages = Vec::new();
-    for stage in case.rules().judged_stages() {
-        let computed = crate::standings::computed(case, Some(&stage.code))?;
-        let plan = Plan::new(stage);
-        let judges: Vec<&Judge> = case
+    for (stage, result) in case.rules().judged_stages().zip(&results.stages) {
+        let judges = case
             .judges
             .iter()
-            .filter(|judge| judges(case, stage, judge))
-            .collect();
-        let rows = computed
-            .rankings
-            .iter()
+            .filter(|judge| is_assigned(case, stage, judge));
+        let judges: Vec<&Judge> = judges.collect();
+        let rankings = result.standings.rankings.iter();
+        let rows = rankings
             .flat_map(|ranking| &ranking.rows)
-            .filter_map(|one| {
-                let entry = entries.get(&one.entry)?;
-                let filed = |judge: &&Judge| {
-                    filed(&view, stage, &plan, judge, entry, case.rules().rounding)
+            .filter_map(|ranked| {
+                let sheet = |judge: &&Judge| {
+                    let sheet = result.sheet(&ranked.entry, &judge.code);
+                    sheet.map(|sheet| sheet.outcome.clone())
                 };
-                Some(row(one, entry, stage, judges.iter().map(filed).collect()))
+                let sheets = judges.iter().map(sheet).collect();
+                Some(row(ranked, entries.get(&ranked.entry)?, stage, sheets))
             });
         stages.push(StageRecap {
             stage: stage.code.clone(),
@@ -63,44 +56,17 @@ pub(super) fn recap<'a>(
     })
 }
 
-/// Whether the judge has anything to do in the stage.
-fn judges(case: &Case, stage: &Stage, judge: &Judge) -> bool {
+/// Whether the judge is assigned to any entry in the stage.
+fn is_assigned(case: &Case, stage: &Stage, judge: &Judge) -> bool {
     case.entries
         .iter()
         .any(|entry| judge.scope.covers(stage, &entry.category, &entry.code))
 }
 
-fn filed(
-    view: &View<'_>,
-    stage: &Stage,
-    plan: &Plan<'_>,
-    judge: &Judge,
-    entry: &Entry,
-    rounding: Rounding,
-) -> Filed {
-    let key = Key {
-        judge: judge.code.clone(),
-        stage: stage.code.clone(),
-        entry: entry.code.clone(),
-    };
-    match view.said.get(&key) {
-        Some(Value::Conflict(_)) => Filed::Conflict,
-        Some(Value::InForce(Said::Recused(_))) => Filed::Recused,
-        Some(Value::InForce(Said::Sheet(sheet))) if sheet.state == SheetState::Final => plan
-            .score_of(&judge.scope, sheet, rounding)
-            .map_or(Filed::Missing, Filed::Score),
-        _ if judge.scope.covers(stage, &entry.category, &entry.code) => Filed::Missing,
-        _ => Filed::NotAssigned,
-    }
-}
-
-fn row(row: &Row, entry: &Entry, stage: &Stage, sheets: Vec<Filed>) -> recap::Row {
-    let mark = |leaf: &judging::rules::Criterion| -> Option<Exact> {
-        row.criteria
-            .iter()
-            .find(|one| one.code == leaf.code)?
-            .mark
-            .clone()
+fn row(row: &Row, entry: &Entry, stage: &Stage, sheets: Vec<Option<SheetOutcome>>) -> recap::Row {
+    let mark = |leaf: &Criterion| -> Option<Exact> {
+        let scored = row.criteria.iter().find(|scored| scored.code == leaf.code);
+        scored?.mark.clone()
     };
     recap::Row {
         category: row.category.clone(),
@@ -111,10 +77,6 @@ fn row(row: &Row, entry: &Entry, stage: &Stage, sheets: Vec<Filed>) -> recap::Ro
         sheets,
         criteria: stage.leaves().map(mark).collect(),
         score: row.score.as_ref().map(|score| score.exact.clone()),
-        remark: row
-            .obstacle
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        obstacle: row.obstacle.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! The final standing as the winner list wants it.
 
 use crate::Error;
-use crate::case::Case;
+use judging::case::Case;
 use judging::entry::Entry;
 use judging::standings::{Ranking, Row, Status};
 use judging::{EntryCode, StageCode};

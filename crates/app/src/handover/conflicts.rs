@@ -1,8 +1,8 @@
 use crate::api::common::Nothing;
 use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
-use crate::case::Case;
 use crate::{Error, Session, keys, time};
 use judging::CriterionCode;
+use judging::case::Case;
 use judging::handover::{Candidate, Key, Said};
 
 /// Statements that differ and that the chair has not settled, with both sides.

@@ -1,10 +1,11 @@
 //! What the competition knows while a batch of files is looked at.
 
-use crate::case::{Case, carried, settlements};
 use crate::session::Chair;
 use crate::{Error, Session, keys};
 use exchange::keys::{EnrolmentSecret, Identity};
+use judging::case::Case;
 use judging::decision::counted;
+use judging::decision::settlements;
 use judging::entry::{Categories, categories};
 use judging::handover::{HandOver, Settlement};
 use judging::panel::Judge;
@@ -60,6 +61,7 @@ impl Known {
     /// # Errors
     /// `unknown-rules`.
     pub fn carried(&self, said: &HandOver) -> Result<Arc<HandOver>, Error> {
-        carried(&self.case.history, &Arc::new(said.clone()), &self.entries)
+        let said = Arc::new(said.clone());
+        Ok(self.case.history.carry_shared(&said, &self.entries)?)
     }
 }

@@ -1,8 +1,8 @@
 use crate::api::common::Nothing;
 use crate::api::handover::{Board, BoardCell, BoardRow, LateRow, ThinRow};
-use crate::case::Case;
 use crate::competition::count;
 use crate::{Error, Session, time};
+use judging::case::Case;
 use judging::handover::{HandOver, heads};
 use judging::progress::{Coverage, Covered, Owed, coverage, owed};
 use judging::{EntryCode, Hash, JudgeCode};

@@ -1,8 +1,8 @@
 use super::plan::Plan;
 use crate::Error;
 use crate::api::rules::{Effects, JudgeAgain, Moved, Standing};
-use crate::case::Case;
 use crate::competition::count;
+use judging::case::Case;
 use judging::progress::owed;
 use judging::standings::{Row, final_standings};
 use judging::{CategoryCode, EntryCode, JudgeCode, StageCode};

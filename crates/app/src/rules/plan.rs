@@ -3,8 +3,8 @@
 use super::follow::has_categories;
 use crate::Error;
 use crate::api::rules::CarryChoice;
-use crate::case::Case;
 use crate::session::Chair;
+use judging::case::Case;
 use judging::handover::{Said, Value};
 use judging::revision::{self, Change, Choices};
 use judging::rules::{Criterion, Rules, Scale, Stage};

@@ -2,8 +2,9 @@
 
 use super::kept::Kept;
 use crate::Error;
-use crate::case::{Archive, Case};
+use crate::case::{Archive, case_as_if, read_case};
 use judging::Hash;
+use judging::case::Case;
 use judging::revision::Change;
 use judging::rules::Rules;
 use std::ops::{Deref, DerefMut};
@@ -34,7 +35,7 @@ impl Chair {
     pub fn case(&mut self) -> Result<Arc<Case>, Error> {
         let head = store::journal::head(&self.store)?;
         self.case
-            .get_or(head, || Case::read(&self.store, &mut self.archive))
+            .get_or(head, || read_case(&self.store, &mut self.archive))
     }
 
     /// The same as it would be if the rules were changed so.
@@ -42,7 +43,7 @@ impl Chair {
     /// # Errors
     /// As [`Chair::case`].
     pub fn case_if(&mut self, change: &Change, rules: Rules) -> Result<Case, Error> {
-        Case::as_if(&self.store, &mut self.archive, change, rules)
+        case_as_if(&self.store, &mut self.archive, change, rules)
     }
 }
 

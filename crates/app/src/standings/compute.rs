@@ -1,7 +1,7 @@
 use super::row::{Naming, row};
 use crate::api::standings::{LegendRow, StandingRow, Standings, StandingsAsked};
-use crate::case::Case;
 use crate::{Error, Session};
+use judging::case::Case;
 use judging::decision::{Act, in_force};
 use judging::rules::Stage;
 use judging::standings::{self, StandingsError, final_standings, stage_standings};

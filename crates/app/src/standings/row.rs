@@ -1,7 +1,7 @@
 //! One row of a standing as texts.
 
 use crate::api::standings::{CriterionScore, StageScore, StandingRow};
-use crate::case::Case;
+use judging::case::Case;
 use judging::entry::Entry;
 use judging::rules::Rounding;
 use judging::standings::{Plan, Ranking, Row, Status};

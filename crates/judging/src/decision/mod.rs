@@ -106,6 +106,17 @@ crate::words! {
     }
 }
 
+/// The chair's choices between differing statements that hold, in the order they were decided.
+#[must_use]
+pub fn settlements(decisions: &[Decision]) -> Vec<Settlement> {
+    let holding = in_force(decisions).into_iter();
+    let settled = holding.filter_map(|decision| match &decision.act {
+        Act::SettleConflict(settlement) => Some(settlement.clone()),
+        _ => None,
+    });
+    settled.collect()
+}
+
 /// The decisions that hold: those not undone, in the order of their numbers. An undone `Undo` leaves its target in force.
 #[must_use]
 pub fn in_force(decisions: &[Decision]) -> Vec<&Decision> {

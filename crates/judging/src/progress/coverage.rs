@@ -1,6 +1,6 @@
-use super::heard;
+use super::filing_of;
 use crate::rules::{Missing, Stage};
-use crate::standings::{Heed, Plan, Question, StandingsError, contenders};
+use crate::standings::{Filing, Plan, Question, StandingsError, contenders};
 use crate::{CategoryCode, EntryCode, StageCode};
 
 /// How well one entry is covered in one stage.
@@ -57,15 +57,15 @@ pub fn coverage(question: &Question<'_>) -> Result<Vec<Coverage>, StandingsError
         for entry in entries.filter(|entry| running.contains(&entry.code)) {
             let (mut assigned, mut filed, mut recused, mut conflict) = (0, 0, 0, 0);
             for judge in question.judges {
-                let Some(heed) = heard(question, &plan, stage, judge, entry) else {
+                let Some(filing) = filing_of(question, &plan, stage, judge, entry) else {
                     continue;
                 };
                 assigned += 1;
-                match heed {
-                    Heed::Counts(_) => filed += 1,
-                    Heed::Recused => recused += 1,
-                    Heed::Conflict => conflict += 1,
-                    Heed::Begun | Heed::Silent => {}
+                match filing {
+                    Filing::Counts(_) => filed += 1,
+                    Filing::Recused => recused += 1,
+                    Filing::Conflict => conflict += 1,
+                    Filing::Draft | Filing::LacksMarks(_) | Filing::NoWeight | Filing::Nothing => {}
                 }
             }
             all.push(Coverage {

@@ -12,16 +12,16 @@ use crate::entry::Entry;
 use crate::handover::{Key, Value};
 use crate::panel::Judge;
 use crate::rules::Stage;
-use crate::standings::{Heed, Plan, Question, heed};
+use crate::standings::{Filing, Plan, Question, filing};
 
 /// What an assigned judge has said of an entry; `None` when the judge is not assigned to it.
-fn heard<'a>(
+fn filing_of<'a>(
     question: &Question<'a>,
     plan: &Plan<'_>,
     stage: &Stage,
     judge: &Judge,
     entry: &Entry,
-) -> Option<Heed<'a>> {
+) -> Option<Filing<'a>> {
     if !judge.scope.covers(stage, &entry.category, &entry.code) {
         return None;
     }
@@ -31,5 +31,5 @@ fn heard<'a>(
         entry: entry.code.clone(),
     };
     let said: Option<&'a Value<'a>> = question.view.said.get(&key);
-    Some(heed(plan, judge, said))
+    Some(filing(plan, judge, said))
 }

@@ -1,6 +1,6 @@
-use super::heard;
+use super::filing_of;
 use crate::entry::Entry;
-use crate::standings::{Heed, Plan, Question, StandingsError, contenders};
+use crate::standings::{Filing, Plan, Question, StandingsError, contenders};
 use crate::{CategoryCode, EntryCode, JudgeCode, StageCode};
 
 /// What one judge owes in one stage and category. Every entry assigned is in exactly one of the lists.
@@ -66,13 +66,15 @@ pub fn owed(question: &Question<'_>) -> Result<Vec<Owed>, StandingsError> {
                         && running.is_some_and(|running| running.contains(&entry.code))
                 };
                 for entry in question.entries.iter().filter(asked) {
-                    let list = match heard(question, &plan, stage, judge, entry) {
+                    let list = match filing_of(question, &plan, stage, judge, entry) {
                         None => continue,
-                        Some(Heed::Counts(_)) => &mut owed.filed,
-                        Some(Heed::Begun) => &mut owed.begun,
-                        Some(Heed::Silent) => &mut owed.silent,
-                        Some(Heed::Recused) => &mut owed.recused,
-                        Some(Heed::Conflict) => &mut owed.conflict,
+                        Some(Filing::Counts(_)) => &mut owed.filed,
+                        Some(Filing::Draft | Filing::LacksMarks(_) | Filing::NoWeight) => {
+                            &mut owed.begun
+                        }
+                        Some(Filing::Nothing) => &mut owed.silent,
+                        Some(Filing::Recused) => &mut owed.recused,
+                        Some(Filing::Conflict) => &mut owed.conflict,
                     };
                     list.push(entry.code.clone());
                 }

@@ -6,6 +6,7 @@ use crate::rules::Rules;
 use crate::sheet::Sheet;
 use crate::{CategoryCode, EntryCode, Hash, StageCode};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A statement was made under rules that are not at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -101,6 +102,22 @@ impl History {
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// As [`History::carry`]; a hand-over made under the rules in force is shared, not copied.
+    ///
+    /// # Errors
+    /// As [`History::carry`].
+    pub fn carry_shared(
+        &self,
+        hand_over: &Arc<HandOver>,
+        categories: &Categories,
+    ) -> Result<Arc<HandOver>, UnknownRules> {
+        if hand_over.rules == self.hash {
+            return Ok(Arc::clone(hand_over));
+        }
+        let carried = self.carry(HandOver::clone(hand_over), categories)?;
+        Ok(Arc::new(carried))
     }
 
     /// What the hand-over says under the rules in force. Its name and all that identifies it stay. What it says of entries

@@ -8,14 +8,14 @@ use crate::handover::{Said, Value};
 use crate::panel::Judge;
 use crate::rules::{Criterion, JudgedBy, Score};
 use crate::sheet::{Sheet, SheetState};
-use crate::{EntryCode, Fixed, JudgeCode, StageCode};
+use crate::{CriterionCode, EntryCode, Fixed, JudgeCode, StageCode};
 use std::collections::HashMap;
 
 /// Everything in force by what it is about.
 #[derive(Debug)]
 pub(super) struct Heard<'a>(HashMap<(&'a StageCode, &'a EntryCode), Vec<Statement<'a>>>);
 
-type Statement<'a> = (&'a JudgeCode, &'a Value<'a>);
+pub(super) type Statement<'a> = (&'a JudgeCode, &'a Value<'a>);
 
 impl<'a> Heard<'a> {
     pub(super) fn new(question: &Question<'a>) -> Self {
@@ -27,7 +27,8 @@ impl<'a> Heard<'a> {
         Self(heard)
     }
 
-    fn about(&self, stage: &'a StageCode, entry: &'a EntryCode) -> &[Statement<'a>] {
+    /// What has been said of the entry in the stage, by judge.
+    pub(super) fn about(&self, stage: &'a StageCode, entry: &'a EntryCode) -> &[Statement<'a>] {
         self.0.get(&(stage, entry)).map_or(&[], Vec::as_slice)
     }
 }
@@ -57,14 +58,18 @@ pub(super) struct Account {
     pub(super) begun: bool,
 }
 
-/// What comes of what an assigned judge has said of an entry.
-pub(crate) enum Heed<'a> {
+/// What has come from an assigned judge for an entry: the one judgement of what counts.
+pub(crate) enum Filing<'a> {
     /// A sheet that counts.
     Counts(&'a Sheet),
-    /// A draft, or a final sheet that lacks a required mark.
-    Begun,
+    /// A draft.
+    Draft,
+    /// A final sheet without these required marks.
+    LacksMarks(Vec<CriterionCode>),
+    /// A final sheet none of whose marks has any weight.
+    NoWeight,
     /// Nothing.
-    Silent,
+    Nothing,
     /// The judge stands aside.
     Recused,
     /// Hand-overs differ, and one of them would count or stands aside.
@@ -107,14 +112,16 @@ impl Filed {
             let said = statements.iter().find(|(who, _)| **who == judge.code);
             let said = said.map(|(_, value)| *value);
             account.begun |= said.is_some_and(|value| has(value, is_final));
-            match heed(plan, judge, said) {
-                Heed::Counts(sheet) => {
+            match filing(plan, judge, said) {
+                Filing::Counts(sheet) => {
                     let number = u32::try_from(place).unwrap_or(u32::MAX);
                     self.table.sheet(number, row(plan, judge, sheet));
                 }
-                Heed::Begun | Heed::Silent => account.missing.push(place),
-                Heed::Recused => account.recused.push(place),
-                Heed::Conflict => account.conflict.push(place),
+                Filing::Recused => account.recused.push(place),
+                Filing::Conflict => account.conflict.push(place),
+                Filing::Draft | Filing::LacksMarks(_) | Filing::NoWeight | Filing::Nothing => {
+                    account.missing.push(place);
+                }
             }
         }
         let assigned = |who: &JudgeCode| {
@@ -142,49 +149,62 @@ impl Account {
     }
 }
 
-/// What comes of what an assigned judge has said. Drafts never count, so drafts that differ keep nothing from being ranked.
-pub(crate) fn heed<'a>(plan: &Plan<'_>, judge: &Judge, said: Option<&Value<'a>>) -> Heed<'a> {
+/// What has come from an assigned judge. Drafts never count, so drafts that differ keep nothing from being ranked.
+pub(crate) fn filing<'a>(plan: &Plan<'_>, judge: &Judge, said: Option<&Value<'a>>) -> Filing<'a> {
     match said {
-        None => Heed::Silent,
-        Some(Value::InForce(Said::Recused(_))) => Heed::Recused,
-        Some(Value::InForce(Said::Sheet(sheet))) if counts(plan, judge, sheet) => {
-            Heed::Counts(sheet)
-        }
-        Some(Value::InForce(Said::Sheet(_))) => Heed::Begun,
-        Some(differing) if has(differing, |said| !is_draft(said)) => Heed::Conflict,
-        Some(Value::Conflict(_)) => Heed::Begun,
+        None => Filing::Nothing,
+        Some(Value::InForce(Said::Recused(_))) => Filing::Recused,
+        Some(Value::InForce(Said::Sheet(sheet))) => filed_sheet(plan, judge, sheet),
+        Some(differing) if has(differing, |said| !is_draft(said)) => Filing::Conflict,
+        Some(Value::Conflict(_)) => Filing::Draft,
+    }
+}
+
+/// A sheet counts when it is final, has every mark required of the judge, and one at least that has weight.
+fn filed_sheet<'a>(plan: &Plan<'_>, judge: &Judge, sheet: &'a Sheet) -> Filing<'a> {
+    if sheet.state == SheetState::Draft {
+        return Filing::Draft;
+    }
+    let lacks = |leaf: &&&Criterion| {
+        leaf.required
+            && judge.scope.marks(plan.stage, &leaf.code)
+            && !sheet.marks.contains_key(&leaf.code)
+    };
+    let lacking = plan
+        .leaves
+        .iter()
+        .filter(lacks)
+        .map(|leaf| leaf.code.clone());
+    let lacking: Vec<CriterionCode> = lacking.collect();
+    if !lacking.is_empty() {
+        return Filing::LacksMarks(lacking);
+    }
+    let any_will_do =
+        plan.stage.score == Score::Points || plan.stage.judged_by == JudgedBy::Criterion;
+    let weighs = row(plan, judge, sheet)
+        .zip(&plan.weights)
+        .any(|(mark, weight)| mark.is_some() && (any_will_do || !weight.is_zero()));
+    if weighs {
+        Filing::Counts(sheet)
+    } else {
+        Filing::NoWeight
     }
 }
 
 /// Whether a value in force, or one of those in conflict, is such.
-fn has(value: &Value<'_>, such: impl Fn(&Said<'_>) -> bool) -> bool {
+pub(super) fn has(value: &Value<'_>, such: impl Fn(&Said<'_>) -> bool) -> bool {
     match value {
         Value::InForce(said) => such(said),
         Value::Conflict(candidates) => candidates.iter().any(|candidate| such(&candidate.said)),
     }
 }
 
-fn is_final(said: &Said<'_>) -> bool {
+pub(super) fn is_final(said: &Said<'_>) -> bool {
     matches!(said, Said::Sheet(sheet) if sheet.state == SheetState::Final)
 }
 
 fn is_draft(said: &Said<'_>) -> bool {
     matches!(said, Said::Sheet(sheet) if sheet.state == SheetState::Draft)
-}
-
-/// Whether the sheet is final, has every mark required of the judge, and one at least that has weight.
-fn counts(plan: &Plan<'_>, judge: &Judge, sheet: &Sheet) -> bool {
-    let lacks = |leaf: &&Criterion| {
-        leaf.required
-            && judge.scope.marks(plan.stage, &leaf.code)
-            && !sheet.marks.contains_key(&leaf.code)
-    };
-    let any_will_do =
-        plan.stage.score == Score::Points || plan.stage.judged_by == JudgedBy::Criterion;
-    let weighs = row(plan, judge, sheet)
-        .zip(&plan.weights)
-        .any(|(mark, weight)| mark.is_some() && (any_will_do || !weight.is_zero()));
-    sheet.state == SheetState::Final && weighs && !plan.leaves.iter().any(lacks)
 }
 
 /// The judge's marks, a column a leaf; those of criteria that others mark are left out.

@@ -35,6 +35,7 @@ mod overall;
 mod plan;
 mod race;
 mod rank;
+mod results;
 mod row;
 mod score;
 mod sheet_score;
@@ -45,11 +46,15 @@ mod standardise;
 mod tie_break;
 
 pub use explain::{Difference, ExplainError, Explanation, explain};
-pub(crate) use filed::{Heed, heed};
+pub(crate) use filed::{Filing, filing};
 pub use mark_table::MarkTable;
 pub use plan::Plan;
 pub use race::contenders;
 pub use rank::{Place, rank};
+pub use results::{
+    JudgeSheet, PublicationBlock, PublicationBlockKind, Results, SheetOutcome, SheetOutcomeKind,
+    StageResult, results,
+};
 pub use row::{
     CriterionScore, Cut, Figure, Obstacle, ObstacleKind, Ranking, Row, StageScore, Standings,
     Status,

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Ground<'a> {
     pub(super) question: Question<'a>,
     pub(super) fates: Fates<'a>,
-    heard: Heard<'a>,
+    pub(super) heard: Heard<'a>,
 }
 
 /// One category in all judged stages that it goes through.

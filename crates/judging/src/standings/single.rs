@@ -4,14 +4,14 @@ use super::Plan;
 use crate::Exact;
 use crate::exact::ten_thousandths;
 use crate::panel::Scope;
-use crate::rules::{Rounding, RoundingLevel, RoundingMode};
+use crate::rules::RoundingMode;
 use crate::sheet::Sheet;
 
 impl Plan<'_> {
-    /// The score of the sheet of a judge with that scope, as it goes into the stage score: rounded where the rules round
-    /// sheets. `None` without a mark that is the judge's to give.
+    /// The score of the sheet of a judge with that scope, before any rounding. `None` without a mark that is the judge's
+    /// to give.
     #[must_use]
-    pub fn score_of(&self, scope: &Scope, sheet: &Sheet, rounding: Rounding) -> Option<Exact> {
+    pub fn score_of(&self, scope: &Scope, sheet: &Sheet) -> Option<Exact> {
         let mark = |leaf: &&crate::rules::Criterion| {
             let mark = sheet.marks.get(&leaf.code)?;
             if !scope.marks(self.stage, &leaf.code) {
@@ -19,11 +19,7 @@ impl Plan<'_> {
             }
             Some(ten_thousandths(mark.value.ten_thousandths()))
         };
-        let exact = self.score(&self.leaves.iter().map(mark).collect::<Vec<_>>())?;
-        Some(match rounding.at {
-            RoundingLevel::Sheet => exact.round(rounding.digits, rounding.mode),
-            RoundingLevel::Stage | RoundingLevel::Final => exact,
-        })
+        self.score(&self.leaves.iter().map(mark).collect::<Vec<_>>())
     }
 
     /// The score of a sheet that has the highest mark of every criterion that is a judge's of that scope to give. `None`

@@ -8,6 +8,7 @@ pub use xlsx::xlsx;
 
 use crate::Heading;
 use judging::rules::Rules;
+use judging::standings::{Obstacle, SheetOutcome};
 use judging::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, StageCode};
 
 /// All judged stages with their sheets.
@@ -49,27 +50,12 @@ pub struct Row {
     pub title: String,
     /// Who stands behind it.
     pub agency: String,
-    /// One for each of [`StageRecap::judges`].
-    pub sheets: Vec<Filed>,
+    /// One for each of [`StageRecap::judges`]; `None` where the judge has nothing to do with the entry.
+    pub sheets: Vec<Option<SheetOutcome>>,
     /// The aggregated mark of each of [`StageRecap::criteria`].
     pub criteria: Vec<Option<Exact>>,
     /// Before the last rounding.
     pub score: Option<Exact>,
-    /// What is to be said beside it.
-    pub remark: String,
-}
-
-/// What one judge filed for one entry.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Filed {
-    /// A final sheet with this score.
-    Score(Exact),
-    /// Nothing final yet.
-    Missing,
-    /// The judge stands aside.
-    Recused,
-    /// Statements that contradict each other.
-    Conflict,
-    /// The judge has nothing to do with the entry.
-    NotAssigned,
+    /// Why it is not ranked.
+    pub obstacle: Option<Obstacle>,
 }

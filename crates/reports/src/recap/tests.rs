@@ -1,13 +1,14 @@
 use super::*;
 use crate::ReportError;
 use crate::rig::{HASH, check_golden, dump, heading, rules};
+use judging::standings::Figure;
 
 fn exact(numerator: i128, denominator: i128) -> Exact {
     Exact::ratio(numerator, denominator).unwrap()
 }
 
 fn recap(rules: &Rules) -> Recap<'_> {
-    let row = |rank, code: &str, sheets: Vec<Filed>, score: Option<Exact>| Row {
+    let row = |rank, code: &str, sheets: Vec<Option<SheetOutcome>>, score: Option<Exact>| Row {
         category: "OPD".parse().unwrap(),
         rank,
         entry: code.parse().unwrap(),
@@ -16,10 +17,13 @@ fn recap(rules: &Rules) -> Recap<'_> {
         sheets,
         criteria: vec![score.clone(), None],
         score,
-        remark: String::new(),
+        obstacle: None,
     };
     let judges = ["dr. Sari Dewi, M.Kes.", "Prof. Budi", "Ir. Agus"];
-    let score = |value| Filed::Score(exact(value, 1));
+    let score = |value| {
+        let score = Some(Figure::new(exact(value, 1), rules.rounding));
+        Some(SheetOutcome::Counted { score })
+    };
     let desk = StageRecap {
         stage: "penilaian".parse().unwrap(),
         judges: (1..)
@@ -33,16 +37,20 @@ fn recap(rules: &Rules) -> Recap<'_> {
             row(
                 Some(1),
                 "OPD-001",
-                vec![score(80), score(81), Filed::Recused],
+                vec![score(80), score(81), Some(SheetOutcome::Recused)],
                 Some(exact(161, 2)),
             ),
             row(
                 None,
                 "OPD-002",
-                vec![score(90), Filed::Missing, Filed::Conflict],
+                vec![
+                    score(90),
+                    Some(SheetOutcome::NotFiled),
+                    Some(SheetOutcome::Conflict),
+                ],
                 None,
             ),
-            row(None, "OPD-003", vec![Filed::NotAssigned], None),
+            row(None, "OPD-003", vec![None], None),
         ],
     };
     let presentation = StageRecap {

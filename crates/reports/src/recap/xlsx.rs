@@ -1,9 +1,10 @@
-use super::{Filed, Recap, Row, StageRecap};
+use super::{Recap, Row, StageRecap};
 use crate::cell::{Cell, write_row};
 use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::{fit, sheet_name};
-use crate::{ReportError, method, style};
-use judging::rules::{Rules, Stage};
+use crate::{ReportError, method, obstacle, style};
+use judging::rules::{Rounding, RoundingLevel, Rules, Stage};
+use judging::standings::SheetOutcome;
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// Columns before those of the judges.
@@ -97,25 +98,47 @@ fn cells(rules: &Rules, one: &StageRecap, row: &Row) -> Vec<Cell> {
         Cell::Text(row.title.clone()),
         Cell::Text(row.agency.clone()),
     ];
-    cells.extend((0..one.judges.len()).map(|at| filed(row.sheets.get(at))));
+    cells.extend(
+        (0..one.judges.len())
+            .map(|at| sheet(row.sheets.get(at).and_then(Option::as_ref), rules.rounding)),
+    );
     let criteria = 0..one.criteria.len();
     cells.extend(criteria.map(|at| Cell::score(row.criteria.get(at).and_then(Option::as_ref))));
     match &row.score {
         Some(score) => cells.extend([Cell::Total(score.clone()), Cell::Fraction(score.clone())]),
         None => cells.extend([Cell::Blank, Cell::Blank]),
     }
-    cells.push(Cell::Text(row.remark.clone()));
+    cells.push(Cell::Text(
+        row.obstacle
+            .as_ref()
+            .map_or_else(String::new, obstacle::text),
+    ));
     cells
 }
 
-fn filed(filed: Option<&Filed>) -> Cell {
-    match filed {
-        Some(Filed::Score(score)) => Cell::Score(score.clone()),
-        Some(Filed::Missing) => Cell::Centred("belum".into()),
-        Some(Filed::Recused) => Cell::Centred("abstain".into()),
-        Some(Filed::Conflict) => Cell::Centred("bertentangan".into()),
-        Some(Filed::NotAssigned) | None => Cell::Centred("–".into()),
-    }
+/// A score stands only where the sheet counts; every other sheet says why it does not.
+fn sheet(outcome: Option<&SheetOutcome>, rounding: Rounding) -> Cell {
+    let said = match outcome {
+        Some(SheetOutcome::Counted { score: Some(score) }) => {
+            let is_rounded = rounding.at == RoundingLevel::Sheet;
+            let counted = if is_rounded {
+                &score.rounded
+            } else {
+                &score.exact
+            };
+            return Cell::Score(counted.clone());
+        }
+        Some(SheetOutcome::Counted { score: None }) => "masuk",
+        Some(SheetOutcome::Draft) => "draf",
+        Some(SheetOutcome::LacksMarks(_)) => "kurang nilai",
+        Some(SheetOutcome::NoWeight) => "tanpa bobot",
+        Some(SheetOutcome::NotFiled) => "belum",
+        Some(SheetOutcome::Recused) => "abstain",
+        Some(SheetOutcome::Conflict) => "bertentangan",
+        Some(SheetOutcome::NotAssigned) => "tidak ditugaskan",
+        None => "–",
+    };
+    Cell::Centred(said.into())
 }
 
 /// A heading over several headings.
