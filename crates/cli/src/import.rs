@@ -61,7 +61,7 @@ pub fn import(asked: Import) -> Result<Answer, Error> {
 fn told(outcome: &ImportOutcome) -> String {
     let mut by_code: BTreeMap<(&str, &str), Vec<&FindingRow>> = BTreeMap::new();
     for finding in &outcome.findings {
-        let kind = (finding.severity.as_str(), finding.code.as_str());
+        let kind = (finding.severity.0.code(), finding.code.0.code());
         by_code.entry(kind).or_default().push(finding);
     }
     let place = |finding: &FindingRow| match (finding.row, &finding.column) {
@@ -89,7 +89,10 @@ fn told(outcome: &ImportOutcome) -> String {
     } else {
         table(&["severity", ">", "finding", "where", "what to do"], rows)
     };
-    let left = outcome.skipped.iter().filter(|row| row.reason != "blank");
+    let left = outcome
+        .skipped
+        .iter()
+        .filter(|row| row.reason.0.code() != "blank");
     let pairs = pairs(&outcome.duplicates);
     let unused = outcome.unused.iter();
     let unused: String = unused

@@ -1,28 +1,16 @@
 //! Doubts, each with its place.
 
 use crate::RowPlace;
-use std::fmt;
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Said for the record; nothing to do.
-    Info,
-    /// Look at it: a value was left out, or taken on a guess.
-    Warning,
-    /// A row was not taken because of it.
-    Error,
-}
-
-impl Severity {
-    /// The name used in files and on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+judging::words! {
+    /// How much a finding matters.
+    pub enum Severity {
+        /// Said for the record; nothing to do.
+        Info = "info",
+        /// Look at it: a value was left out, or taken on a guess.
+        Warning = "warning",
+        /// A row was not taken because of it.
+        Error = "error",
     }
 }
 
@@ -45,7 +33,7 @@ pub struct Finding {
     pub made: Option<String>,
     /// The other row of which it speaks.
     pub other: Option<RowPlace>,
-    /// What the user can do, in plain English; windows translate by [`FindingCode::name`].
+    /// What the user can do, in plain English; windows translate by [`FindingCode::code`].
     pub hint: &'static str,
 }
 
@@ -69,20 +57,12 @@ impl Finding {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $name:literal, $severity:ident, $hint:literal;)*) => {
-        /// The kinds of doubt.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum FindingCode { $($(#[$doc])* $code,)* }
+        judging::words! {
+            /// The kinds of doubt.
+            pub enum FindingCode { $($(#[$doc])* $code = $name,)* }
+        }
 
         impl FindingCode {
-            /// All kinds, in a fixed order.
-            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
-
-            /// The name used in files, on the command line and for translation.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$code => $name,)* }
-            }
-
             /// How much it matters.
             #[must_use]
             pub const fn severity(self) -> Severity {
@@ -187,12 +167,6 @@ codes! {
     OtherTable = "other-table", Warning, "Another sheet holds a table as well, which was not read. Choose that sheet to import it.";
 }
 
-impl fmt::Display for FindingCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,7 +174,7 @@ mod tests {
 
     #[test]
     fn every_code_has_a_name_of_its_own_in_kebab_case() {
-        let names: BTreeSet<_> = FindingCode::ALL.iter().map(|code| code.name()).collect();
+        let names: BTreeSet<_> = FindingCode::ALL.iter().map(|kind| kind.code()).collect();
         assert_eq!(names.len(), FindingCode::ALL.len());
         let kebab = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         assert!(names.iter().all(|name| kebab(name)), "{names:?}");

@@ -66,8 +66,8 @@ impl Reading {
     pub fn mapping(&self) -> Mapping {
         let table = self.tables.first();
         let columns = table.into_iter().flat_map(|table| &table.columns);
-        let headed =
-            columns.filter(|column| column.why != Why::Blank || !column.heading.is_empty());
+        let headed = columns
+            .filter(|column| column.why != ColumnReason::Blank || !column.heading.is_empty());
         Mapping {
             sheet: table.map(|table| table.sheet.clone()),
             heading: table.map(|table| table.heading_rows.clone()),
@@ -132,26 +132,27 @@ pub struct Column {
     /// What it gives.
     pub target: Target,
     /// Why.
-    pub why: Why,
+    pub why: ColumnReason,
     /// The first values that it holds, as shown, at most 3.
     pub examples: Vec<String>,
 }
 
-/// Why a column gives what it gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// The heading is a known one.
-    Heading,
-    /// The cells are of that kind.
-    Content,
-    /// The user (or a saved mapping) said so.
-    Mapping,
-    /// The heading is not known: kept as it stands.
-    Unknown,
-    /// Another column already gives what the heading says.
-    Twice,
-    /// There is nothing in it.
-    Blank,
+judging::words! {
+    /// Why a column gives what it gives.
+    pub enum ColumnReason {
+        /// The heading is a known one.
+        Heading = "heading",
+        /// The cells are of that kind.
+        Content = "content",
+        /// The user (or a saved mapping) said so.
+        Mapping = "mapping",
+        /// The heading is not known: kept as it stands.
+        Unknown = "unknown",
+        /// Another column already gives what the heading says.
+        Twice = "twice",
+        /// There is nothing in it.
+        Blank = "blank",
+    }
 }
 
 /// A text that stands for a category, and that the rules do not know.
@@ -234,28 +235,41 @@ pub enum SkipReason {
     Merged(RowPlace),
 }
 
-impl SkipReason {
-    /// The name used on the command line and for translation.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Blank => "blank",
-            Self::TitleBlock => "title-block",
-            Self::Heading => "heading",
-            Self::ColumnNumbers => "column-numbers",
-            Self::RepeatedHeading => "repeated-heading",
-            Self::CategoryRow => "category-row",
-            Self::AgencyRow => "agency-row",
-            Self::Continuation => "continuation",
-            Self::Subtotal => "subtotal",
-            Self::Note => "note",
-            Self::Footer => "footer",
-            Self::NoTitle => "no-title",
-            Self::SuspectedDuplicate(_) => "suspected-duplicate",
-            Self::UnknownCategory(_) => "unknown-category",
-            Self::Dropped => "dropped",
-            Self::Merged(_) => "merged",
-        }
+judging::words! {
+    /// Why a row was not taken.
+    pub enum SkipKind of SkipReason {
+        /// Nothing in it.
+        Blank = "blank",
+        /// Above the heading.
+        TitleBlock = "title-block",
+        /// The heading itself.
+        Heading = "heading",
+        /// 1, 2, 3 … under the heading.
+        ColumnNumbers = "column-numbers",
+        /// The heading once more.
+        RepeatedHeading = "repeated-heading",
+        /// Says to which category the rows below belong.
+        CategoryRow = "category-row",
+        /// Says to which agency the rows below belong.
+        AgencyRow = "agency-row",
+        /// More of the entry above.
+        Continuation = "continuation",
+        /// A sum or count.
+        Subtotal = "subtotal",
+        /// A remark between the entries.
+        Note = "note",
+        /// Below the table.
+        Footer = "footer",
+        /// No title.
+        NoTitle = "no-title",
+        /// The same title and agency as another row.
+        SuspectedDuplicate = "suspected-duplicate",
+        /// Its category is not one of the rules'.
+        UnknownCategory = "unknown-category",
+        /// The user said so.
+        Dropped = "dropped",
+        /// The user had it merged into another row.
+        Merged = "merged",
     }
 }
 

@@ -419,6 +419,11 @@ entry: string,
 criterion: string, };
 
 /**
+ * Why a column gives what it gives.
+ */
+export type ColumnReason = "heading" | "content" | "mapping" | "unknown" | "twice" | "blank";
+
+/**
  * One column with what it is taken for.
  */
 export type ColumnRow = { 
@@ -435,9 +440,9 @@ heading: string,
  */
 target: string, 
 /**
- * Why: `heading`, `content`, `mapping`, `unknown`, `twice`, `blank`.
+ * Why it is taken for that.
  */
-reason: string, 
+reason: ColumnReason, 
 /**
  * Some values below it.
  */
@@ -1125,17 +1130,22 @@ file: string,
 reason: string, };
 
 /**
+ * The kinds of doubt.
+ */
+export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
+
+/**
  * One doubt.
  */
 export type FindingRow = { 
 /**
- * `damaged-nip`, `no-title` …
+ * What kind of doubt.
  */
-code: string, 
+code: FindingCode, 
 /**
- * `error`, `warning`, `info`.
+ * How much it matters.
  */
-severity: string, 
+severity: Severity, 
 /**
  * Sheet name.
  */
@@ -1229,9 +1239,9 @@ row: number,
  */
 cells: Array<string>, 
 /**
- * `taken`, or why it was left: `title-block`, `heading`, `column-numbers`, `subtotal` …
+ * Why it was left; none where it was taken.
  */
-role: string, };
+left: SkipKind | null, };
 
 /**
  * To hand over.
@@ -2280,6 +2290,11 @@ entry: string,
 remark: string, };
 
 /**
+ * How much a finding matters.
+ */
+export type Severity = "info" | "warning" | "error";
+
+/**
  * Which sheet.
  */
 export type SheetAsked = { 
@@ -2373,6 +2388,11 @@ sheet?: string,
 from: number, };
 
 /**
+ * Why a row was not taken.
+ */
+export type SkipKind = "blank" | "title-block" | "heading" | "column-numbers" | "repeated-heading" | "category-row" | "agency-row" | "continuation" | "subtotal" | "note" | "footer" | "no-title" | "suspected-duplicate" | "unknown-category" | "dropped" | "merged";
+
+/**
  * A row that was left.
  */
 export type SkippedRow = { 
@@ -2385,9 +2405,9 @@ sheet: string,
  */
 row: number, 
 /**
- * `blank`, `subtotal`, `no-title`, `suspected-duplicate` …
+ * Why.
  */
-reason: string, };
+reason: SkipKind, };
 
 /**
  * A place in a spreadsheet.

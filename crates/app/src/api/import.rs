@@ -1,5 +1,7 @@
 //! Registration sheets coming in.
 
+use super::word::Word;
+use intake::{ColumnReason, FindingCode, Severity, SkipKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -151,8 +153,8 @@ pub struct ColumnRow {
     pub heading: String,
     /// `title`, `agency`, `category`, a field's name, `other`, `ignored`.
     pub target: String,
-    /// Why: `heading`, `content`, `mapping`, `unknown`, `twice`, `blank`.
-    pub reason: String,
+    /// Why it is taken for that.
+    pub reason: Word<ColumnReason>,
     /// Some values below it.
     pub examples: Vec<String>,
 }
@@ -164,8 +166,8 @@ pub struct GridRow {
     pub row: u32,
     /// Shown text of each column of [`ImportPreview::columns`].
     pub cells: Vec<String>,
-    /// `taken`, or why it was left: `title-block`, `heading`, `column-numbers`, `subtotal` …
-    pub role: String,
+    /// Why it was left; none where it was taken.
+    pub left: Option<Word<SkipKind>>,
 }
 
 /// What an import did, or would do.
@@ -209,17 +211,17 @@ pub struct SkippedRow {
     pub sheet: String,
     /// From 1.
     pub row: u32,
-    /// `blank`, `subtotal`, `no-title`, `suspected-duplicate` …
-    pub reason: String,
+    /// Why.
+    pub reason: Word<SkipKind>,
 }
 
 /// One doubt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FindingRow {
-    /// `damaged-nip`, `no-title` …
-    pub code: String,
-    /// `error`, `warning`, `info`.
-    pub severity: String,
+    /// What kind of doubt.
+    pub code: Word<FindingCode>,
+    /// How much it matters.
+    pub severity: Word<Severity>,
     /// Sheet name.
     pub sheet: String,
     /// From 1.

@@ -109,7 +109,7 @@ fn duplicates(pairs: Vec<DuplicateRow>, comparison: &Comparison) -> Vec<Duplicat
 
 fn skipped_row(skipped: Skipped) -> SkippedRow {
     SkippedRow {
-        reason: skipped.reason.name().to_owned(),
+        reason: skipped.reason.kind().into(),
         sheet: skipped.sheet,
         row: skipped.row,
     }
@@ -117,8 +117,8 @@ fn skipped_row(skipped: Skipped) -> SkippedRow {
 
 fn finding_row(finding: Finding) -> FindingRow {
     FindingRow {
-        code: finding.code.name().to_owned(),
-        severity: finding.severity.name().to_owned(),
+        code: finding.code.into(),
+        severity: finding.severity.into(),
         sheet: finding.sheet,
         row: finding.row,
         column: finding.column,

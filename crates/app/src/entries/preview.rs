@@ -8,7 +8,7 @@ use crate::api::import::{
 use crate::competition::count;
 use crate::rules::rules_of;
 use crate::{Error, Session};
-use intake::{CategoryText, Reading, Row, Skipped, Why, Workbook};
+use intake::{CategoryText, Reading, Row, Skipped, Workbook};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -52,7 +52,7 @@ fn with_left_rows(mut grid: Vec<GridRow>, sheet: &str, left: &[Skipped]) -> Vec<
     for left in left.iter().filter(|left| left.sheet == sheet) {
         let row = grid.iter_mut().find(|row| row.row == left.row);
         if let Some(row) = row {
-            left.reason.name().clone_into(&mut row.role);
+            row.left = Some(left.reason.kind().into());
         }
     }
     grid
@@ -103,7 +103,7 @@ fn column(column: &intake::Column) -> ColumnRow {
         letter: column.letter.clone(),
         heading: column.heading.clone(),
         target: column.target.name().to_owned(),
-        reason: why(column.why).to_owned(),
+        reason: column.why.into(),
         examples: column.examples.clone(),
     }
 }
@@ -140,22 +140,9 @@ fn grid(workbook: &Workbook, reading: &Reading) -> Vec<GridRow> {
                 .iter()
                 .map(|column| text(row, column))
                 .collect(),
-            role: left
+            left: left
                 .get(&row.number)
-                .map_or("taken", |skipped| skipped.reason.name())
-                .to_owned(),
+                .map(|skipped| skipped.reason.kind().into()),
         })
         .collect()
-}
-
-/// Why a column is taken for what it is.
-fn why(why: Why) -> &'static str {
-    match why {
-        Why::Heading => "heading",
-        Why::Content => "content",
-        Why::Mapping => "mapping",
-        Why::Unknown => "unknown",
-        Why::Twice => "twice",
-        Why::Blank => "blank",
-    }
 }

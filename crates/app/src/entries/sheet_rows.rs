@@ -34,7 +34,7 @@ pub fn sheet_rows(session: &Session, asked: SheetRowsAsked) -> Result<SheetRows,
                     .map_or_else(String::new, |value| value.shown().into_owned())
             })
             .collect(),
-        role: String::new(),
+        left: None,
     };
     let rows = sheet.rows().filter(|row| row.number >= asked.from);
     Ok(SheetRows {

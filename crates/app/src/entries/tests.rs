@@ -119,7 +119,8 @@ fn a_corrected_title_waits_and_is_the_entry_when_the_user_says_so() {
     case.imports("1;OPD;Dinas A;Jemput Bola Admindukk;0811\n", &[]);
     let corrected = "1;OPD;Dinas A;Jemput Bola Adminduk;0811\n2;OPD;Dinas B;Lain;0812\n";
     let shown = preview(&case.session, case.asked(&format!("{HEAD}{corrected}"))).unwrap();
-    assert_eq!(shown.grid[1].role, "suspected-duplicate");
+    let left = shown.grid[1].left.map(|reason| reason.0);
+    assert_eq!(left, Some(intake::SkipKind::SuspectedDuplicate));
     let asked = case.imports(corrected, &[]);
     assert_eq!(asked.taken, 1, "the other row is new");
     let waits = (2, Likeness::NearTitle, true, "OPD-001".to_owned());
@@ -128,7 +129,7 @@ fn a_corrected_title_waits_and_is_the_entry_when_the_user_says_so() {
         asked
             .findings
             .iter()
-            .any(|finding| finding.code == "similar-entry")
+            .any(|finding| finding.code.0 == intake::FindingCode::SimilarEntry)
     );
     let merged = case.imports(corrected, &[(2, RowAnswer::Merge)]);
     assert_eq!((merged.taken, merged.changed), (0, 1));
@@ -185,7 +186,10 @@ fn any_row_may_be_left_out_until_it_says_something_else() {
     let again = case.imports(rows, &[]);
     assert_eq!((again.taken, again.unchanged), (0, 1));
     assert!(again.findings.iter().all(|finding| finding.row != Some(3)));
-    assert_eq!(again.skipped.last().unwrap().reason, "dropped");
+    assert_eq!(
+        again.skipped.last().unwrap().reason.0,
+        intake::SkipKind::Dropped
+    );
     assert_eq!(case.imports(&rows.replace(";x", ";0812"), &[]).taken, 1);
     let strange = case.imports(rows, &[(99, RowAnswer::Drop)]);
     assert_eq!(strange.unused, ["CSV!99"]);
@@ -316,6 +320,6 @@ fn another_category_than_the_entry_has_is_said_and_changes_nothing() {
     case.imports("1;OPD;Dinas A;Satu;081234567801\n", &[]);
     let moved = case.imports("1;KES;Dinas A;Satu;081234567801\n", &[]);
     let findings = moved.findings.iter();
-    let codes: Vec<_> = findings.map(|finding| finding.code.as_str()).collect();
+    let codes: Vec<_> = findings.map(|finding| finding.code.0.code()).collect();
     assert_eq!((moved.unchanged, codes), (1, vec!["other-category"]));
 }

@@ -10,7 +10,7 @@ pub(crate) use synonyms::{SURE, known, meaning};
 use crate::category::Categories;
 use crate::table::is_numbering;
 use crate::workbook::{Sheet, column_letter};
-use crate::{Column, Finding, FindingCode, Mapping, Target, Why};
+use crate::{Column, ColumnReason, Finding, FindingCode, Mapping, Target};
 use contents::Held;
 use judging::entry::Field;
 use std::ops::Range;
@@ -55,7 +55,7 @@ pub(crate) fn understand(
     let said = mapping.map(|mapping| &mapping.columns);
     for column in &mut columns {
         if let Some(&target) = said.and_then(|said| said.get(&column.letter)) {
-            (column.target, column.why) = (target, Why::Mapping);
+            (column.target, column.why) = (target, ColumnReason::Mapping);
         }
     }
     by_heading(&mut columns, headings, &contents);
@@ -82,8 +82,8 @@ fn look(sheet: &Sheet, body: Range<usize>, categories: &Categories<'_>) -> Vec<C
 /// A column before anything is known of it but its cells.
 fn unknown((index, contents): (u32, &Contents)) -> Column {
     let (target, why) = match contents.is_blank() {
-        true => (Target::Ignored, Why::Blank),
-        false => (Target::Other, Why::Unknown),
+        true => (Target::Ignored, ColumnReason::Blank),
+        false => (Target::Other, ColumnReason::Unknown),
     };
     Column {
         index,
@@ -103,7 +103,7 @@ fn holder(columns: &[Column], target: Target) -> Option<usize> {
 fn by_heading(columns: &mut [Column], headings: &[Heading], contents: &[Contents]) {
     let found = headings.iter().filter_map(|heading| {
         let meaning = meaning(&heading.text, &heading.group)?;
-        Some((heading.column as usize, meaning, Why::Heading))
+        Some((heading.column as usize, meaning, ColumnReason::Heading))
     });
     let mut found: Vec<_> = found.collect();
     // Stable: of equally sure ones the left counts. A column that is mostly blank yields to one that is not.
@@ -112,18 +112,18 @@ fn by_heading(columns: &mut [Column], headings: &[Heading], contents: &[Contents
     found.sort_by_key(|&(column, meaning, _)| (is_sparse(column), u32::MAX - meaning.score));
     believe_cells(&mut found, contents);
     for (column, meaning, why) in found {
-        if columns[column].why == Why::Mapping {
+        if columns[column].why == ColumnReason::Mapping {
             continue;
         }
         (columns[column].target, columns[column].why) = match holder(columns, meaning.target) {
-            Some(_) => (Target::Other, Why::Twice),
+            Some(_) => (Target::Other, ColumnReason::Twice),
             None => (meaning.target, why),
         };
     }
 }
 
 /// *Jenis* and *Bentuk* are swapped in some forms: where the cells say so without a doubt, they are believed.
-fn believe_cells(found: &mut [(usize, Meaning, Why)], contents: &[Contents]) {
+fn believe_cells(found: &mut [(usize, Meaning, ColumnReason)], contents: &[Contents]) {
     const KIND: Target = Target::Field(Field::Kind);
     const FORM: Target = Target::Field(Field::Form);
     let first = |target| {
@@ -143,7 +143,7 @@ fn believe_cells(found: &mut [(usize, Meaning, Why)], contents: &[Contents]) {
         for (place, target) in [(kind, FORM), (form, KIND)] {
             if let Some(place) = place {
                 found[place].1.target = target;
-                found[place].2 = Why::Content;
+                found[place].2 = ColumnReason::Content;
             }
         }
     }
@@ -152,7 +152,7 @@ fn believe_cells(found: &mut [(usize, Meaning, Why)], contents: &[Contents]) {
 /// Columns without a known heading; and a column of categories, where the one called so names none.
 fn by_content(columns: &mut [Column], contents: &[Contents]) {
     for index in 0..columns.len() {
-        if columns[index].why != Why::Unknown {
+        if columns[index].why != ColumnReason::Unknown {
             continue;
         }
         let target = match contents[index].held() {
@@ -163,26 +163,29 @@ fn by_content(columns: &mut [Column], contents: &[Contents]) {
         match holder(columns, target) {
             None => {}
             Some(other) if target == Target::Category && names_none(&columns[other], contents) => {
-                (columns[other].target, columns[other].why) = (Target::Other, Why::Unknown);
+                (columns[other].target, columns[other].why) =
+                    (Target::Other, ColumnReason::Unknown);
             }
             Some(_) => continue,
         }
-        (columns[index].target, columns[index].why) = (target, Why::Content);
+        (columns[index].target, columns[index].why) = (target, ColumnReason::Content);
     }
 }
 
 fn names_none(column: &Column, contents: &[Contents]) -> bool {
-    column.why == Why::Heading && contents[column.index as usize].names_no_category()
+    column.why == ColumnReason::Heading && contents[column.index as usize].names_no_category()
 }
 
 /// What is to be said of the columns; `row` is the last of the heading.
 pub(crate) fn say(sheet: &str, row: u32, columns: &[Column], findings: &mut Vec<Finding>) {
     for column in columns {
         let code = match column.why {
-            Why::Content if column.heading.is_empty() => FindingCode::ColumnByContent,
-            Why::Content if column.target == Target::Category => FindingCode::ColumnByContent,
-            Why::Content => FindingCode::SwappedKindForm,
-            Why::Twice => FindingCode::ColumnTwice,
+            ColumnReason::Content if column.heading.is_empty() => FindingCode::ColumnByContent,
+            ColumnReason::Content if column.target == Target::Category => {
+                FindingCode::ColumnByContent
+            }
+            ColumnReason::Content => FindingCode::SwappedKindForm,
+            ColumnReason::Twice => FindingCode::ColumnTwice,
             _ => continue,
         };
         let mut finding = Finding::of_sheet(code, sheet);

@@ -221,7 +221,7 @@ mod tests {
     #[track_caller]
     fn check(of: Field, value: Value<'_>, expected: Option<&str>, codes: &[&str]) {
         let mut said = Vec::new();
-        let made = field(of, value, &mut |code, _| said.push(code.name()));
+        let made = field(of, value, &mut |kind, _| said.push(kind.code()));
         assert_eq!((made.as_deref(), said.as_slice()), (expected, codes));
     }
 

@@ -130,7 +130,11 @@ fn said(reading: &Reading) -> String {
             SkipReason::UnknownCategory(text) => format!(" “{text}”"),
             _ => String::new(),
         };
-        let (sheet, row, reason) = (number(&skipped.sheet), skipped.row, skipped.reason.name());
+        let (sheet, row, reason) = (
+            number(&skipped.sheet),
+            skipped.row,
+            skipped.reason.kind().code(),
+        );
         writeln!(text, "{sheet}!{row} {reason}{why}").unwrap();
     }
     text.push_str("\nFINDINGS\n");
@@ -181,7 +185,7 @@ fn finding_said(text: &mut String, sheet: usize, finding: &Finding) {
         text.as_ref()
             .map_or("–".to_owned(), |text| format!("{text:?}"))
     };
-    let (code, severity) = (finding.code, finding.severity.name());
+    let (code, severity) = (finding.code, finding.severity.code());
     let (cell, made, other) = (
         shown(&finding.cell),
         shown(&finding.made),

@@ -64,7 +64,12 @@ fn kukar_rows() {
     assert_eq!(reading.tables.len(), 1);
     assert_eq!(reading.tables[0].sheet, "Form Responses 1");
     assert_eq!(reading.tables[0].heading_rows, 6..=7);
-    let skipped = count(reading.skipped.iter().map(|skipped| skipped.reason.name()));
+    let skipped = count(
+        reading
+            .skipped
+            .iter()
+            .map(|skipped| skipped.reason.kind().code()),
+    );
     let expected = [
         ("blank", 8),
         ("footer", 4),
@@ -74,7 +79,7 @@ fn kukar_rows() {
         ("title-block", 4),
     ];
     assert_eq!(skipped, expected.into());
-    let findings = count(reading.findings.iter().map(|finding| finding.code.name()));
+    let findings = count(reading.findings.iter().map(|finding| finding.code.code()));
     assert_eq!(findings.get("no-title"), Some(&1), "{findings:?}");
     assert_eq!(findings.get("suspected-duplicate"), Some(&1));
     assert_eq!(findings.get("unknown-category"), None);
@@ -101,7 +106,7 @@ fn kukar_values() {
     assert_eq!(field(12, Field::Nip), None);
     assert_eq!(field(13, Field::Nip), Some("197006061995062006"));
     let damaged = reading.findings.iter().find(|f| f.row == Some(12)).unwrap();
-    assert_eq!(damaged.code.name(), "damaged-nip");
+    assert_eq!(damaged.code.code(), "damaged-nip");
     assert_eq!(damaged.column.as_deref(), Some("G"));
     assert_eq!(damaged.cell.as_deref(), Some("1.96905051994051E+17"));
     assert_eq!(damaged.made, None);
@@ -133,7 +138,12 @@ fn metro() {
             .iter()
             .all(|taken| !taken.registration.agency.is_empty())
     );
-    let skipped = count(reading.skipped.iter().map(|skipped| skipped.reason.name()));
+    let skipped = count(
+        reading
+            .skipped
+            .iter()
+            .map(|skipped| skipped.reason.kind().code()),
+    );
     let expected = [
         ("blank", 5),
         ("category-row", 4),

@@ -1,8 +1,8 @@
 /** An invented workbook as understood. */
-import type { DuplicateRow, FindingRow, ImportPreview, SheetRows } from '../../generated/api';
+import type { ColumnReason, DuplicateRow, FindingCode, FindingRow, ImportPreview, Severity, SheetRows, SkipKind } from '../../generated/api';
 import { entries } from './entries';
 
-const columns: [heading: string, target: string, reason: string][] = [
+const columns: [heading: string, target: string, reason: ColumnReason][] = [
   ['No', 'number', 'heading'],
   ['Judul Inovasi', 'title', 'heading'],
   ['Nama Perangkat Daerah / Kecamatan / UPTD', 'agency', 'heading'],
@@ -12,7 +12,7 @@ const columns: [heading: string, target: string, reason: string][] = [
   ['Tanggal dimulai implementasi Inovasi', 'start_date', 'heading'],
   ['Catatan panitia', 'other', 'unknown'],
 ];
-const finding = (code: string, severity: string, row: number | null, column: string | null, cell: string | null, made: string | null = null): FindingRow => ({
+const finding = (code: FindingCode, severity: Severity, row: number | null, column: string | null, cell: string | null, made: string | null = null): FindingRow => ({
   code,
   severity,
   sheet: 'Form Responses 1',
@@ -42,7 +42,8 @@ const pair = (
   remembered: false,
 });
 const letters = 'ABCDEFGH';
-const left = (row: number, text: string, role: string) => ({ row, cells: columns.map((_, at) => (at === 1 ? text : '')), role });
+const left = (row: number, text: string, why: SkipKind) => ({ row, cells: columns.map((_, at) => (at === 1 ? text : '')), left: why });
+const skipped = (row: number, reason: SkipKind) => ({ sheet: 'Form Responses 1', row, reason });
 
 export const preview: ImportPreview = {
   file: 'kukar-2023-pendaftaran.xlsx',
@@ -65,8 +66,8 @@ export const preview: ImportPreview = {
     left(1, 'REKAP PENDAFTARAN', 'title-block'),
     left(2, 'PEKAN INOVASI DAN KREATIVITAS KABUPATEN KUTAI KARTANEGARA', 'title-block'),
     left(3, 'TAHUN 2023', 'title-block'),
-    { row: 6, cells: columns.map(([heading]) => heading), role: 'heading' },
-    { row: 7, cells: columns.map((_, at) => String(at + 1)), role: 'column-numbers' },
+    { row: 6, cells: columns.map(([heading]) => heading), left: 'heading' },
+    { row: 7, cells: columns.map((_, at) => String(at + 1)), left: 'column-numbers' },
     ...entries.slice(0, 24).map((entry, at) => ({
       row: 8 + at,
       cells: [
@@ -79,7 +80,7 @@ export const preview: ImportPreview = {
         '18/11/2022',
         '',
       ],
-      role: at === 9 ? 'suspected-duplicate' : 'taken',
+      left: at === 9 ? ('suspected-duplicate' as const) : null,
     })),
     left(40, 'Jumlah', 'subtotal'),
   ],
@@ -88,9 +89,9 @@ export const preview: ImportPreview = {
     changed: 2,
     unchanged: 0,
     skipped: [
-      ...[1, 2, 3].map((row) => ({ sheet: 'Form Responses 1', row, reason: 'title-block' })),
-      { sheet: 'Form Responses 1', row: 254, reason: 'suspected-duplicate' },
-      { sheet: 'Form Responses 1', row: 255, reason: 'no-title' },
+      ...[1, 2, 3].map((row) => skipped(row, 'title-block')),
+      skipped(254, 'suspected-duplicate'),
+      skipped(255, 'no-title'),
     ],
     findings: [
       finding('no-title', 'error', 255, 'B', ''),
@@ -140,6 +141,6 @@ export const rows = (from: number): SheetRows => ({
   sheet: preview.sheet,
   sheets: preview.sheets,
   letters: [...letters],
-  rows: preview.grid.filter((row) => row.row >= from).map((row) => ({ ...row, role: '' })),
+  rows: preview.grid.filter((row) => row.row >= from).map((row) => ({ ...row, left: null })),
   last: preview.last_row,
 });

@@ -37,7 +37,6 @@ export const intake: Messages['intake'] = {
     remarks: 'Remarks',
   },
   roles: {
-    taken: 'taken',
     blank: 'blank',
     'title-block': 'title block',
     heading: 'heading',

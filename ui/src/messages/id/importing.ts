@@ -1,4 +1,5 @@
 /** Impor pendaftaran. */
+import type { ColumnReason, Severity } from '../../generated/api';
 import { n } from './counted';
 
 export const importing = {
@@ -30,10 +31,10 @@ export const importing = {
     unknown: 'judul kolom tidak dikenal',
     twice: 'kolom lain sudah memberi isian ini',
     blank: 'kolom kosong',
-  } as Record<string, string>,
+  } satisfies Record<ColumnReason, string>,
   findingsSub: 'Tidak ada yang diperbaiki diam-diam.',
   noFindings: 'Tidak ada yang meragukan.',
-  severity: { error: 'Tidak masuk', warning: 'Perlu dilihat', info: 'Catatan' } as Record<string, string>,
+  severity: { error: 'Tidak masuk', warning: 'Perlu dilihat', info: 'Catatan' } satisfies Record<Severity, string>,
   where: (row: number | null, column: string | null) =>
     row && column ? `baris ${row}, kolom ${column}` : row ? `baris ${row}` : column ? `kolom ${column}` : 'seluruh lembar',
   made: (cell: string, made: string) => `${cell} → ${made}`,
