@@ -9,6 +9,7 @@ mod bad_input;
 mod changed_rules;
 mod demo;
 mod exchange;
+mod folders;
 mod import;
 mod killed;
 mod machine;

@@ -1,9 +1,8 @@
 //! The use cases of Timbang, one verb a file, folders along the way of the data.
 //!
 //! A use case takes a [`Session`] and what was asked, and returns what [`api`] declares; [`commands`] lists those that the
-//! window knows. Every change to a competition
-//! file goes through [`op`], together with its line in the journal; nobody else begins a transaction. Clock,
-//! randomness, folders and the reading process come from the [`Host`].
+//! window knows. Every change to a competition file goes through [`op`], together with its line in the journal; nobody
+//! else begins a transaction. Clock, randomness, folders and the reading process come from the [`Host`].
 //!
 //! **Never here**: SQL, spreadsheet cells, cryptography, arithmetic on marks: those are the crates below. No socket is
 //! ever opened.
@@ -20,6 +19,7 @@ pub mod desk;
 pub mod documents;
 pub mod entries;
 mod error;
+mod files;
 pub mod handover;
 mod host;
 mod keys;

@@ -68,7 +68,7 @@ fn recent(session: &Session) -> Vec<RecentFile> {
 }
 
 /// Puts a file at the top of the recent ones. That it cannot be written down is no reason to refuse the file.
-pub(crate) fn remember(session: &Session, overview: &crate::api::competition::Overview) {
+pub(crate) fn remember(session: &Session, overview: &crate::api::overview::Overview) {
     let about = overview.about();
     let mut files = recent(session);
     files.retain(|one| one.file != about.file);

@@ -1,7 +1,8 @@
 //! Answers as a person reads them in a terminal.
 
 use app::api::{
-    audit, common, competition, decisions, desk, entries, handover, panel, standings, start, undo,
+    audit, common, competition, decisions, desk, entries, handover, overview, panel, standings,
+    start, undo,
 };
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
@@ -57,8 +58,8 @@ pub fn templates(rows: &[start::TemplateRow]) -> String {
     )
 }
 
-pub fn overview(overview: &competition::Overview) -> String {
-    let about = overview.about();
+pub fn overview(seen: &overview::Overview) -> String {
+    let about = seen.about();
     let mut text = format!(
         "{}\n{}\n{} categories, {} entries",
         about.file,
@@ -66,9 +67,9 @@ pub fn overview(overview: &competition::Overview) -> String {
         about.categories.len(),
         about.entries
     );
-    match overview {
-        competition::Overview::Chair(chair) => text += &format!(", {} judges\n", chair.judges),
-        competition::Overview::Judge(desk) => {
+    match seen {
+        overview::Overview::Chair(chair) => text += &format!(", {} judges\n", chair.judges),
+        overview::Overview::Judge(desk) => {
             text += &format!(", judge {} {}\n", desk.judge, desk.judge_name);
             for work in &desk.work {
                 let open = work.begun + work.untouched;

@@ -1,7 +1,7 @@
-//! A judge's desk: the packet opened, the working copy at a glance, the sheets and their marks, the hand-over.
+//! A judge's desk: the packet opened, the sheets and their marks, the hand-over.
 
-use super::competition::{FileOverview, Overview};
 use super::entries::EntryRow;
+use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
 use serde::{Deserialize, Serialize};
@@ -25,54 +25,6 @@ pub struct PacketOpened {
     pub overview: Overview,
     /// What the packet brought, where there was a copy already.
     pub renewed: Option<Renewed>,
-}
-
-/// A judge's working copy at a glance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DeskOverview {
-    /// The file.
-    #[serde(flatten)]
-    pub about: FileOverview,
-    /// The judge's code.
-    pub judge: String,
-    /// The judge's name.
-    pub judge_name: String,
-    /// What there is to mark, by stage; only stages in which the judge has entries.
-    pub work: Vec<StageWork>,
-    /// What was handed over last.
-    pub last_hand_over: Option<LastHandOver>,
-}
-
-/// What a judge has to mark in one stage. Every entry is counted once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct StageWork {
-    /// Stage code.
-    pub stage: String,
-    /// As printed.
-    pub name: String,
-    /// The last day on which marks are given, `2023-11-30`, if the rules say so.
-    pub deadline: Option<String>,
-    /// Entries to mark.
-    pub entries: u32,
-    /// Sheets that are final and have every required mark.
-    pub done: u32,
-    /// Sheets with a mark or a remark that are not done.
-    pub begun: u32,
-    /// Entries without a mark.
-    pub untouched: u32,
-    /// Entries the judge stands aside for.
-    pub recused: u32,
-}
-
-/// The last hand-over from this device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct LastHandOver {
-    /// 1, 2, 3 …
-    pub number: u32,
-    /// When it was made, RFC 3339.
-    pub made_at: String,
-    /// Whether something has been marked, reported or stood aside for since.
-    pub outdated: bool,
 }
 
 /// What a newer packet brought into a working copy.

@@ -12,6 +12,7 @@ pub mod entries;
 pub mod error;
 pub mod handover;
 pub mod import;
+pub mod overview;
 pub mod panel;
 pub mod rules;
 pub mod standings;

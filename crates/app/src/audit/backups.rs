@@ -1,6 +1,6 @@
 use crate::api::audit::{BackupRow, Backups};
 use crate::api::common::{File, Nothing};
-use crate::api::competition::Overview;
+use crate::api::overview::Overview;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session, time};
 use std::path::{Path, PathBuf};

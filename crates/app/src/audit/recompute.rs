@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// That the file is no result pack, or a signature or hash in it does not hold.
 pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let file = Path::new(&asked.file);
-    let bytes = crate::documents::read_small(file)?;
+    let bytes = crate::files::read_small(file)?;
     let refused = |refusal: Refusal| Error::from(refusal).in_file(file);
     let mut pack = exchange::pack::read(&bytes).map_err(refused)?;
     let (in_pack, unknown) = exchange::result::read(pack.standings).map_err(refused)?;

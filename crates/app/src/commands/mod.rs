@@ -16,10 +16,10 @@ macro_rules! tables {
             /// Commands that need nothing open.
             StartCommands = |_| Ok(()) => {
                 start: common::Nothing => start::Start = crate::start::start;
-                create_competition: competition::NewCompetition => competition::Overview = crate::competition::create;
-                open_file: common::File => competition::Overview = crate::competition::open;
+                create_competition: competition::NewCompetition => overview::Overview = crate::competition::create;
+                open_file: common::File => overview::Overview = crate::competition::open;
                 open_packet: desk::OpenPacket => desk::PacketOpened = crate::desk::open_packet;
-                open_demo: common::Nothing => competition::Overview = crate::demo::open;
+                open_demo: common::Nothing => overview::Overview = crate::demo::open;
                 close_file: common::Nothing => common::Nothing = crate::competition::close;
                 cancel: common::Nothing => common::Nothing = crate::session::cancel;
                 recompute: common::File => audit::Recomputed = crate::audit::recompute;
@@ -27,7 +27,7 @@ macro_rules! tables {
             }
             /// Commands for any file that is open, the chair's or a judge's.
             FileCommands = |session| session.with(|_| Ok(())) => {
-                overview: common::Nothing => competition::Overview = crate::competition::overview;
+                overview: common::Nothing => overview::Overview = crate::competition::overview;
                 rules: common::Nothing => rules::RulesView = crate::rules::rules;
                 entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
                 journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
@@ -36,7 +36,7 @@ macro_rules! tables {
                 redo: common::Nothing => undo::Undone = crate::op::redo;
                 backups: common::Nothing => audit::Backups = crate::audit::backups;
                 back_up: common::Nothing => audit::Backups = crate::audit::back_up;
-                restore: common::File => competition::Overview = crate::audit::restore;
+                restore: common::File => overview::Overview = crate::audit::restore;
                 back_up_keys: common::File => competition::KeysBackedUp = crate::competition::back_up_keys;
             }
             /// Commands for the chair's file.

@@ -1,4 +1,5 @@
-use crate::api::competition::{NewCompetition, Overview};
+use crate::api::competition::NewCompetition;
+use crate::api::overview::Overview;
 use crate::op::{self, Op};
 use crate::{Error, Session, keys};
 use judging::CompetitionId;
@@ -57,7 +58,7 @@ fn rules_from(named: &str) -> Result<Rules, Error> {
 }
 
 fn from_file(file: &Path) -> Result<Rules, Error> {
-    let bytes = crate::documents::read_within(file, exchange::rules::LARGEST as u64)?;
+    let bytes = crate::files::read_within(file, exchange::rules::LARGEST as u64)?;
     exchange::rules::read_bytes(&bytes).map_err(|error| Error::from(error).in_file(file))
 }
 

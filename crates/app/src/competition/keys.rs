@@ -1,6 +1,6 @@
 use crate::api::common::{File, Nothing};
 use crate::api::competition::{KeysBackedUp, KeysBackup};
-use crate::{Error, Session, documents, keys};
+use crate::{Error, Session, files, keys};
 use exchange::keys::{read_backup, write_backup};
 use exchange::passphrase::Passphrase;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub fn back_up_keys(session: &Session, asked: File) -> Result<KeysBackedUp, Erro
     let passphrase = Passphrase::from_random(&random);
     session.with(|store| {
         let identity = keys::of_file(session, store)?;
-        documents::put(
+        files::put(
             Path::new(&asked.file),
             &write_backup(&identity, &passphrase)?,
         )?;
@@ -37,7 +37,7 @@ pub fn restore_keys(session: &Session, asked: KeysBackup) -> Result<Nothing, Err
     let file = Path::new(&asked.file);
     let passphrase = Passphrase::parse(&asked.passphrase)
         .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
-    let bytes = documents::read_small(file)?;
+    let bytes = files::read_small(file)?;
     let identity =
         read_backup(&bytes, &passphrase).map_err(|error| Error::from(error).in_file(file))?;
     session.chair(|chair| {

@@ -1,5 +1,5 @@
 use crate::api::common::{File, Nothing};
-use crate::api::competition::Overview;
+use crate::api::overview::Overview;
 use crate::{Error, Session};
 use std::path::Path;
 

@@ -1,5 +1,5 @@
 use crate::api::common::Nothing;
-use crate::api::competition::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
+use crate::api::overview::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
 use crate::session::{Chair, Opened};
 use crate::{Error, Session, time};
 use judging::rules::{Rules, Stage};

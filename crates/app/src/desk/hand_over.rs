@@ -66,7 +66,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
             };
             Ok(Change::Done { answer: handed, op })
         })?;
-        crate::documents::put(out, &sealed)?;
+        crate::files::put(out, &sealed)?;
         Ok(handed)
     })
 }

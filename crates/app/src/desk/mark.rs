@@ -82,7 +82,7 @@ fn says_nothing(sheet: &Sheet) -> bool {
 }
 
 fn read(path: &Path) -> Result<Vec<Line>, Error> {
-    let bytes = crate::documents::read_within(path, LARGEST)?;
+    let bytes = crate::files::read_within(path, LARGEST)?;
     parse(&bytes).map_err(|why| Error::new("bad-marks", why).in_file(path))
 }
 

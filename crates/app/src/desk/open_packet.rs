@@ -21,7 +21,7 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened,
     let from = Path::new(&asked.packet);
     let passphrase = Passphrase::parse(&asked.passphrase)
         .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
-    let sealed = crate::documents::read_small(from)?;
+    let sealed = crate::files::read_small(from)?;
     let refused = |error: exchange::Refusal| Error::from(error).in_file(from);
     let signed = exchange::packet::open(&sealed, &passphrase).map_err(refused)?;
     let file = exchange::packet::read(&signed).map_err(refused)?;

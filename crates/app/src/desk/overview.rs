@@ -1,7 +1,7 @@
 use super::hand_over::statement;
 use super::own::Own;
 use crate::Error;
-use crate::api::desk::{DeskOverview, LastHandOver, StageWork};
+use crate::api::overview::{DeskOverview, LastHandOver, StageWork};
 use crate::competition::{about, count};
 use crate::session::Desk;
 use crate::time;

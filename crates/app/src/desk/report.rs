@@ -135,7 +135,7 @@ fn date(text: &str) -> Result<jiff::civil::Date, Error> {
 
 /// The bytes of a photo, if it is one.
 fn photo(path: &Path) -> Result<Vec<u8>, Error> {
-    let bytes = crate::documents::read_within(path, LARGEST_PHOTO)?;
+    let bytes = crate::files::read_within(path, LARGEST_PHOTO)?;
     let known = [b"\xff\xd8\xff".as_slice(), b"\x89PNG\r\n\x1a\n"];
     if known.iter().any(|magic| bytes.starts_with(magic)) {
         Ok(bytes)

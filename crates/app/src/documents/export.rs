@@ -7,9 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use judging::case::Case;
 use reports::Heading;
-use std::io::Write as _;
 use std::path::Path;
-use store::Contents;
 
 /// Writes the documents asked for. A file that is there already is replaced only when the new one is whole.
 ///
@@ -23,19 +21,19 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
         if let Some(file) = asked.winners {
             documents.push((
                 file,
-                reports::winners::xlsx(&winners::winners(chair, &case, heading.clone())?)?,
+                reports::winners::xlsx(&winners::winners(&case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.recap {
             documents.push((
                 file,
-                reports::recap::xlsx(&recap::recap(chair, &case, heading.clone())?)?,
+                reports::recap::xlsx(&recap::recap(&case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.csv {
             documents.push((
                 file,
-                reports::winners::csv(&winners::winners(chair, &case, heading.clone())?)?,
+                reports::winners::csv(&winners::winners(&case, heading.clone())?)?,
             ));
         }
         if let Some(file) = asked.entries {
@@ -56,7 +54,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
         let mut files = Vec::new();
         let mut written = Vec::new();
         for (file, bytes) in &documents {
-            put(Path::new(file), bytes)?;
+            crate::files::put(Path::new(file), bytes)?;
             let name = Path::new(file)
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned());
@@ -73,40 +71,6 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             })
         })
     })
-}
-
-/// Writes beside the place and moves there, so that there is never half a document.
-pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let unwritable = |error: std::io::Error| Error::writing(path, &error);
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut beside = beside().tempfile_in(folder).map_err(unwritable)?;
-    beside.write_all(bytes).map_err(unwritable)?;
-    beside.as_file().sync_all().map_err(unwritable)?;
-    beside
-        .persist(path)
-        .map_err(|failed| unwritable(failed.error))?;
-    Ok(())
-}
-
-/// A document is for others too: it gets the rights that any new file of this user has.
-#[cfg(unix)]
-fn beside() -> tempfile::Builder<'static, 'static> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mut beside = tempfile::Builder::new();
-    beside
-        .prefix(".timbang-")
-        .permissions(std::fs::Permissions::from_mode(0o666));
-    beside
-}
-
-#[cfg(not(unix))]
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut beside = tempfile::Builder::new();
-    beside.prefix(".timbang-");
-    beside
 }
 
 /// How far the result is settled, and when it was computed, as printed in Indonesian documents.
@@ -160,14 +124,6 @@ fn printed(seconds: i64, with_time: bool) -> String {
     } else {
         day
     }
-}
-
-/// The hash of the rules that hold.
-pub(super) fn rules_hash(contents: &Contents) -> Result<judging::Hash, Error> {
-    let current = store::rules::current(contents)?;
-    current
-        .map(|revision| revision.hash)
-        .ok_or_else(|| Error::new("file-damaged", "the file has no rules"))
 }
 
 impl From<reports::ReportError> for Error {

@@ -10,13 +10,8 @@ use judging::{EntryCode, Exact};
 use reports::Heading;
 use reports::recap::{self, Recap, StageRecap};
 use std::collections::BTreeMap;
-use store::Contents;
 
-pub(super) fn recap<'a>(
-    contents: &Contents,
-    case: &'a Case,
-    heading: Heading,
-) -> Result<Recap<'a>, Error> {
+pub(super) fn recap<'a>(case: &'a Case, heading: Heading) -> Result<Recap<'a>, Error> {
     let entries = case.entries.iter().map(|entry| (&entry.code, entry));
     let entries: BTreeMap<&EntryCode, &Entry> = entries.collect();
     let results = results(case)?;
@@ -50,7 +45,7 @@ pub(super) fn recap<'a>(
     }
     Ok(Recap {
         rules: case.rules(),
-        rules_hash: super::export::rules_hash(contents)?,
+        rules_hash: case.history.hash(),
         heading,
         stages,
     })

@@ -8,13 +8,8 @@ use judging::{EntryCode, StageCode};
 use reports::Heading;
 use reports::winners::{self, Apart, Ranked, Why, Winners};
 use std::collections::BTreeMap;
-use store::Contents;
 
-pub(super) fn winners<'a>(
-    contents: &Contents,
-    case: &'a Case,
-    heading: Heading,
-) -> Result<Winners<'a>, Error> {
+pub(super) fn winners<'a>(case: &'a Case, heading: Heading) -> Result<Winners<'a>, Error> {
     let computed = crate::standings::computed(case, None)?;
     let entries: BTreeMap<&EntryCode, &Entry> = case
         .entries
@@ -48,7 +43,7 @@ pub(super) fn winners<'a>(
     };
     Ok(Winners {
         rules: case.rules(),
-        rules_hash: super::export::rules_hash(contents)?,
+        rules_hash: case.history.hash(),
         heading,
         stage: None,
         categories: computed

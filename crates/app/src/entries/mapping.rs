@@ -17,7 +17,7 @@ pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, 
         None => Mapping::default(),
         Some(file) => {
             let file = Path::new(file);
-            let bytes = crate::documents::read_within(file, LARGEST_MAPPING)?;
+            let bytes = crate::files::read_within(file, LARGEST_MAPPING)?;
             let text = String::from_utf8_lossy(&bytes);
             let parsed = text.trim_start_matches('\u{feff}').parse();
             parsed.map_err(|error: intake::MappingError| Error::from(error).in_file(file))?

@@ -2,7 +2,7 @@ use super::understand::understand;
 use super::workbook::open;
 use crate::api::common::Written;
 use crate::api::import::SaveMapping;
-use crate::documents::put;
+use crate::files::put;
 use crate::rules::rules_of;
 use crate::{Error, Session};
 use std::path::Path;

@@ -4,7 +4,7 @@ use super::check::check;
 use super::compare::compare;
 use super::known::Known;
 use crate::api::handover::{MergeRow, Verdict};
-use crate::{Error, documents};
+use crate::{Error, files};
 use exchange::handover::Expected;
 use std::path::Path;
 use store::hand_overs::Archived;
@@ -51,7 +51,7 @@ impl Known {
         name: &str,
         received_at: i64,
     ) -> Result<(MergeRow, Option<Arrival>), Refused> {
-        let sealed = documents::read_small(path).map_err(unsaid)?;
+        let sealed = files::read_small(path).map_err(unsaid)?;
         let bytes = exchange::handover::open(&sealed, &self.identity)
             .map_err(|error| unsaid(error.into()))?;
         let file = exchange::handover::read(&bytes).map_err(|error| unsaid(error.into()))?;

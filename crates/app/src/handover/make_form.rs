@@ -2,7 +2,7 @@ use crate::api::common::Written;
 use crate::api::handover::FormAsked;
 use crate::competition::count;
 use crate::op::{Change, Op, transact};
-use crate::{Error, Session, documents};
+use crate::{Error, Session, documents, files};
 use judging::entry::Entry;
 use judging::progress::owed;
 use reports::form::{Form, xlsx};
@@ -60,7 +60,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
             heading: documents::heading(&case, session.host().now())?,
         };
         let bytes = xlsx(&form)?;
-        documents::put(Path::new(&asked.out), &bytes)?;
+        files::put(Path::new(&asked.out), &bytes)?;
         transact(session, chair, |_| {
             Ok(Change::Done {
                 answer: Written {

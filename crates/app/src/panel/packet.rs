@@ -30,7 +30,7 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
         let signed = write(&packet, &identity);
         let rules = packet.history.hash();
         let hash = store::hash_of(&signed);
-        crate::documents::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
+        crate::files::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
         transact(session, chair, |write| {
             let issued = store::packets::Packet {
                 hash,

@@ -28,7 +28,7 @@ pub(super) fn text(asked: &RulesAsked) -> Result<String, Error> {
         return Ok(asked.toml.clone().unwrap_or_default());
     };
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-    let bytes = crate::documents::read_within(file, most)?;
+    let bytes = crate::files::read_within(file, most)?;
     let rules =
         exchange::rules::read_bytes(&bytes).map_err(|error| Error::from(error).in_file(file))?;
     Ok(exchange::rules::write(&rules))
