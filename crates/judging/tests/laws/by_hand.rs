@@ -11,8 +11,8 @@ use judging::rules::{
 };
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::standings::{
-    Obstacle, Question, Row, Standings, StandingsError, Status, explain, final_standings,
-    stage_standings,
+    Obstacle, Question, Row, SheetOutcome, Standings, StandingsError, Status, explain,
+    final_standings, results, stage_standings,
 };
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Hash, JudgeCode, StageCode,
@@ -500,5 +500,45 @@ fn rules_with_a_flaw_and_stages_without_criteria_have_no_standing() {
     assert_eq!(
         asked.unwrap_err(),
         format!("these rules cannot be judged by: {flaw}")
+    );
+}
+
+#[test]
+fn the_results_say_of_every_judges_sheet_whether_it_counts_and_why_not() {
+    let mut case = Case::new(5, vec![stage("s", &["1", "1"])]).entry(
+        0,
+        "A-1",
+        &["80 90", "70 -", "60 60", "", "99 99"],
+    );
+    case.rules.stages[0].missing = Missing::OfFiled { min_judges: 1 };
+    case.hand_overs[2].sheets[0].state = SheetState::Draft;
+    case.judges[4].scope.entries = [EntryCode::new("A-2").unwrap()].into();
+    let whole = judging::case::Case::new(
+        judging::revision::History::unchanged(Hash([0; 32]), case.rules.clone()),
+        case.entries.clone(),
+        case.judges.clone(),
+        case.hand_overs.iter().cloned().map(std::sync::Arc::new),
+        Vec::new(),
+        Vec::new(),
+    );
+    let results = results(&whole.unwrap()).unwrap();
+    assert_eq!(results.overall, case.overall());
+    assert_eq!(results.stages[0].standings, case.of_stage(0));
+    check(&results.overall, &["1 A-1 85.00"]);
+    let sheets = &results.stages[0].sheets[&EntryCode::new("A-1").unwrap()];
+    let said = sheets.iter().map(|sheet| match &sheet.outcome {
+        SheetOutcome::Counted { score: Some(score) } => format!("{} {}", sheet.judge, score.text),
+        SheetOutcome::LacksMarks(criteria) => format!("{} lacks {criteria:?}", sheet.judge),
+        other => format!("{} {}", sheet.judge, other.kind()),
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            "J1 85.00",
+            "J2 lacks [k2]",
+            "J3 draft",
+            "J4 not-filed",
+            "J5 not-assigned"
+        ]
     );
 }
