@@ -115,12 +115,12 @@ fn text_files_may_end_their_lines_as_windows_does() {
         "kata.txt",
         format!("{}\r\n", made["passphrase"].as_str().unwrap()),
     );
-    desk.types("open lagi.paket --passphrase-file kata.txt --out J1.timbang")
+    desk.types("open lagi.paket --passphrase-file kata.txt --out lagi.timbang")
         .done();
 
     let table = "stage,entry,criterion,mark,remark\npenilaian,OPD-001,dampak,70,\"dua\nbaris\"\npenilaian,OPD-002,dampak,80,\n";
     desk.write("nilai.csv", windows(table));
-    let marked = desk.asks("mark J1.timbang --csv nilai.csv");
+    let marked = desk.asks("mark lagi.timbang --csv nilai.csv");
     assert_eq!(marked["final_sheets"], 2, "{marked}");
 
     let stricter = RULES.replace("max = 100", "max = 90");
