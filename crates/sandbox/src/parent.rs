@@ -54,8 +54,7 @@ pub fn run<R: Receive>(
     let mut child = command.spawn().map_err(SandboxError::NotStarted)?;
     match take_frames(&mut child, limits, receive) {
         Ok(true) => {
-            // It takes its time to give back its memory; nobody need wait for that.
-            thread::spawn(move || end(&mut child));
+            end_finished(child);
             Ok(())
         }
         Ok(false) => Err(why_it_ended(&mut child, limits).into()),
@@ -65,6 +64,20 @@ pub fn run<R: Receive>(
             Err(error)
         }
     }
+}
+
+/// Ends a child that has sent everything. It takes its time to give back its memory; nobody need wait for that.
+#[cfg(not(windows))]
+fn end_finished(mut child: Child) {
+    thread::spawn(move || end(&mut child));
+}
+
+/// Ends a child that has sent everything, and waits for it: where a thread did so while this program ended, Wine lost this
+/// program's exit code at times.
+#[cfg(windows)]
+fn end_finished(mut child: Child) {
+    // That it cannot be ended changes nothing about what it sent.
+    let _ = end(&mut child);
 }
 
 fn end(child: &mut Child) -> io::Result<ExitStatus> {
