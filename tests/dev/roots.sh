@@ -25,7 +25,7 @@ need_root() {
 # 2 MB. Everything mounted and started ends with the command.
 in_root() {
     mkdir -p target
-    as_root unshare --mount --pid --fork bash -euc '
+    as_root unshare --mount --pid --fork --kill-child bash -euc '
         checkout=$1 target=$2 root=$3 user=$4 folder=$5
         shift 5
         mkdir -p "$root/timbang" "$root/full" "$root$checkout"
