@@ -28,14 +28,14 @@ pub struct Decision {
 pub enum Act {
     /// The entry is out.
     Disqualify {
-        /// Which.
+        /// The entry's code.
         entry: EntryCode,
         /// The hand-over whose field report gave cause, if one did.
         report: Option<Hash>,
     },
     /// The agency withdrew the entry.
     Withdraw {
-        /// Which.
+        /// The entry's code.
         entry: EntryCode,
     },
     /// Points are taken from the entry's final score.
@@ -47,7 +47,7 @@ pub enum Act {
     },
     /// A disqualified or withdrawn entry is back, and deductions from it are lifted.
     Reinstate {
-        /// Which.
+        /// The entry's code.
         entry: EntryCode,
     },
     /// The order among entries that stayed tied down to the ladder's `chair` step.
@@ -75,7 +75,7 @@ pub enum Act {
     ChangeRules(Change),
     /// An earlier decision no longer holds.
     Undo {
-        /// Which.
+        /// The name of the decision that no longer holds.
         decision: Hash,
     },
 }

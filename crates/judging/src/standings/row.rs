@@ -44,7 +44,7 @@ pub struct Cut {
 /// One entry in a standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Which.
+    /// The entry's code.
     pub entry: EntryCode,
     /// Its category.
     pub category: CategoryCode,
@@ -158,7 +158,7 @@ pub struct CriterionScore {
 /// One stage's score in a standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StageScore {
-    /// Which.
+    /// The stage's code.
     pub code: StageCode,
     /// The score; its text is rounded as the stage's own standing shows it.
     pub score: Figure,
@@ -188,7 +188,7 @@ pub enum Obstacle {
     /// The chair's decision of that name.
     #[error("decision of the chair: {reason}")]
     Decision {
-        /// Which.
+        /// The decision's name.
         hash: Hash,
         /// The reason given in it.
         reason: String,
@@ -216,7 +216,7 @@ pub enum Obstacle {
     /// A criterion with fewer marks than it takes.
     #[error("criterion “{criterion}” has {marks} marks, at least {needed} are needed")]
     Unmarked {
-        /// Which.
+        /// The criterion's code.
         criterion: CriterionCode,
         /// How many there are.
         marks: u32,

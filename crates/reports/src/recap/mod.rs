@@ -27,7 +27,7 @@ pub struct Recap<'a> {
 /// One stage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StageRecap {
-    /// Which.
+    /// The stage's code.
     pub stage: StageCode,
     /// The judges with a column, code and name.
     pub judges: Vec<(String, String)>,

@@ -34,7 +34,7 @@ pub struct Winners<'a> {
 /// One category's ranking.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranked {
-    /// Which.
+    /// The category's code.
     pub category: CategoryCode,
     /// In order of rank.
     pub rows: Vec<Row>,
