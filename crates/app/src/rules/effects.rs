@@ -1,7 +1,7 @@
-use super::plan::Plan;
+use super::proposed::ProposedChange;
 use crate::Error;
+use crate::api::common::count;
 use crate::api::rules::{Effects, JudgeAgain, Moved, Standing};
-use crate::competition::count;
 use judging::case::Case;
 use judging::progress::owed;
 use judging::standings::{Row, final_standings};
@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// That the standings cannot be computed.
-pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
-    let (before, after) = (filed(&plan.before)?, filed(&plan.after)?);
+pub(super) fn effects(proposed: &ProposedChange) -> Result<Effects, Error> {
+    let (before, after) = (filed(&proposed.before)?, filed(&proposed.after)?);
     let again: BTreeSet<_> = before.difference(&after).collect();
-    let judges = plan.before.judges.iter().filter_map(|judge| {
+    let judges = proposed.before.judges.iter().filter_map(|judge| {
         let of = |sheets: &mut dyn Iterator<Item = &JudgeCode>| {
             count(sheets.filter(|code| **code == judge.code).count())
         };
@@ -32,7 +32,7 @@ pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
         sheets: count(before.len()),
         again: count(again.len()),
         judges,
-        moved: moved(plan)?,
+        moved: moved(proposed)?,
     })
 }
 
@@ -48,17 +48,17 @@ fn filed(case: &Case) -> Result<BTreeSet<(JudgeCode, StageCode, EntryCode)>, Err
 }
 
 /// Entries whose place, score or status in the final standing would be another.
-fn moved(plan: &Plan) -> Result<Vec<Moved>, Error> {
-    let before: BTreeMap<EntryCode, Standing> = standing(&plan.before)?
+fn moved(proposed: &ProposedChange) -> Result<Vec<Moved>, Error> {
+    let before: BTreeMap<EntryCode, Standing> = standing(&proposed.before)?
         .into_iter()
         .map(|(_, entry, standing)| (entry, standing))
         .collect();
     let mut moved = Vec::new();
-    for (category, entry, after) in standing(&plan.after)? {
+    for (category, entry, after) in standing(&proposed.after)? {
         let Some(before) = before.get(&entry).filter(|before| **before != after) else {
             continue;
         };
-        let registered = plan.before.entries.iter().find(|one| one.code == entry);
+        let registered = proposed.before.entries.iter().find(|one| one.code == entry);
         moved.push(Moved {
             category: category.to_string(),
             title: registered.map_or_else(String::new, |one| one.registration.title.clone()),
@@ -73,14 +73,14 @@ fn moved(plan: &Plan) -> Result<Vec<Moved>, Error> {
 fn standing(case: &Case) -> Result<Vec<(CategoryCode, EntryCode, Standing)>, Error> {
     let view = case.view();
     let standings = final_standings(&case.question(&view))?;
-    let told = |row: &Row| Standing {
+    let standing = |row: &Row| Standing {
         rank: row.rank,
         score: row.score.as_ref().map(|score| score.text.clone()),
         status: row.status.into(),
     };
     let rankings = standings.rankings.iter();
     let rows = rankings.flat_map(|ranking| {
-        let row = |row: &Row| (ranking.category.clone(), row.entry.clone(), told(row));
+        let row = |row: &Row| (ranking.category.clone(), row.entry.clone(), standing(row));
         ranking.rows.iter().map(row).collect::<Vec<_>>()
     });
     Ok(rows.collect())

@@ -22,7 +22,7 @@ pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, 
         let category = asked
             .category
             .as_deref()
-            .map(|code| crate::entries::category_of(case.rules(), code))
+            .map(|code| crate::rules::category_of(case.rules(), code))
             .transpose()?;
         told(&case, stage.as_ref(), category.as_ref())
     })

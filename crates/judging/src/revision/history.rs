@@ -173,7 +173,10 @@ impl History {
             return Ok(Vec::new());
         }
         let old = self.of(made_under)?;
-        let start = self.changes.iter().rposition(|one| one.from == made_under);
+        let start = self
+            .changes
+            .iter()
+            .rposition(|change| change.from == made_under);
         let since = start.map_or(&[][..], |start| &self.changes[start..]);
         let chained = since.windows(2).all(|pair| pair[0].to == pair[1].from)
             && since.last().is_some_and(|last| last.to == self.hash);
@@ -210,7 +213,7 @@ fn along(way: &[Step<'_>], sheet: &Sheet, category: &CategoryCode) -> Option<She
 #[must_use]
 pub fn changes_in_force(decisions: &[Decision]) -> Vec<Change> {
     let holding = in_force(decisions).into_iter();
-    let changes = holding.filter_map(|one| match &one.act {
+    let changes = holding.filter_map(|decision| match &decision.act {
         Act::ChangeRules(change) => Some(change.clone()),
         _ => None,
     });
@@ -221,8 +224,8 @@ pub fn changes_in_force(decisions: &[Decision]) -> Vec<Change> {
 /// `None` when the rules were never changed.
 #[must_use]
 pub fn rules_in_force(decisions: &[Decision]) -> Option<Hash> {
-    let first = decisions.iter().filter_map(|one| match &one.act {
-        Act::ChangeRules(change) => Some((one.number, change.from)),
+    let first = decisions.iter().filter_map(|decision| match &decision.act {
+        Act::ChangeRules(change) => Some((decision.number, change.from)),
         _ => None,
     });
     let last = changes_in_force(decisions).pop();

@@ -477,10 +477,10 @@ fn an_explanation_puts_the_largest_difference_first() {
     let parts: Vec<String> = explained
         .criteria
         .iter()
-        .map(|one| {
+        .map(|entry| {
             format!(
                 "{} {} - {} = {}",
-                one.code, one.above, one.below, one.between
+                entry.code, entry.above, entry.below, entry.between
             )
         })
         .collect();
