@@ -4,14 +4,22 @@
 
 mod answer;
 mod args;
+mod audit;
+mod competition;
 mod decide;
+mod demo;
 mod desk;
+mod entries;
+mod handover;
 mod import;
 mod judge;
 mod keys;
+mod panel;
+mod result;
 mod rules;
 mod run;
-mod show;
+mod table;
+mod working_copy;
 
 use answer::Answer;
 use clap::Parser;
@@ -22,8 +30,7 @@ fn main() -> ExitCode {
     if let Some(served) = app::child::serve_if_asked() {
         return served;
     }
-    let verb = args::Timbang::parse().verb;
-    let json = verb.json();
+    let args::Timbang { verb, json } = args::Timbang::parse();
     match run::run(verb) {
         Ok(answer) => finish(json, &answer),
         Err(error) => {

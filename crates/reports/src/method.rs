@@ -100,8 +100,8 @@ fn categories(rules: &Rules, stage: &Stage) -> String {
     let through = rules
         .categories
         .iter()
-        .filter(|one| stage.is_for(&one.code));
-    let names: Vec<&str> = through.map(|one| one.name.as_str()).collect();
+        .filter(|category| stage.is_for(&category.code));
+    let names: Vec<&str> = through.map(|category| category.name.as_str()).collect();
     format!("Hanya {}.", names.join(", "))
 }
 

@@ -4,6 +4,7 @@ use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
+use super::word::crossing;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -87,19 +88,20 @@ pub struct DeskRow {
     pub missing: Vec<String>,
 }
 
-/// How far a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeskState {
-    /// Nothing was said of it.
-    Untouched,
-    /// A draft.
-    Begun,
-    /// The judge stands by it.
-    Final,
-    /// The judge stands aside.
-    Recused,
+judging::words! {
+    /// How far a sheet is.
+    pub enum DeskState {
+        /// Nothing was said of it.
+        Untouched = "untouched",
+        /// A draft.
+        Begun = "begun",
+        /// The judge stands by it.
+        Final = "final",
+        /// The judge stands aside.
+        Recused = "recused",
+    }
 }
+crossing!(DeskState);
 
 /// Which sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -164,7 +166,7 @@ pub struct Marked {
 pub struct HandedOver {
     /// Full path.
     pub file: String,
-    /// Who.
+    /// Code of the judge.
     pub judge: String,
     /// 1, 2, 3 …
     pub number: u32,

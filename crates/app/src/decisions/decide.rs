@@ -89,7 +89,11 @@ fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
             hand_over: late(case, hand_over)?,
         },
         Act::Publish => {
-            let mut hand_overs: Vec<Hash> = case.hand_overs.iter().map(|one| one.hash).collect();
+            let mut hand_overs: Vec<Hash> = case
+                .hand_overs
+                .iter()
+                .map(|hand_over| hand_over.hash)
+                .collect();
             hand_overs.sort_unstable();
             let results = chair.results()?;
             D::Publish {
@@ -117,9 +121,12 @@ fn hash(text: &str) -> Result<Hash, Error> {
 }
 
 fn known(case: &Case, entry: &str) -> Result<EntryCode, Error> {
-    let found = case.entries.iter().find(|one| one.code.as_str() == entry);
+    let found = case
+        .entries
+        .iter()
+        .find(|known| known.code.as_str() == entry);
     found
-        .map(|one| one.code.clone())
+        .map(|entry| entry.code.clone())
         .ok_or_else(|| Error::unknown("entry", entry))
 }
 
@@ -127,16 +134,16 @@ fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {
     let found = case
         .rules()
         .judged_stages()
-        .find(|one| one.code.as_str() == stage);
+        .find(|known| known.code.as_str() == stage);
     found
-        .map(|one| one.code.clone())
+        .map(|stage| stage.code.clone())
         .ok_or_else(|| Error::unknown("stage", stage))
 }
 
 fn reported(case: &Case, text: &str) -> Result<Hash, Error> {
     let wanted = hash(text)?;
     let mut all = case.hand_overs.iter().chain(&case.late);
-    let found = all.any(|one| one.hash == wanted);
+    let found = all.any(|hand_over| hand_over.hash == wanted);
     found
         .then_some(wanted)
         .ok_or_else(|| Error::unknown("hand-over", text))
@@ -150,7 +157,7 @@ fn late(case: &Case, text: &str) -> Result<Hash, Error> {
         let message = format!("no hand-over “{text}” came after the result was published");
         Error::new("not-late", message).hint("Hand-overs that came before count as they are.")
     };
-    found.map(|one| one.hash).ok_or_else(unknown)
+    found.map(|hand_over| hand_over.hash).ok_or_else(unknown)
 }
 
 fn above_zero(points: &str) -> Result<Fixed, Error> {
@@ -225,11 +232,11 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
     let found = case
         .decisions
         .iter()
-        .find(|one| one.hash.to_string().starts_with(text) && text.len() >= 8);
+        .find(|decision| decision.hash.to_string().starts_with(text) && text.len() >= 8);
     let found = found.ok_or_else(|| Error::unknown("decision", text))?;
     let undone = !in_force(&case.decisions)
         .iter()
-        .any(|one| one.hash == found.hash)
+        .any(|decision| decision.hash == found.hash)
         && !matches!(found.act, decision::Act::Undo { .. });
     if undone {
         return Err(Error::new(
@@ -243,10 +250,10 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
 
 /// Changes of the rules are undone from the last one back, so that every mark finds its way.
 fn later_changes(case: &Case, found: &Decision) -> Result<(), Error> {
-    let is_change = |one: &Decision| matches!(one.act, decision::Act::ChangeRules(_));
+    let is_change = |decision: &Decision| matches!(decision.act, decision::Act::ChangeRules(_));
     let later = in_force(&case.decisions)
         .into_iter()
-        .rfind(|one| is_change(one) && one.number > found.number);
+        .rfind(|decision| is_change(decision) && decision.number > found.number);
     match later {
         Some(later) if is_change(found) => Err(Error::new(
             "later-change",

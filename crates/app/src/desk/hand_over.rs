@@ -1,6 +1,6 @@
 use super::own::Own;
+use crate::api::common::count;
 use crate::api::desk::{HandOverAsked, HandedOver};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session, keys};
 use exchange::handover::{seal, write};

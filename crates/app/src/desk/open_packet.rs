@@ -1,7 +1,7 @@
 use super::renew::renew;
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::desk::{OpenPacket, PacketOpened};
-use crate::competition::count;
 use crate::entries::keys_of;
 use crate::op::{self, Op};
 use crate::{Error, Session, keys};

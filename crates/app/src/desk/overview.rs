@@ -1,8 +1,9 @@
 use super::hand_over::statement;
 use super::own::Own;
 use crate::Error;
+use crate::api::common::count;
 use crate::api::overview::{DeskOverview, LastHandOver, StageWork};
-use crate::competition::{about, count};
+use crate::competition::about;
 use crate::session::Desk;
 use crate::time;
 use judging::rules::Stage;

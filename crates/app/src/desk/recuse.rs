@@ -1,6 +1,6 @@
 use super::change_sheet::changed;
+use crate::api::common::count;
 use crate::api::desk::{Recuse, SheetChanged};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::sheet::Recusal;

@@ -1,6 +1,6 @@
 use crate::api::common::Written;
+use crate::api::common::count;
 use crate::api::handover::FormAsked;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session, documents, files};
 use judging::entry::Entry;

@@ -1,6 +1,6 @@
+use crate::api::common::count;
 use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::rules::history;
 use crate::{Error, Session, keys};
@@ -70,7 +70,7 @@ fn content(
     let history = history(contents, &decisions)?;
     let judge = store::judges::all(contents)?
         .into_iter()
-        .find(|one| one.code.as_str() == judge)
+        .find(|known| known.code.as_str() == judge)
         .ok_or_else(|| Error::unknown("judge", judge))?;
     let secret = store::judges::enrolment(contents, &judge.code)?
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;

@@ -1,7 +1,7 @@
-use super::plan::Plan;
+use super::proposed::ProposedChange;
 use crate::Error;
+use crate::api::common::count;
 use crate::api::rules::{Effects, JudgeAgain, Moved, Standing};
-use crate::competition::count;
 use judging::case::Case;
 use judging::progress::owed;
 use judging::ranking::Row;
@@ -13,14 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// That the standings cannot be computed.
-pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
-    let (results_before, results_after) = (results(&plan.before)?, results(&plan.after)?);
+pub(super) fn effects(proposed: &ProposedChange) -> Result<Effects, Error> {
+    let (results_before, results_after) = (results(&proposed.before)?, results(&proposed.after)?);
     let (before, after) = (
-        counted(&plan.before, &results_before),
-        counted(&plan.after, &results_after),
+        counted(&proposed.before, &results_before),
+        counted(&proposed.after, &results_after),
     );
     let again: BTreeSet<_> = before.difference(&after).collect();
-    let judges = plan.before.judges.iter().filter_map(|judge| {
+    let judges = proposed.before.judges.iter().filter_map(|judge| {
         let of = |sheets: &mut dyn Iterator<Item = &JudgeCode>| {
             count(sheets.filter(|code| **code == judge.code).count())
         };
@@ -37,7 +37,7 @@ pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
         sheets: count(before.len()),
         again: count(again.len()),
         judges,
-        moved: moved(plan, &results_before, &results_after),
+        moved: moved(proposed, &results_before, &results_after),
     })
 }
 
@@ -52,7 +52,7 @@ fn counted(case: &Case, results: &Results) -> BTreeSet<(JudgeCode, StageCode, En
 }
 
 /// Entries whose place, score or status in the final standing would be another.
-fn moved(plan: &Plan, before: &Results, after: &Results) -> Vec<Moved> {
+fn moved(proposed: &ProposedChange, before: &Results, after: &Results) -> Vec<Moved> {
     let before: BTreeMap<&EntryCode, Standing> = rows(before)
         .map(|row| (&row.entry, standing(row)))
         .collect();
@@ -62,7 +62,7 @@ fn moved(plan: &Plan, before: &Results, after: &Results) -> Vec<Moved> {
         let Some(before) = before.get(&row.entry).filter(|before| **before != after) else {
             continue;
         };
-        let mut entries = plan.before.entries.iter();
+        let mut entries = proposed.before.entries.iter();
         let registered = entries.find(|entry| entry.code == row.entry);
         moved.push(Moved {
             category: row.category.to_string(),

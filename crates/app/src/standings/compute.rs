@@ -20,7 +20,7 @@ pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, 
         let category = asked
             .category
             .as_deref()
-            .map(|code| crate::entries::category_of(case.rules(), code));
+            .map(|code| crate::rules::category_of(case.rules(), code));
         let (stage, category) = (stage.transpose()?, category.transpose()?);
         Ok(standing(&case, &results, stage.as_ref(), category.as_ref()))
     })

@@ -23,7 +23,7 @@ pub struct Decision {
     pub made_at: i64,
     /// Why, not empty.
     pub reason: String,
-    /// What.
+    /// What is decided.
     pub act: Act,
 }
 

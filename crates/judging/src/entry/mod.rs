@@ -1,7 +1,9 @@
 //! What is judged: entries, as registered.
 
+mod answer;
 mod field;
 
+pub use answer::RowAnswer;
 pub use field::{Field, Fields};
 
 use crate::{CategoryCode, EntryCode};

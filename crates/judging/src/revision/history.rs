@@ -172,7 +172,10 @@ impl History {
             return Ok(Vec::new());
         }
         let old = self.of(made_under)?;
-        let start = self.changes.iter().rposition(|one| one.from == made_under);
+        let start = self
+            .changes
+            .iter()
+            .rposition(|change| change.from == made_under);
         let since = start.map_or(&[][..], |start| &self.changes[start..]);
         let chained = since.windows(2).all(|pair| pair[0].to == pair[1].from)
             && since.last().is_some_and(|last| last.to == self.hash);

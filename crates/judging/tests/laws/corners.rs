@@ -67,7 +67,7 @@ fn made_up_competitions_reach_every_corner() {
         let coverage = coverage(&case, &results);
         assert_eq!(
             assigned,
-            coverage.iter().map(|one| one.assigned as usize).sum()
+            coverage.iter().map(|entry| entry.assigned as usize).sum()
         );
         for one in &coverage {
             seen.insert(format!("{:?}", one.covered));

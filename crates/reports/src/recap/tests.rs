@@ -1,6 +1,6 @@
 use super::*;
 use crate::ReportError;
-use crate::rig::{HASH, check_golden, dump, heading, rules};
+use crate::test_support::{HASH, check_golden, dump, heading, rules};
 use judging::scoring::Figure;
 
 fn exact(numerator: i128, denominator: i128) -> Exact {

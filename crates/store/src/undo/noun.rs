@@ -4,52 +4,36 @@
 
 use crate::{Contents, StoreError, Write};
 
-/// A kind of row that can be taken back. A row may refer to rows of the kinds before its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Noun {
-    /// An import with the entries it added. Key: its id.
-    Import,
-    /// Key: the code.
-    Entry,
-    /// Key: the code.
-    Judge,
-    /// A sheet without its marks. Key: stage and entry.
-    Sheet,
-    /// Key: stage, entry and criterion.
-    Mark,
-    /// Key: stage and entry.
-    Recusal,
-    /// An answer about a doubtful row. Key: the row's name.
-    Choice,
-    /// A mapping of columns. Key: the shape of the workbook.
-    Mapping,
+judging::words! {
+    /// A kind of row that can be taken back. A row may refer to rows of the kinds before its own.
+    pub enum Noun {
+        /// An import with the entries it added. Key: its id.
+        Import = "import",
+        /// An entry. Key: the code.
+        Entry = "entry",
+        /// A member of the panel. Key: the code.
+        Judge = "judge",
+        /// A sheet without its marks. Key: stage and entry.
+        Sheet = "sheet",
+        /// A mark. Key: stage, entry and criterion.
+        Mark = "mark",
+        /// A recusal. Key: stage and entry.
+        Recusal = "recusal",
+        /// An answer about a doubtful row. Key: the row's name.
+        Choice = "choice",
+        /// A mapping of columns. Key: the shape of the workbook.
+        Mapping = "mapping",
+    }
 }
 
 /// How one row is read, put and taken away.
 struct Statements {
-    code: &'static str,
     read: &'static str,
     put: &'static [&'static str],
     take_away: &'static [&'static str],
 }
 
 impl Noun {
-    pub const ALL: [Self; 8] = [
-        Self::Import,
-        Self::Entry,
-        Self::Judge,
-        Self::Sheet,
-        Self::Mark,
-        Self::Recusal,
-        Self::Choice,
-        Self::Mapping,
-    ];
-
-    /// As it stands in the file.
-    pub const fn code(self) -> &'static str {
-        self.statements().code
-    }
-
     /// What the row says now; `None` when there is none.
     pub fn read(self, contents: &Contents, key: &str) -> Result<Option<String>, StoreError> {
         contents.row(self.statements().read, [key], |row| row.get("says"))
@@ -74,7 +58,6 @@ impl Noun {
     const fn statements(self) -> Statements {
         match self {
             Self::Import => Statements {
-                code: "import",
                 read: "SELECT json_array(file, hex(file_hash), sheet, mapping, taken, changed, \
                        unchanged, skipped, at) AS says \
                        FROM import WHERE id = ?1 ->> 0",
@@ -101,7 +84,6 @@ impl Noun {
                 ],
             },
             Self::Entry => Statements {
-                code: "entry",
                 read: "SELECT json_array(category, title, agency, title_key, agency_key, fields, \
                        other, file, sheet, row, import) AS says \
                        FROM entry WHERE code = ?1 ->> 0",
@@ -120,7 +102,6 @@ impl Noun {
                 take_away: &["DELETE FROM entry WHERE code = ?1 ->> 0"],
             },
             Self::Judge => Statements {
-                code: "judge",
                 read: "SELECT json_array(name, scope, iif(enrolment IS NULL, NULL, \
                        hex(enrolment))) AS says \
                        FROM judge WHERE code = ?1 ->> 0",
@@ -132,7 +113,6 @@ impl Noun {
                 take_away: &["DELETE FROM judge WHERE code = ?1 ->> 0"],
             },
             Self::Sheet => Statements {
-                code: "sheet",
                 read: "SELECT json_array(state, remark, changed_at) AS says \
                        FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
                 put: &[
@@ -145,7 +125,6 @@ impl Noun {
                 take_away: &["DELETE FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Mark => Statements {
-                code: "mark",
                 read: "SELECT json_array(value, remark) AS says FROM mark \
                        WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2",
                 put: &["INSERT INTO mark (stage, entry, criterion, value, remark) \
@@ -156,7 +135,6 @@ impl Noun {
                      WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2"],
             },
             Self::Recusal => Statements {
-                code: "recusal",
                 read: "SELECT json_array(reason, at) AS says FROM recusal \
                        WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
                 put: &["INSERT INTO recusal (stage, entry, reason, at) \
@@ -166,7 +144,6 @@ impl Noun {
                 take_away: &["DELETE FROM recusal WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Choice => Statements {
-                code: "choice",
                 read: "SELECT json_array(choice, entry, at) AS says FROM import_choice \
                        WHERE row_key = ?1 ->> 0",
                 put: &["INSERT INTO import_choice (row_key, choice, entry, at) \
@@ -176,7 +153,6 @@ impl Noun {
                 take_away: &["DELETE FROM import_choice WHERE row_key = ?1 ->> 0"],
             },
             Self::Mapping => Statements {
-                code: "mapping",
                 read: "SELECT json_array(toml, at) AS says FROM mapping WHERE shape = ?1 ->> 0",
                 put: &["INSERT INTO mapping (shape, toml, at) \
                      VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1) \

@@ -1,5 +1,5 @@
 /** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
-import type { Commands, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import type { Commands, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, OpKind, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
 import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
@@ -28,7 +28,7 @@ export function deskAnswers(): Answers {
   const done: Step[] = [];
   const takenBack: Step[] = [];
   const undoable = (): Undoable => ({ undo: done.at(-1)?.operation ?? null, redo: takenBack.at(-1)?.operation ?? null });
-  const change = (op: string, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
+  const change = (op: OpKind, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
     const { entry, stage } = of;
     const before = structuredClone(kept(entry));
     const params = Object.entries({ stage, ...how(kept(entry)) }).filter((pair): pair is [string, string] => pair[1] !== undefined);

@@ -252,7 +252,7 @@ export const en: Messages = {
     copied: (value) => `${some(value, 'row')} copied, ready to be pasted into Excel or a message.`,
   },
   progress: {
-    steps: { read: 'Reading', store: 'Storing', merge: 'Merging', check: 'Checking', export: 'Writing' },
+    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging' },
     of: (done, of) => `${n(done)} of ${n(of)}`,
     so: (done) => n(done),
     cancelling: 'Stopping…',

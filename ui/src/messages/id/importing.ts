@@ -1,5 +1,7 @@
 /** Impor pendaftaran. */
-import type { ColumnReason, Severity } from '../../generated/api';
+import type { ColumnReason, Likeness, RowAnswer, Severity } from '../../generated/api';
+import type { Tab } from '../../screens/import/tabs';
+import type { ToPointAt } from '../../screens/import/wizard.svelte';
 import { n } from './counted';
 
 export const importing = {
@@ -42,7 +44,7 @@ export const importing = {
   showRow: 'Tunjukkan barisnya',
   likeRow: (row: number) => `baris ${row}`,
   likeEntry: (entry: string) => `sudah ada: ${entry}`,
-  choices: { keep: 'Masukkan juga', drop: 'Tinggalkan', merge: 'Gabungkan' },
+  choices: { keep: 'Masukkan juga', drop: 'Tinggalkan', merge: 'Gabungkan' } satisfies Record<RowAnswer, string>,
   allDuplicates: 'Semua:',
   changesSub: 'Inovasi yang sudah ada, ditulis lain di berkas ini. Centang yang mau diperbarui.',
   leftSub: 'Setiap baris punya alasan.',
@@ -60,7 +62,7 @@ export const importing = {
     categories: 'Kategori',
     changes: 'Berubah',
     left: 'Dilewati',
-  } as Record<string, string>,
+  } satisfies Record<Tab, string>,
   again: 'Membaca ulang…',
   runKeys: 'Ctrl + Enter',
   runAnswers: 'Simpan keputusan',
@@ -75,7 +77,7 @@ export const importing = {
   shown: (first: number, last: number, all: number) => `baris ${n(first)}–${n(last)} dari ${n(all)}`,
   before: 'Sebelumnya',
   after: 'Berikutnya',
-  pointTitle: { 'no-heading': 'Judul kolom tidak dikenal', 'no-title-column': 'Kolom judul inovasi tidak ada' } as Record<string, string>,
+  pointTitle: { 'no-heading': 'Judul kolom tidak dikenal', 'no-title-column': 'Kolom judul inovasi tidak ada' } satisfies Record<ToPointAt, string>,
   pointHeading: 'Pilih lembarnya, lalu tunjuk baris judul kolomnya: klik nomor barisnya, atau panah dan Enter.',
   pointTitleColumn: 'Kolom mana yang berisi judul inovasi? Pilih di kepala kolomnya.',
   load: 'Pakai susunan…',
@@ -98,7 +100,7 @@ export const importing = {
     duplicates: 'Bandingkan dan putuskan',
     categories: 'Tentukan kategorinya',
     columns: 'Lihat kolomnya',
-  } as Record<string, string>,
+  } satisfies Partial<Record<Tab, string>>,
   drop: 'tinggalkan',
   dropAll: (value: number) => `Tinggalkan ke-${n(value)} baris ini`,
   takeAgain: 'masukkan lagi',
@@ -107,18 +109,18 @@ export const importing = {
     same: ['Judul dan instansi sama', 'Menunggu keputusan; yang belum diputus tidak masuk.'],
     'near-title': ['Judul hampir sama, instansi sama', 'Keduanya masuk, kecuali Anda memutuskan lain.'],
     'same-title': ['Judul sama, instansi lain', 'Keduanya masuk, kecuali Anda memutuskan lain.'],
-  } as Record<string, [title: string, hint: string]>,
+  } satisfies Record<Likeness | 'entry', [title: string, hint: string]>,
   choiceHints: {
     keep: 'Inovasi tersendiri',
     merge: 'Isinya melengkapi yang satunya',
     drop: 'Baris ini tidak diambil',
-  },
-  entryChoices: { keep: 'Inovasi lain', merge: 'Inovasi yang sama', drop: 'Tinggalkan' },
+  } satisfies Record<RowAnswer, string>,
+  entryChoices: { keep: 'Inovasi lain', merge: 'Inovasi yang sama', drop: 'Tinggalkan' } satisfies Record<RowAnswer, string>,
   entryHints: {
     keep: 'Masuk sebagai inovasi baru',
     merge: 'Ini inovasi itu; perbedaannya muncul di “Berubah”',
     drop: 'Baris ini tidak diambil',
-  },
+  } satisfies Record<RowAnswer, string>,
   answerOf: (title: string) => `Keputusan untuk “${title}”`,
   moreFields: (value: number) => `${n(value)} isian lain juga berbeda`,
   earlier: (value: number) => `${n(value)} sudah diputus pada impor dulu`,

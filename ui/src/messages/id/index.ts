@@ -1,5 +1,5 @@
 /** Kata-kata layar dalam bahasa Indonesia: bahasa bawaan, dan bentuk yang diikuti katalog lain. */
-import type { Renewed } from '../../generated/api';
+import type { KeyPlace, ProgressStep, Renewed, Role } from '../../generated/api';
 import { n } from './counted';
 import { decisions } from './decisions';
 import { desk } from './desk';
@@ -80,14 +80,17 @@ export const id = {
     role: 'Peran',
     place: 'Tempat',
     opened: 'Dibuka',
-    roles: { chair: 'Ketua', judge: 'Juri' },
+    roles: { chair: 'Ketua', judge: 'Juri' } satisfies Record<Role, string>,
     opening: 'Membuka…',
     openingDemo: 'Menyiapkan lomba contoh untuk pertama kali…',
     missing: 'berkas tidak ada lagi',
     nothing: 'Belum ada berkas yang pernah dibuka di laptop ini.',
     demo: 'Buka lomba contoh',
     demoSub: 'Lengkap dengan inovasi, nilai karangan, dan peringkat.',
-    kept: { keychain: 'Kunci tersimpan di penyimpanan kunci sistem operasi.', file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.' },
+    kept: {
+      keychain: 'Kunci tersimpan di penyimpanan kunci sistem operasi.',
+      file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.',
+    } satisfies Record<KeyPlace, string>,
     version: (version: string) => `Timbang ${version}`,
   },
   create: {
@@ -252,7 +255,7 @@ export const id = {
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },
   progress: {
-    steps: { read: 'Membaca', store: 'Menyimpan', merge: 'Menggabungkan', check: 'Memeriksa', export: 'Menulis' } as Record<string, string>,
+    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan' } satisfies Record<ProgressStep, string>,
     of: (done: number, of: number) => `${n(done)} dari ${n(of)}`,
     so: (done: number) => n(done),
     cancelling: 'Menghentikan…',

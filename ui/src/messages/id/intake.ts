@@ -1,5 +1,5 @@
 /** Cara sebuah lembar pendaftaran dibaca: isi kolom, peran baris, dan temuan. */
-import type { FindingCode, SkipKind } from '../../generated/api';
+import type { FindingCode, SkipKind, Target } from '../../generated/api';
 
 const findings: Record<FindingCode, [title: string, hint: string]> = {
   'no-title': ['Baris tanpa judul', 'Tidak masuk. Isi judulnya di lembar, lalu impor lagi.'],
@@ -81,7 +81,7 @@ export const intake = {
     evidence: 'Bukti dukung',
     own_score: 'Nilai mandiri',
     remarks: 'Keterangan',
-  } as Record<string, string>,
+  } satisfies Record<Target, string>,
   roles: {
     blank: 'kosong',
     'title-block': 'judul lembar',

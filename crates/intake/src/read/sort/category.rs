@@ -1,7 +1,7 @@
 //! Which category an entry has: the one chosen, else that of its row, of the rows' heading, of the title block or the
 //! sheet, else the only one; never a guess.
 
-use super::{Above, Planner, Repeated, Stands};
+use super::{Above, Repeated, Sorter, Stands};
 use crate::category::{Categories, without_label};
 use crate::workbook::{Sheet, Value};
 use crate::{Finding, FindingCode};
@@ -24,7 +24,7 @@ pub(super) fn title_block<'a>(
     named.last()
 }
 
-impl<'a> Planner<'_, '_, 'a> {
+impl<'a> Sorter<'_, '_, 'a> {
     /// The category of an entry, or the text that is none.
     pub(super) fn category(
         &mut self,
@@ -48,7 +48,7 @@ impl<'a> Planner<'_, '_, 'a> {
                 let mut finding =
                     self.finding(FindingCode::CategoryRepeated, row, Some(column.column));
                 finding.made = Some(text.clone());
-                self.plan.findings.push(finding);
+                self.sorted.findings.push(finding);
             }
             Some((column.column, text))
         });
@@ -56,14 +56,14 @@ impl<'a> Planner<'_, '_, 'a> {
             (Some((column, text)), _) => self.stated(place, column, text),
             (None, Above::Category(code, None)) => Ok(code),
             (None, Above::Category(code, Some(text))) => {
-                self.plan.texts.count(text, Some(code));
+                self.sorted.texts.count(text, Some(code));
                 Ok(code)
             }
             (None, Above::Unknown(text)) => {
                 if let Some(only) = self.categories.only() {
                     return Ok(only);
                 }
-                self.plan.texts.count(text, None);
+                self.sorted.texts.count(text, None);
                 Err(text.clone())
             }
             (None, Above::Nothing) => {
@@ -71,7 +71,7 @@ impl<'a> Planner<'_, '_, 'a> {
                     return Ok(code);
                 }
                 let said = self.categories.said("");
-                self.plan.texts.count("", said);
+                self.sorted.texts.count("", said);
                 if said.is_none() {
                     self.ask(place, stands_in);
                 }
@@ -97,14 +97,14 @@ impl<'a> Planner<'_, '_, 'a> {
             if let Some(only) = self.categories.only() {
                 return Ok(only);
             }
-            self.plan.texts.count(&text, None);
+            self.sorted.texts.count(&text, None);
             let mut finding = self.finding(FindingCode::UnknownCategory, row, Some(column));
             finding.cell = Some(text.clone());
-            self.plan.findings.push(finding);
+            self.sorted.findings.push(finding);
             return Err(text);
         };
         if found.said {
-            self.plan.texts.count(&text, Some(found.code));
+            self.sorted.texts.count(&text, Some(found.code));
         }
         let code = match self.heading {
             _ if found.by_part => Some(FindingCode::CategoryFolded),
@@ -115,7 +115,7 @@ impl<'a> Planner<'_, '_, 'a> {
             let mut finding = self.finding(code, row, Some(column));
             finding.cell = Some(text);
             finding.made = Some(found.code.to_string());
-            self.plan.findings.push(finding);
+            self.sorted.findings.push(finding);
         }
         Ok(found.code)
     }
@@ -128,7 +128,7 @@ impl<'a> Planner<'_, '_, 'a> {
             None if std::mem::replace(&mut self.asked, true) => return,
             None => Finding::of_sheet(FindingCode::UnknownCategory, &self.sheet.name),
         };
-        self.plan.findings.push(finding);
+        self.sorted.findings.push(finding);
     }
 
     /// The text in a row of which the user said what category it means.

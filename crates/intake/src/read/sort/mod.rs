@@ -20,9 +20,9 @@ const GAP: u32 = 200;
 
 /// All sheets that are read, row by row.
 #[derive(Default)]
-pub(super) struct PlannedRows<'a> {
+pub(super) struct SortedRows<'a> {
     pub tables: Vec<Table>,
-    pub rows: Vec<PlannedRow<'a>>,
+    pub rows: Vec<SortedRow<'a>>,
     pub skipped: Vec<Skipped>,
     pub findings: Vec<Finding>,
     /// Texts for categories that the rules do not know.
@@ -31,7 +31,7 @@ pub(super) struct PlannedRows<'a> {
 
 /// A row that becomes an entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PlannedRow<'a> {
+pub(super) struct SortedRow<'a> {
     /// Its place in the workbook, on its sheet and among the tables.
     pub sheet: usize,
     pub place: usize,
@@ -41,7 +41,7 @@ pub(super) struct PlannedRow<'a> {
     pub agency: Option<usize>,
 }
 
-impl PlannedRow<'_> {
+impl SortedRow<'_> {
     pub fn place_in(&self, workbook: &Workbook) -> RowPlace {
         let sheet = &workbook.sheets[self.sheet];
         RowPlace {
@@ -51,18 +51,18 @@ impl PlannedRow<'_> {
     }
 }
 
-/// Plans one sheet.
-pub(super) fn plan<'a>(
+/// Says of each row of one sheet what becomes of it.
+pub(super) fn sort<'a>(
     sheet: &Sheet,
     index: usize,
     first: &Found,
     choices: &'a Choices,
     categories: &Categories<'a>,
-    plan: &mut PlannedRows<'a>,
+    sorted: &mut SortedRows<'a>,
 ) -> Result<(), ReadError> {
     let by_name = categories.recognise(&sheet.name).map(|found| found.code);
     let by_title = title_block(sheet, first.places.start, categories);
-    let mut planner = Planner {
+    let mut sorter = Sorter {
         sheet,
         index,
         categories,
@@ -71,10 +71,10 @@ pub(super) fn plan<'a>(
         heading: Above::Nothing,
         recognised: HashMap::new(),
         asked: false,
-        plan,
+        sorted,
     };
     for place in 0..first.places.start {
-        planner.skip(place, SkipReason::TitleBlock);
+        sorter.skip(place, SkipReason::TitleBlock);
     }
     let headings = headings_in(sheet, first);
     for (number, heading) in headings.iter().enumerate() {
@@ -89,25 +89,25 @@ pub(super) fn plan<'a>(
             &sheet.name,
             *heading.rows.end(),
             &columns,
-            &mut planner.plan.findings,
+            &mut sorter.sorted.findings,
         );
         for place in heading.places.clone() {
-            planner.skip(place, SkipReason::Heading);
+            sorter.skip(place, SkipReason::Heading);
         }
         let last = body
             .clone()
             .next_back()
             .map(|place| sheet.row_at(place).number);
         let below = *heading.rows.end() + 1;
-        planner.plan.tables.push(Table {
+        sorter.sorted.tables.push(Table {
             sheet: sheet.name.clone(),
             heading_rows: heading.rows.clone(),
             rows: below..=last.unwrap_or(below - 1),
             columns,
         });
-        planner.table(heading, body, &layout);
+        sorter.table(heading, body, &layout);
     }
-    blank_rows(sheet, &mut plan.skipped);
+    blank_rows(sheet, &mut sorted.skipped);
     Ok(())
 }
 
@@ -132,7 +132,7 @@ enum Above<'a> {
     Unknown(String),
 }
 
-struct Planner<'s, 'p, 'a> {
+struct Sorter<'s, 'p, 'a> {
     sheet: &'s Sheet,
     index: usize,
     categories: &'s Categories<'a>,
@@ -144,7 +144,7 @@ struct Planner<'s, 'p, 'a> {
     recognised: HashMap<String, Option<Recognised<'a>>>,
     /// Whether it was said that no category is to be found.
     asked: bool,
-    plan: &'p mut PlannedRows<'a>,
+    sorted: &'p mut SortedRows<'a>,
 }
 
 /// A column whose text may be written once for several rows.
@@ -167,7 +167,7 @@ enum Stands {
     Nowhere,
 }
 
-impl<'a> Planner<'_, '_, 'a> {
+impl<'a> Sorter<'_, '_, 'a> {
     fn table(&mut self, heading: &Found, body: Range<usize>, layout: &Layout) {
         let kinds = classify(self.sheet, heading, body.clone(), layout, self.categories);
         let data = || {
@@ -270,14 +270,14 @@ impl<'a> Planner<'_, '_, 'a> {
             Stands::Nowhere => {
                 let row = self.sheet.row_at(place).number;
                 let finding = self.finding(FindingCode::NoAgency, row, layout.agency);
-                self.plan.findings.push(finding);
+                self.sorted.findings.push(finding);
                 None
             }
         });
-        self.plan.rows.push(PlannedRow {
+        self.sorted.rows.push(SortedRow {
             sheet: self.index,
             place,
-            table: self.plan.tables.len() - 1,
+            table: self.sorted.tables.len() - 1,
             category,
             agency,
         });
@@ -290,7 +290,7 @@ impl<'a> Planner<'_, '_, 'a> {
             .and_then(|column| self.sheet.row_at(above).cell(column));
         let mut finding = self.finding(FindingCode::AgencyRepeated, row, layout.agency);
         finding.made = agency.map(|value| value.shown().trim().to_owned());
-        self.plan.findings.push(finding);
+        self.sorted.findings.push(finding);
     }
 
     fn stands(&self, place: usize, repeated: &mut Repeated) -> Stands {
@@ -314,7 +314,7 @@ impl<'a> Planner<'_, '_, 'a> {
     }
 
     fn skip(&mut self, place: usize, reason: SkipReason) {
-        self.plan.skipped.push(Skipped {
+        self.sorted.skipped.push(Skipped {
             sheet: self.sheet.name.clone(),
             row: self.sheet.row_at(place).number,
             reason,
@@ -334,7 +334,7 @@ impl<'a> Planner<'_, '_, 'a> {
         let mut finding = self.finding(code, row.number, None);
         finding.cell = text_of(row);
         finding.made = made.map(str::to_owned);
-        self.plan.findings.push(finding);
+        self.sorted.findings.push(finding);
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A change of the rules, before it is decided.
-pub(super) struct Plan {
+pub(super) struct ProposedChange {
     /// As things stand.
     pub before: Arc<Case>,
     /// As they would stand.
@@ -49,8 +49,8 @@ impl Leaf {
     }
 
     pub fn code(&self) -> Option<&CriterionCode> {
-        let one = self.after.as_ref().or(self.before.as_ref());
-        one.map(|one| &one.code)
+        let either = self.after.as_ref().or(self.before.as_ref());
+        either.map(|leaf| &leaf.code)
     }
 
     /// Whether the chair must still choose.
@@ -59,7 +59,7 @@ impl Leaf {
     }
 }
 
-impl Plan {
+impl ProposedChange {
     /// Of the rules in this text.
     ///
     /// # Errors
@@ -103,7 +103,10 @@ fn leaves(old: &Rules, new: &Rules) -> Vec<Leaf> {
         stages.flat_map(leaf).collect()
     };
     let key = |(stage, leaf): &(StageCode, Criterion)| (stage.clone(), leaf.code.clone());
-    let mut old: BTreeMap<_, _> = of(old).into_iter().map(|one| (key(&one), one.1)).collect();
+    let mut old: BTreeMap<_, _> = of(old)
+        .into_iter()
+        .map(|leaf| (key(&leaf), leaf.1))
+        .collect();
     let mut leaves = Vec::new();
     for (stage, after) in of(new) {
         let before = old.remove(&(stage.clone(), after.code.clone()));
@@ -169,7 +172,9 @@ fn count(case: &Case, leaves: &mut [Leaf]) {
     for value in view.said.values() {
         let said: Vec<Said<'_>> = match value {
             Value::InForce(said) => vec![*said],
-            Value::Conflict(candidates) => candidates.iter().map(|one| one.said).collect(),
+            Value::Conflict(candidates) => {
+                candidates.iter().map(|candidate| candidate.said).collect()
+            }
         };
         for said in said {
             let Said::Sheet(sheet) = said else { continue };
