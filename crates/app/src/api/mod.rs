@@ -6,6 +6,7 @@ pub mod audit;
 pub mod common;
 pub mod competition;
 pub mod decisions;
+pub mod declaration;
 pub mod desk;
 pub mod documents;
 pub mod entries;
