@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod common;
 pub mod competition;
+pub mod conflict;
 pub mod decisions;
 pub mod declaration;
 pub mod desk;
@@ -15,8 +16,10 @@ pub mod handover;
 pub mod import;
 pub mod overview;
 pub mod panel;
+pub mod receipt;
 pub mod rules;
 pub mod standings;
 pub mod start;
+pub mod summary;
 pub mod undo;
 pub mod word;
