@@ -105,6 +105,17 @@ pub enum Verb {
         #[command(flatten)]
         json: Json,
     },
+    /// Make the working copy of a judge who sits at the chair's machine, beside the competition file; nothing is sent
+    #[command(after_help = "Example:\n  timbang own-desk metro.timbang --judge J1")]
+    OwnDesk {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        judge: String,
+        #[command(flatten)]
+        json: Json,
+    },
     /// What a judge has to mark, and how far each sheet is
     #[command(after_help = "Example:\n  timbang desk J1.timbang")]
     Desk {

@@ -30,6 +30,7 @@ impl Verb {
             | Self::Coverage { json, .. }
             | Self::Packet { json, .. }
             | Self::Open { json, .. }
+            | Self::OwnDesk { json, .. }
             | Self::Desk { json, .. }
             | Self::Recuse { json, .. }
             | Self::Report { json, .. }
@@ -152,6 +153,10 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             };
             let opened = app::desk::open_packet(&session, asked)?;
             Ok(Answer::of(&opened, show::opened))
+        }
+        Verb::OwnDesk { file, judge, .. } => {
+            let overview = app::desk::own_desk(&opened(&file)?, panel::OwnDesk { judge })?;
+            Ok(Answer::of(&overview, show::overview))
         }
         Verb::Desk { file, .. } => {
             let rows = app::desk::desk(&opened(&file)?, common::Nothing {})?;

@@ -953,7 +953,11 @@ missing: Array<string>,
 /**
  * The conflict of interest declared of the entry in this stage.
  */
-conflict: ConflictKind | null, };
+conflict: ConflictKind | null, 
+/**
+ * Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+ */
+shuffled: number, };
 
 /**
  * One sheet, and the entry it speaks of.
@@ -2123,6 +2127,15 @@ params: { [key in string]: string }, };
 export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
 
 /**
+ * Whose desk to open at the chair's own machine.
+ */
+export type OwnDesk = { 
+/**
+ * Code of the judge.
+ */
+judge: string, };
+
+/**
  * Which packet to make, and where.
  */
 export type PacketAsked = { 
@@ -3261,6 +3274,7 @@ export type ChairCommands = {
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };

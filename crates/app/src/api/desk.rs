@@ -89,6 +89,8 @@ pub struct DeskRow {
     pub missing: Vec<String>,
     /// The conflict of interest declared of the entry in this stage.
     pub conflict: Option<Word<ConflictKind>>,
+    /// Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+    pub shuffled: u32,
 }
 
 /// How far a sheet is.

@@ -1,8 +1,10 @@
 //! What is judged: entries, as registered.
 
 mod field;
+mod order;
 
 pub use field::{Field, Fields};
+pub use order::shuffled;
 
 use crate::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;

@@ -155,7 +155,7 @@ const registered = (code: string) => mine.find((entry) => entry.entry === code) 
 function row(code: string, kept: Kept): DeskRow {
   const { entry, title, category, agency } = registered(code);
   const { state, missing, running } = standing(kept);
-  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null };
+  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null, shuffled: (mine.indexOf(registered(code)) * 7919) % 1009 };
 }
 
 function sheet(code: string, kept: Kept): DeskSheet {

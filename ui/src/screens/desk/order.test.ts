@@ -12,6 +12,7 @@ const row = (entry: string, state: DeskState, score: string | null = null): Desk
   score,
   missing: [],
   conflict: null,
+  shuffled: 0,
 });
 const rows = [
   row('KEC-001', 'final', '44'),
