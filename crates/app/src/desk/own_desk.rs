@@ -80,7 +80,7 @@ mod tests {
             categories: vec!["KEC".into()],
             ..Default::default()
         };
-        crate::panel::add(&chair, judge.clone()).unwrap();
+        crate::panel::add(&chair, judge).unwrap();
         let asked = || OwnDesk { judge: "J1".into() };
         let refused = own_desk(&chair, OwnDesk { judge: "J9".into() }).unwrap_err();
         assert_eq!(refused.code, "unknown-judge");
