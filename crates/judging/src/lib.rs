@@ -7,6 +7,7 @@
 pub mod case;
 pub mod code;
 pub mod decision;
+pub mod declaration;
 pub mod entry;
 mod exact;
 pub mod field_report;
@@ -16,6 +17,7 @@ pub mod hash;
 pub mod panel;
 pub mod progress;
 pub mod ranking;
+pub mod receipt;
 pub mod results;
 pub mod revision;
 pub mod rules;
