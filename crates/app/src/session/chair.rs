@@ -3,8 +3,10 @@
 use super::kept::Kept;
 use crate::Error;
 use crate::case::{Archive, case_as_if, read_case};
+use crate::standings::Publication;
 use judging::Hash;
 use judging::case::Case;
+use judging::handover::HandOver;
 use judging::revision::Change;
 use judging::rules::Rules;
 use std::ops::{Deref, DerefMut};
@@ -16,8 +18,12 @@ use store::Store;
 pub(crate) struct Chair {
     store: Store,
     archive: Archive,
-    case: Kept<(u32, Hash), Case>,
+    case: Kept<Head, Case>,
+    publication: Kept<Head, Option<Publication>>,
 }
+
+/// Number and hash of the journal's last line.
+type Head = (u32, Hash);
 
 impl Chair {
     pub(super) fn new(store: Store) -> Self {
@@ -25,6 +31,7 @@ impl Chair {
             store,
             archive: Archive::default(),
             case: Kept::empty(),
+            publication: Kept::empty(),
         }
     }
 
@@ -38,7 +45,27 @@ impl Chair {
             .get_or(head, || read_case(&self.store, &mut self.archive))
     }
 
-    /// The same as it would be if the rules were changed so.
+    /// The last publication that holds. Whether the final standing is still the one published is computed once for each
+    /// change of the file.
+    ///
+    /// # Errors
+    /// As [`Chair::case`], and that the final standing cannot be computed.
+    pub fn publication(&mut self) -> Result<Arc<Option<Publication>>, Error> {
+        let head = store::journal::head(&self.store)?;
+        let case = self.case()?;
+        self.publication
+            .get_or(head, || crate::standings::publication(&case))
+    }
+
+    /// What a judge said in an archived hand-over, under the rules it was made under. No other one is read.
+    ///
+    /// # Errors
+    /// As [`Chair::case`].
+    pub fn hand_over(&mut self, hash: Hash) -> Result<Arc<HandOver>, Error> {
+        self.archive.said(&self.store, hash)
+    }
+
+    /// All that judging looks at, as it would be if the rules were changed so.
     ///
     /// # Errors
     /// As [`Chair::case`].
@@ -66,7 +93,6 @@ mod tests {
     use crate::Session;
     use crate::api::handover::Files;
     use crate::test_support::Machine;
-    use judging::handover::HandOver;
 
     fn case(session: &Session) -> Arc<Case> {
         session.chair(Chair::case).unwrap()

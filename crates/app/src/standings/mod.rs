@@ -5,4 +5,4 @@ mod row;
 
 pub use compute::standings;
 
-pub(crate) use compute::{computed, publication, publishable, told};
+pub(crate) use compute::{Publication, computed, publication, publishable, told};
