@@ -322,7 +322,7 @@ pub enum Verb {
     },
     /// Take back the last operation
     #[command(
-        after_help = "Example:\n  timbang undo J1.timbang\n\nTakes back an import, a judge added, marks, a recusal. What is signed is cancelled by a decision; what went out or came in lasts."
+        after_help = "Example:\n  timbang undo J1.timbang\n\nTakes back an import, a judge added, marks, a recusal; passes over documents and packets. Of a signed decision it says how to cancel it. What was handed over or merged lasts."
     )]
     Undo {
         /// The competition file or working copy

@@ -5,6 +5,7 @@ use crate::args::{Import, Mark, OneSheet, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
+use app::api::undo::UndoAnswer;
 use app::api::{audit, common, competition, desk, documents, entries, handover, panel, standings};
 use app::{Error, Session, SystemHost};
 use std::path::{Path, PathBuf};
@@ -307,10 +308,13 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&page, show::journal))
         }
         Verb::Undo { file, .. } => {
-            let undone = app::op::undo(&opened(&file)?, common::Nothing {})?;
-            Ok(Answer::of(&undone, |undone| {
-                show::undone("taken back", undone)
-            }))
+            let came_to = app::op::undo(&opened(&file)?, common::Nothing {})?;
+            let offered = matches!(came_to, UndoAnswer::Offered(_));
+            let show = |came_to: &UndoAnswer| match came_to {
+                UndoAnswer::Undone(undone) => show::undone("taken back", undone),
+                UndoAnswer::Offered(offered) => show::offered(&file, offered),
+            };
+            Ok(Answer::of(&came_to, show).refused_if(offered))
         }
         Verb::Redo { file, .. } => {
             let redone = app::op::redo(&opened(&file)?, common::Nothing {})?;

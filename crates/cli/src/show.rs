@@ -5,6 +5,7 @@ use app::api::{
     start, undo,
 };
 use app::demo::Told;
+use std::path::Path;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
 /// Width of tables where there is no terminal to ask.
@@ -383,6 +384,16 @@ pub fn undone(how: &str, undone: &undo::Undone) -> String {
         text.push_str(&format!("redo would do again: {}\n", said(next)));
     }
     text
+}
+
+/// How a signed decision is cancelled, which is not taken back.
+pub fn offered(file: &Path, offered: &undo::Offered) -> String {
+    let undo::OfferedDecision { decision, number } = &offered.offers;
+    format!(
+        "nothing was taken back: decision {number} is signed, and another decision cancels it:\n  \
+         timbang decide \"{}\" undo {decision} --reason \"…\"\n",
+        file.display()
+    )
 }
 
 pub fn demo(told: &Told) -> String {

@@ -24,6 +24,32 @@ pub struct Undoable {
     pub redo: Option<Operation>,
 }
 
+/// What undo came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(untagged)]
+pub enum UndoAnswer {
+    /// The last operation was taken back.
+    Undone(Undone),
+    /// The last operation is a signed decision. Nothing was done; the chair may decide that it no longer holds.
+    Offered(Offered),
+}
+
+/// What is offered in place of taking back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Offered {
+    /// To cancel this decision by another one.
+    pub offers: OfferedDecision,
+}
+
+/// A decision that another one can cancel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OfferedDecision {
+    /// Its hash.
+    pub decision: String,
+    /// 1, 2, 3 …
+    pub number: u32,
+}
+
 /// An operation was taken back, or done again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Undone {

@@ -32,7 +32,7 @@ macro_rules! tables {
                 entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
                 journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
                 undoable: common::Nothing => undo::Undoable = crate::op::undoable;
-                undo: common::Nothing => undo::Undone = crate::op::undo;
+                undo: common::Nothing => undo::UndoAnswer = crate::op::undo;
                 redo: common::Nothing => undo::Undone = crate::op::redo;
                 backups: common::Nothing => audit::Backups = crate::audit::backups;
                 back_up: common::Nothing => audit::Backups = crate::audit::back_up;

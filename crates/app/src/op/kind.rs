@@ -7,6 +7,8 @@ pub(crate) enum Reversal {
     TakenBack,
     /// It is signed; another decision cancels it.
     Cancelled,
+    /// It changes nothing that is taken back: undo passes it over as it does reading.
+    PassedOver,
     /// It lasts.
     Lasts(Reason),
     /// It takes back or does again itself.
@@ -60,13 +62,13 @@ kinds! {
     Demo "demo" Reversal::Lasts(Reason::Beginning);
     Import "import" Reversal::TakenBack;
     AddJudge "add-judge" Reversal::TakenBack;
-    Packet "packet" Reversal::Lasts(Reason::WentOut);
-    Form "form" Reversal::Lasts(Reason::WentOut);
+    Packet "packet" Reversal::PassedOver;
+    Form "form" Reversal::PassedOver;
     EnterForm "enter-form" Reversal::Lasts(Reason::CameIn);
     Merge "merge" Reversal::Lasts(Reason::CameIn);
     Decide "decide" Reversal::Cancelled;
     ChangeRules "change-rules" Reversal::Cancelled;
-    Export "export" Reversal::Lasts(Reason::WentOut);
+    Export "export" Reversal::PassedOver;
     Restore "restore" Reversal::Lasts(Reason::Restored);
     OpenPacket "open-packet" Reversal::Lasts(Reason::CameIn);
     Mark "mark" Reversal::TakenBack;

@@ -1,14 +1,24 @@
-use super::{redo, undo, undoable};
+use super::{redo, undoable};
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, NewDecision};
 use crate::api::desk::{HandOverAsked, Recuse};
+use crate::api::documents::ExportAsked;
 use crate::api::entries::EntriesAsked;
+use crate::api::undo::{UndoAnswer, Undone};
 use crate::test_support::Machine;
 use crate::{Error, Session};
 use std::path::{Path, PathBuf};
 
 fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
     outcome.unwrap_err().code
+}
+
+/// Takes the last operation back; nothing else is offered.
+fn undo(session: &Session, _: Nothing) -> Result<Undone, Error> {
+    match super::undo(session, Nothing {})? {
+        UndoAnswer::Undone(undone) => Ok(undone),
+        UndoAnswer::Offered(offered) => panic!("{offered:?}"),
+    }
 }
 
 fn entries(session: &Session) -> Vec<String> {
@@ -122,15 +132,47 @@ fn a_table_that_clears_every_mark_of_a_sheet_leaves_the_entry_untouched() {
 }
 
 #[test]
-fn what_went_out_came_in_or_is_signed_is_not_taken_back_and_the_refusal_says_why() {
+fn documents_are_passed_over_and_what_a_packet_carries_stays() {
     let machine = Machine::new(64);
     let chair = machine.competition();
-    let desk = machine.desk(&chair, "J1");
+    let export = || {
+        let asked = ExportAsked {
+            entries: Some(machine.path("daftar.xlsx")),
+            winners: None,
+            recap: None,
+            csv: None,
+            pack: None,
+        };
+        crate::documents::export(&chair, asked).unwrap();
+    };
+    export();
     assert_eq!(
-        code(undo(&chair, Nothing {})),
-        "undo-went-out",
-        "a packet was made"
+        undo(&chair, Nothing {}).unwrap().operation.op,
+        "import",
+        "past the document"
     );
+    export();
+    redo(&chair, Nothing {}).unwrap();
+    machine.desk(&chair, "J1");
+    let refused = undo(&chair, Nothing {}).unwrap_err();
+    assert_eq!(refused.code, "undo-carried", "the packet of J1 is out");
+    assert_eq!(refused.params["judge"], "J1");
+    assert_eq!(undoable(&chair, Nothing {}).unwrap().undo, None);
+    let judge = crate::api::panel::NewJudge {
+        code: "J2".into(),
+        name: "Juri J2".into(),
+        ..Default::default()
+    };
+    crate::panel::add(&chair, judge).unwrap();
+    assert_eq!(undo(&chair, Nothing {}).unwrap().operation.subject, "J2");
+    assert_eq!(code(undo(&chair, Nothing {})), "undo-carried");
+}
+
+#[test]
+fn what_was_handed_over_or_came_in_is_not_taken_back_and_the_refusal_says_why() {
+    let machine = Machine::new(65);
+    let chair = machine.competition();
+    let desk = machine.desk(&chair, "J1");
     assert_eq!(
         code(undo(&desk, Nothing {})),
         "undo-came-in",
@@ -138,20 +180,39 @@ fn what_went_out_came_in_or_is_signed_is_not_taken_back_and_the_refusal_says_why
     );
     mark(&machine, &desk, &["kebaruan,2"]);
     let out = machine.path("J1.nilai");
-    crate::desk::hand_over(&desk, HandOverAsked { out }).unwrap();
+    crate::desk::hand_over(&desk, HandOverAsked { out: out.clone() }).unwrap();
     let refused = undo(&desk, Nothing {}).unwrap_err();
     assert_eq!(
         (refused.code.as_str(), refused.params["subject"].as_str()),
         ("undo-went-out", "J1 1")
     );
     assert_eq!(marks(&desk), ["kebaruan 2"]);
-    let withdraw = NewDecision {
-        act: Act::Withdraw {
-            entry: "KEC-001".into(),
-        },
-        reason: "ditarik dinasnya".into(),
+    let files = crate::api::handover::Files { files: vec![out] };
+    crate::handover::merge(&chair, files).unwrap();
+    assert_eq!(code(undo(&chair, Nothing {})), "undo-came-in");
+}
+
+#[test]
+fn a_signed_decision_offers_the_one_that_cancels_it() {
+    let machine = Machine::new(66);
+    let chair = machine.competition();
+    let decide = |act| {
+        let reason = "ditarik dinasnya".into();
+        crate::decisions::decide(&chair, NewDecision { act, reason }).unwrap()
     };
-    crate::decisions::decide(&chair, withdraw).unwrap();
-    assert_eq!(code(undo(&chair, Nothing {})), "undo-decided");
+    let withdrawn = decide(Act::Withdraw {
+        entry: "KEC-001".into(),
+    });
     assert_eq!(undoable(&chair, Nothing {}).unwrap().undo, None);
+    let UndoAnswer::Offered(offered) = super::undo(&chair, Nothing {}).unwrap() else {
+        panic!("it was taken back");
+    };
+    let hash = withdrawn.rows[0].hash.clone();
+    assert_eq!(
+        (&offered.offers.decision, offered.offers.number),
+        (&hash, 1)
+    );
+    let cancelled = decide(Act::Undo { decision: hash });
+    assert!(!cancelled.rows[1].holds);
+    assert_eq!(code(undo(&chair, Nothing {})), "undo-cancels");
 }

@@ -66,7 +66,7 @@ fn file(write: &Write<'_>, at: i64, device: DeviceId, op: &Op) -> Result<(), Err
     match op.kind().reversal() {
         Reversal::TakenBack => store::undo::keep(write, line.seq, false)?,
         Reversal::Cancelled | Reversal::Lasts(_) => store::undo::keep(write, line.seq, true)?,
-        Reversal::Itself => {}
+        Reversal::PassedOver | Reversal::Itself => {}
     }
     Ok(())
 }

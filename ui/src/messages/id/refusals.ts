@@ -87,7 +87,8 @@ export const refusals = {
   // Batalkan dan ulangi
   'nothing-to-undo': 'Tidak ada yang bisa dibatalkan.',
   'nothing-to-redo': 'Tidak ada yang bisa diulangi.',
-  'undo-decided': 'Keputusan yang sudah ditandatangani dibatalkan dengan keputusan baru.',
+  'undo-cancels': 'Keputusan ini sendiri membatalkan keputusan lain. Buat keputusan baru untuk yang seharusnya berlaku.',
+  'undo-carried': 'Tidak bisa dibatalkan: sudah termuat dalam berkas yang dibuat sesudahnya untuk {judge}.',
   'undo-beginning': 'Berkas ini bermula dari sini; tidak bisa dibatalkan.',
   'undo-went-out': 'Tidak bisa dibatalkan: berkasnya sudah keluar ({subject}).',
   'undo-came-in': 'Tidak bisa dibatalkan: yang sudah masuk disimpan apa adanya ({subject}).',

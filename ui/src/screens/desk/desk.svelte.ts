@@ -167,7 +167,9 @@ export class JudgesDesk {
     const wanted = this.undoable[way];
     if (!wanted) return;
     await attempt(async () => {
-      const { operation, now } = await backend().call(way, {});
+      const answer = await backend().call(way, {});
+      if ('offers' in answer) return;
+      const { operation, now } = answer;
       const { stage, criterion } = operation.params;
       const at = this.rows.find((row) => row.entry === operation.subject && row.stage === stage);
       if (at) this.open = { stage: at.stage, entry: at.entry };
