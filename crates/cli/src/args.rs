@@ -119,14 +119,14 @@ pub enum Verb {
     Sheet(OneSheet),
     /// Give one mark, or take marks from a table: all rows or none
     #[command(
-        after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."
+        after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --clear\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty cell leaves what is there."
     )]
     Mark(Mark),
-    /// Make a sheet final: the judge stands by it
+    /// Make a sheet final, or all that miss nothing: the judge stands by it
     #[command(
-        after_help = "Example:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007"
+        after_help = "Examples:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007\n  timbang finish J1.timbang --all"
     )]
-    Finish(OneSheet),
+    Finish(Finish),
     /// Make a final sheet a draft again
     #[command(
         after_help = "Example:\n  timbang reopen J1.timbang --stage penilaian --entry OPD-007"
@@ -386,6 +386,24 @@ pub struct OneSheet {
     pub json: Json,
 }
 
+/// One sheet to make final, or all.
+#[derive(Debug, Args)]
+pub struct Finish {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// All sheets that miss nothing
+    #[arg(long, required_unless_present = "stage", conflicts_with_all = ["stage", "entry"])]
+    pub all: bool,
+    /// Stage code
+    #[arg(long, requires = "entry")]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+    #[command(flatten)]
+    pub json: Json,
+}
+
 /// One mark, or a table of marks.
 #[derive(Debug, Args)]
 pub struct Mark {
@@ -394,6 +412,9 @@ pub struct Mark {
     /// The table
     #[arg(long, required_unless_present = "stage", conflicts_with = "stage")]
     pub csv: Option<PathBuf>,
+    /// Make the sheets of the table final that miss nothing; final ones may be changed
+    #[arg(long, requires = "csv")]
+    pub finish: bool,
     /// Stage code
     #[arg(long, requires_all = ["entry", "criterion", "given"])]
     pub stage: Option<String>,

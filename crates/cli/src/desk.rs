@@ -1,10 +1,13 @@
 //! The judge's desk in a terminal: one sheet changed, and as a person reads it.
 
 use crate::answer::Answer;
-use crate::args::{Mark, OneSheet};
+use crate::args::{Finish, Mark, OneSheet};
 use crate::run::opened;
 use crate::show::table;
-use app::api::desk::{ClearMark, DeskSheet, DeskState, DeskView, Marked, SetMark, SheetAsked};
+use app::api::common::Nothing;
+use app::api::desk::{
+    ClearMark, DeskSheet, DeskState, DeskView, FinishedAll, Marked, SetMark, SheetAsked,
+};
 use app::{Error, Session};
 
 /// Does something with one sheet, and shows it as it is then.
@@ -20,14 +23,56 @@ pub fn one(
     Ok(Answer::of(&work(&session, of)?, sheet))
 }
 
+/// Makes one sheet final, or all that miss nothing.
+pub fn finish(asked: Finish) -> Result<Answer, Error> {
+    let Finish {
+        file,
+        all,
+        stage,
+        entry,
+        json,
+    } = asked;
+    if all {
+        let finished = app::desk::finish_all(&opened(&file)?, Nothing {})?;
+        return Ok(Answer::of(&finished, finished_all));
+    }
+    let [stage, entry] = [stage, entry].map(Option::unwrap_or_default);
+    let asked = OneSheet {
+        file,
+        stage,
+        entry,
+        json,
+    };
+    one(asked, |session, asked| {
+        Ok(app::desk::finish(session, asked)?.sheet)
+    })
+}
+
+/// How many sheets are final now, how many are left, and why.
+fn finished_all(finished: &FinishedAll) -> String {
+    let left = &finished.left;
+    let untouched = left.iter().filter(|row| row.state == DeskState::Untouched);
+    let mut text = format!(
+        "{} sheets made final; {} left, of which {} untouched\n",
+        finished.finished,
+        left.len(),
+        untouched.count()
+    );
+    for row in left.iter().filter(|row| row.state == DeskState::Begun) {
+        let missing = row.missing.join(" ");
+        text += &format!("{} {}: missing {missing}\n", row.stage, row.entry);
+    }
+    text
+}
+
 /// Gives or clears one mark, or takes a table of them.
 pub fn mark(asked: Mark) -> Result<Answer, Error> {
     let session = opened(&asked.file)?;
     if let Some(csv) = &asked.csv {
-        let marked = app::desk::mark(&session, csv)?;
+        let marked = app::desk::mark(&session, csv, asked.finish)?;
         return Ok(Answer::of(&marked, |marked: &Marked| {
             format!(
-                "{} marks taken: {} sheets final, {} still drafts\n",
+                "{} rows taken: {} sheets final, {} drafts\n",
                 marked.rows, marked.final_sheets, marked.draft_sheets
             )
         }));

@@ -1,7 +1,7 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Import, Mark, OneSheet, Rules, Verb};
+use crate::args::{Finish, Import, Mark, OneSheet, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
@@ -19,7 +19,7 @@ impl Verb {
             Self::Keys { verb } => verb.json().json,
             Self::Mark(Mark { json, .. })
             | Self::Sheet(OneSheet { json, .. })
-            | Self::Finish(OneSheet { json, .. })
+            | Self::Finish(Finish { json, .. })
             | Self::Reopen(OneSheet { json, .. })
             | Self::Rules(Rules { json, .. })
             | Self::Import(Import { json, .. })
@@ -157,9 +157,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         }
         Verb::Sheet(asked) => crate::desk::one(asked, app::desk::sheet),
         Verb::Mark(asked) => crate::desk::mark(asked),
-        Verb::Finish(asked) => crate::desk::one(asked, |session, asked| {
-            Ok(app::desk::finish(session, asked)?.sheet)
-        }),
+        Verb::Finish(asked) => crate::desk::finish(asked),
         Verb::Reopen(asked) => crate::desk::one(asked, |session, asked| {
             Ok(app::desk::reopen(session, asked)?.sheet)
         }),

@@ -5,8 +5,8 @@ use app::api::{
     start, undo,
 };
 use app::demo::Told;
-use std::path::Path;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use std::path::Path;
 
 /// Width of tables where there is no terminal to ask.
 const WIDTH: u16 = 120;

@@ -1857,6 +1857,28 @@ export type Nothing = Record<symbol, never>;
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
+ * What is offered in place of taking back.
+ */
+export type Offered = { 
+/**
+ * To cancel this decision by another one.
+ */
+offers: OfferedDecision, };
+
+/**
+ * A decision that another one can cancel.
+ */
+export type OfferedDecision = { 
+/**
+ * Its hash.
+ */
+decision: string, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, };
+
+/**
  * A packet to open into a working copy.
  */
 export type OpenPacket = { 
@@ -2816,6 +2838,11 @@ assigned: number,
 covered: Covered, };
 
 /**
+ * What undo came to.
+ */
+export type UndoAnswer = Undone | Offered;
+
+/**
  * What undo and redo would do now.
  */
 export type Undoable = { 
@@ -2905,7 +2932,7 @@ export type FileCommands = {
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
   undoable: { request: Nothing; response: Undoable };
-  undo: { request: Nothing; response: Undone };
+  undo: { request: Nothing; response: UndoAnswer };
   redo: { request: Nothing; response: Undone };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };

@@ -148,14 +148,23 @@ pub struct DeskMark {
     pub remark: String,
 }
 
+/// The complete drafts were made final.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FinishedAll {
+    /// How many are final now that were not.
+    pub finished: u32,
+    /// The sheets that are still to be worked on, with what is missing in each.
+    pub left: Vec<DeskRow>,
+}
+
 /// Marks were taken from a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Marked {
     /// Rows read.
     pub rows: u32,
-    /// Sheets that are final now.
+    /// Sheets of the table that are final.
     pub final_sheets: u32,
-    /// Sheets still missing required marks or remarks.
+    /// Sheets of the table that are drafts.
     pub draft_sheets: u32,
 }
 

@@ -3,6 +3,7 @@
 mod change_sheet;
 mod clear_mark;
 mod finish;
+mod finish_all;
 mod hand_over;
 mod mark;
 mod open_packet;
@@ -17,10 +18,12 @@ mod scoring;
 mod set_mark;
 mod set_remark;
 mod sheet;
+mod subject;
 mod take_back_recusal;
 
 pub use clear_mark::clear_mark;
 pub use finish::finish;
+pub use finish_all::finish_all;
 pub use hand_over::hand_over;
 pub use mark::mark;
 pub use open_packet::{open_packet, passphrase_in};

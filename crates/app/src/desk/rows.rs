@@ -2,6 +2,7 @@ use super::own::Own;
 use super::scoring::SheetScoring;
 use crate::api::common::Nothing;
 use crate::api::desk::{DeskRow, DeskStage, DeskState, DeskView};
+use crate::session::Desk;
 use crate::{Error, Session};
 use judging::entry::Entry;
 use judging::rules::{Criterion, Stage};
@@ -15,35 +16,38 @@ use store::Contents;
 /// # Errors
 /// That this is no working copy, or the file is damaged.
 pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
-    session.desk(|desk| {
-        let own = desk.own()?;
-        let said = Said::of(desk)?;
-        let mut entries = store::entries::all(desk)?;
-        let place = |entry: &Entry| {
-            let mut categories = own.rules.categories.iter();
-            categories.position(|category| category.code == entry.category)
-        };
-        entries.sort_by_cached_key(|entry| (place(entry), entry.code.clone()));
-        let mut view = DeskView {
-            stages: Vec::new(),
-            rows: Vec::new(),
-            undoable: crate::op::now(desk)?,
-        };
-        for stage in own.rules.judged_stages() {
-            let scoring = SheetScoring::new(&own, stage);
-            let before = view.rows.len();
-            let scope = &own.judge.scope;
-            let covered = entries
-                .iter()
-                .filter(|entry| scope.covers(stage, &entry.category, &entry.code));
-            view.rows
-                .extend(covered.map(|entry| row(&scoring, &said, entry)));
-            if view.rows.len() > before {
-                view.stages.push(stage_of(&own, &scoring));
-            }
+    session.desk(view)
+}
+
+/// All that the judge of this desk is to mark.
+pub(super) fn view(desk: &mut Desk) -> Result<DeskView, Error> {
+    let own = desk.own()?;
+    let said = Said::of(desk)?;
+    let mut entries = store::entries::all(desk)?;
+    let place = |entry: &Entry| {
+        let mut categories = own.rules.categories.iter();
+        categories.position(|category| category.code == entry.category)
+    };
+    entries.sort_by_cached_key(|entry| (place(entry), entry.code.clone()));
+    let mut view = DeskView {
+        stages: Vec::new(),
+        rows: Vec::new(),
+        undoable: crate::op::now(desk)?,
+    };
+    for stage in own.rules.judged_stages() {
+        let scoring = SheetScoring::new(&own, stage);
+        let before = view.rows.len();
+        let scope = &own.judge.scope;
+        let covered = entries
+            .iter()
+            .filter(|entry| scope.covers(stage, &entry.category, &entry.code));
+        view.rows
+            .extend(covered.map(|entry| row(&scoring, &said, entry)));
+        if view.rows.len() > before {
+            view.stages.push(stage_of(&own, &scoring));
         }
-        Ok(view)
-    })
+    }
+    Ok(view)
 }
 
 /// What the judge has said so far.
@@ -157,7 +161,7 @@ mod tests {
             "stage,entry,criterion,mark,remark\npenilaian,KEC-001,kebaruan,2,\n{rest}penilaian,KEC-002,kebaruan,3,\npenilaian,KEC-002,dokumentasi,1,\n"
         );
         std::fs::write(&table, csv).unwrap();
-        crate::desk::mark(&judge, Path::new(&table)).unwrap();
+        crate::desk::mark(&judge, Path::new(&table), true).unwrap();
         let aside = Recuse {
             stage: "penilaian".into(),
             entry: "KEC-003".into(),

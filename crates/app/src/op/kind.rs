@@ -76,6 +76,7 @@ kinds! {
     ClearMark "clear-mark" Reversal::TakenBack;
     SetRemark "set-remark" Reversal::TakenBack;
     Finish "finish" Reversal::TakenBack;
+    FinishAll "finish-all" Reversal::TakenBack;
     Reopen "reopen" Reversal::TakenBack;
     Recuse "recuse" Reversal::TakenBack;
     TakeBackRecusal "take-back-recusal" Reversal::TakenBack;

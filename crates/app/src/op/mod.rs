@@ -160,6 +160,8 @@ pub(crate) enum Op {
     SetRemark { entry: String, stage: String },
     /// A sheet becomes final.
     Finish { entry: String, stage: String },
+    /// All complete drafts become final.
+    FinishAll { sheets: u32, left: u32 },
     /// A final sheet becomes a draft again.
     Reopen { entry: String, stage: String },
     /// A recusal is taken back.
@@ -278,6 +280,7 @@ impl Op {
             Self::ClearMark { .. } => Kind::ClearMark,
             Self::SetRemark { .. } => Kind::SetRemark,
             Self::Finish { .. } => Kind::Finish,
+            Self::FinishAll { .. } => Kind::FinishAll,
             Self::Reopen { .. } => Kind::Reopen,
             Self::TakeBackRecusal { .. } => Kind::TakeBackRecusal,
             Self::Recuse { .. } => Kind::Recuse,
@@ -311,6 +314,7 @@ impl Op {
             Self::Export(documents) => format!("{} documents", documents.len()),
             Self::Restore { backup, .. } => backup.clone(),
             Self::Mark { table, .. } => table.clone(),
+            Self::FinishAll { sheets, .. } => format!("{sheets} sheets"),
             Self::SetMark { entry, .. }
             | Self::ClearMark { entry, .. }
             | Self::SetRemark { entry, .. }

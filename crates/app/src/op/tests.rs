@@ -1,7 +1,7 @@
 use super::{redo, undoable};
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, NewDecision};
-use crate::api::desk::{HandOverAsked, Recuse};
+use crate::api::desk::{ClearMark, HandOverAsked, Recuse};
 use crate::api::documents::ExportAsked;
 use crate::api::entries::EntriesAsked;
 use crate::api::undo::{UndoAnswer, Undone};
@@ -41,7 +41,7 @@ fn mark(machine: &Machine, desk: &Session, rows: &[&str]) {
     }
     let file = PathBuf::from(machine.path("nilai.csv"));
     std::fs::write(&file, table).unwrap();
-    crate::desk::mark(desk, &file).unwrap();
+    crate::desk::mark(desk, &file, false).unwrap();
 }
 
 /// The marks of KEC-001, in the order of their criteria's codes.
@@ -88,8 +88,8 @@ fn marks_and_standing_aside_are_taken_back_step_by_step() {
     mark(&machine, &desk, &["kebaruan,", "kelayakan,1"]);
     assert_eq!(
         marks(&desk),
-        ["kelayakan 1", "relevansi 3"],
-        "an empty mark clears"
+        ["kebaruan 2", "kelayakan 1", "relevansi 3"],
+        "an empty cell says nothing"
     );
     let aside = Recuse {
         stage: "penilaian".into(),
@@ -100,9 +100,9 @@ fn marks_and_standing_aside_are_taken_back_step_by_step() {
     assert_eq!(marks(&desk), Vec::<String>::new());
     assert_eq!(
         undo(&desk, Nothing {}).unwrap().operation.params["marks_taken_back"],
-        "2"
+        "3"
     );
-    assert_eq!(marks(&desk), ["kelayakan 1", "relevansi 3"]);
+    assert_eq!(marks(&desk), ["kebaruan 2", "kelayakan 1", "relevansi 3"]);
     undo(&desk, Nothing {}).unwrap();
     assert_eq!(marks(&desk), ["kebaruan 2", "relevansi 3"]);
     let now = undo(&desk, Nothing {}).unwrap().now;
@@ -121,14 +121,21 @@ fn marks_and_standing_aside_are_taken_back_step_by_step() {
 }
 
 #[test]
-fn a_table_that_clears_every_mark_of_a_sheet_leaves_the_entry_untouched() {
+fn a_sheet_whose_only_mark_is_cleared_leaves_the_entry_untouched() {
     let machine = Machine::new(63);
     let chair = machine.competition();
     let desk = machine.desk(&chair, "J1");
     mark(&machine, &desk, &["kebaruan,2"]);
-    mark(&machine, &desk, &["kebaruan,"]);
+    let cleared = ClearMark {
+        stage: "penilaian".into(),
+        entry: "KEC-001".into(),
+        criterion: "kebaruan".into(),
+    };
+    crate::desk::clear_mark(&desk, cleared).unwrap();
     let sheets = desk.with(|store| Ok(store::sheets::all(store)?)).unwrap();
     assert_eq!(sheets, []);
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(marks(&desk), ["kebaruan 2"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ export const journal = {
     'clear-mark': 'hapus nilai',
     'set-remark': 'catatan',
     finish: 'tandai selesai',
+    'finish-all': 'tandai selesai yang lengkap',
     reopen: 'buka kembali',
     recuse: 'nyatakan benturan',
     'take-back-recusal': 'cabut pernyataan benturan',
