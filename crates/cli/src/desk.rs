@@ -87,6 +87,7 @@ pub fn mark(asked: Mark) -> Result<Answer, Error> {
                 criterion,
                 mark,
                 remark: asked.remark,
+                typing: false,
             };
             app::desk::set_mark(&session, given)?
         }

@@ -237,11 +237,25 @@ END;
 
 -- Taking back -----------------------------------------------------------------------------------------------------------
 
--- The last operations, each named by its line of the journal.
+-- The last operations, each named by its line of the journal. One that is open has none yet.
 CREATE TABLE undo_step (
     id     INTEGER PRIMARY KEY,
-    line   INTEGER NOT NULL UNIQUE REFERENCES journal (seq),
-    state  TEXT NOT NULL CHECK (state IN ('done', 'taken-back', 'lasting'))
+    line   INTEGER UNIQUE REFERENCES journal (seq),
+    state  TEXT NOT NULL CHECK (state IN ('open', 'done', 'taken-back', 'lasting')),
+    CHECK ((line IS NULL) = (state = 'open'))
+) STRICT;
+
+-- The operation that goes on while a text is typed: what its line in the journal will say when it closes.
+CREATE TABLE open_operation (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    step     INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+    field    TEXT NOT NULL CHECK (field <> ''),
+    before   TEXT NOT NULL,  -- the text before it was begun
+    at       INTEGER NOT NULL,
+    device   BLOB NOT NULL CHECK (length(device) = 32),
+    op       TEXT NOT NULL CHECK (op <> ''),
+    subject  TEXT NOT NULL,
+    detail   TEXT NOT NULL
 ) STRICT;
 
 -- What each of them changed: JSON arrays of the row's key and of what it says; NULL where there is no row.

@@ -2292,7 +2292,12 @@ mark: string,
 /**
  * Beside it; the one there stays when left out.
  */
-remark?: string, };
+remark?: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
 
 /**
  * A remark on the whole entry.
@@ -2309,7 +2314,12 @@ entry: string,
 /**
  * Empty for none.
  */
-remark: string, };
+remark: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
 
 /**
  * How much a finding matters.
@@ -2973,6 +2983,7 @@ export type DeskCommands = {
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };
+  leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };

@@ -204,6 +204,11 @@ pub struct SetMark {
     #[serde(default)]
     #[ts(optional)]
     pub remark: Option<String>,
+    /// Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+    /// field is left.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
 }
 
 /// A mark to take away.
@@ -226,6 +231,11 @@ pub struct SetRemark {
     pub entry: String,
     /// Empty for none.
     pub remark: String,
+    /// Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+    /// field is left.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
 }
 
 /// To stand aside for one entry.

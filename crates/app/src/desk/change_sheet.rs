@@ -14,15 +14,29 @@ use judging::rules::Stage;
 use judging::sheet::{Sheet, SheetState};
 use store::{Contents, StoreError, Write};
 
-/// Changes one sheet of this judge. `work` changes the sheet and says which operation that is; where the sheet is then
-/// as it was, nothing is written.
+/// Changes one sheet of this judge, as one operation.
 ///
 /// # Errors
-/// That the sheet is not this judge's to file, the judge stands aside for it, or what `work` refuses.
+/// As [`change_while_typing`].
 pub(super) fn change_sheet(
     session: &Session,
     stage: &str,
     entry: &str,
+    work: impl FnOnce(&Subject<'_>, &mut Sheet) -> Result<Op, Error>,
+) -> Result<SheetChanged, Error> {
+    change_while_typing(session, stage, entry, false, work)
+}
+
+/// Changes one sheet of this judge; while a text is `typing`, the operation goes on. `work` changes the sheet and says which operation that is; where the sheet is then
+/// as it was, nothing is written.
+///
+/// # Errors
+/// That the sheet is not this judge's to file, the judge stands aside for it, or what `work` refuses.
+pub(super) fn change_while_typing(
+    session: &Session,
+    stage: &str,
+    entry: &str,
+    typing: bool,
     work: impl FnOnce(&Subject<'_>, &mut Sheet) -> Result<Op, Error>,
 ) -> Result<SheetChanged, Error> {
     session.desk(|desk| {
@@ -39,7 +53,11 @@ pub(super) fn change_sheet(
                 return Ok(Change::Nothing(()));
             }
             keep(write, &after, at)?;
-            Ok(Change::Done { answer: (), op })
+            Ok(if typing {
+                Change::GoesOn { answer: (), op }
+            } else {
+                Change::Done { answer: (), op }
+            })
         })?;
         changed(desk, &own, stage, entry)
     })
@@ -126,6 +144,7 @@ mod tests {
             criterion: criterion.into(),
             mark: mark.into(),
             remark: None,
+            typing: false,
         }
     }
 
@@ -226,6 +245,7 @@ mod tests {
             stage: "penilaian".into(),
             entry: "KEC-001".into(),
             remark: "layak ditiru".into(),
+            typing: false,
         };
         assert_eq!(
             set_remark(&judge, remark).unwrap().sheet.remark,

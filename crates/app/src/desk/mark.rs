@@ -324,6 +324,7 @@ mod tests {
             criterion: "kebaruan".into(),
             mark: "2".into(),
             remark: None,
+            typing: false,
         };
         set_mark(&judge.1, begun).unwrap();
         let finished = finish_all(&judge.1, crate::api::common::Nothing {}).unwrap();

@@ -8,7 +8,7 @@ mod kind;
 mod transact;
 mod undo;
 
-pub(crate) use transact::{Change, create, transact};
+pub(crate) use transact::{Change, close, create, transact};
 pub(crate) use undo::now;
 pub use undo::{redo, undo, undoable};
 
@@ -156,8 +156,15 @@ pub(crate) enum Op {
         criterion: String,
         before: Option<String>,
     },
-    /// The judge remarks on an entry.
-    SetRemark { entry: String, stage: String },
+    /// The judge remarks on an entry, or beside a mark.
+    SetRemark {
+        entry: String,
+        stage: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        criterion: Option<String>,
+        #[serde(flatten)]
+        text: Text,
+    },
     /// A sheet becomes final.
     Finish { entry: String, stage: String },
     /// All complete drafts become final.
@@ -195,6 +202,13 @@ pub(crate) enum Op {
     Undo(Reversed),
     /// An operation that was taken back is done again.
     Redo(Reversed),
+}
+
+/// A text that is changed, as it was and as it is.
+#[derive(Debug, Serialize)]
+pub(crate) struct Text {
+    pub before: String,
+    pub after: String,
 }
 
 /// What an import did.
@@ -288,6 +302,22 @@ impl Op {
             Self::HandOver { .. } => Kind::HandOver,
             Self::Undo(_) => Kind::Undo,
             Self::Redo(_) => Kind::Redo,
+        }
+    }
+
+    /// The text that it changes, with a name for the field that it stands in; none where it changes anything else.
+    pub fn text(&mut self) -> Option<(String, &mut Text)> {
+        match self {
+            Self::SetRemark {
+                entry,
+                stage,
+                criterion,
+                text,
+            } => {
+                let beside = criterion.as_deref().unwrap_or_default();
+                Some((format!("remark/{stage}/{entry}/{beside}"), text))
+            }
+            _ => None,
         }
     }
 

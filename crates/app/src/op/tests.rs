@@ -1,7 +1,7 @@
 use super::{redo, undoable};
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, NewDecision};
-use crate::api::desk::{ClearMark, HandOverAsked, Recuse};
+use crate::api::desk::{ClearMark, HandOverAsked, Recuse, SetRemark, SheetAsked};
 use crate::api::documents::ExportAsked;
 use crate::api::entries::EntriesAsked;
 use crate::api::undo::{UndoAnswer, Undone};
@@ -222,4 +222,130 @@ fn a_signed_decision_offers_the_one_that_cancels_it() {
     let cancelled = decide(Act::Undo { decision: hash });
     assert!(!cancelled.rows[1].holds);
     assert_eq!(code(undo(&chair, Nothing {})), "undo-cancels");
+}
+
+/// Saves the remark on KEC-001 as it stands while it is typed.
+fn types(desk: &Session, remark: &str) {
+    let asked = SetRemark {
+        stage: "penilaian".into(),
+        entry: "KEC-001".into(),
+        remark: remark.into(),
+        typing: true,
+    };
+    crate::desk::set_remark(desk, asked).unwrap();
+}
+
+fn remark(desk: &Session) -> String {
+    let asked = SheetAsked {
+        stage: "penilaian".into(),
+        entry: "KEC-001".into(),
+    };
+    crate::desk::sheet(desk, asked).unwrap().remark
+}
+
+fn lines(desk: &Session) -> usize {
+    let page = crate::audit::journal(desk, Default::default()).unwrap();
+    page.rows.len()
+}
+
+#[test]
+fn a_text_that_is_saved_ten_times_while_it_is_typed_is_one_step_and_one_line() {
+    let machine = Machine::new(67);
+    let chair = machine.competition();
+    let desk = machine.desk(&chair, "J1");
+    mark(&machine, &desk, &["kebaruan,2"]);
+    let before = lines(&desk);
+    for typed in 1..=10 {
+        types(&desk, &"layak ditiru"[..typed]);
+        assert_eq!(remark(&desk), "layak ditiru"[..typed].trim(), "saved");
+        assert_eq!(lines(&desk), before, "it goes on");
+    }
+    let now = crate::desk::leave_field(&desk, Nothing {}).unwrap();
+    assert_eq!(lines(&desk), before + 1);
+    let shown = now.undo.unwrap();
+    assert_eq!(
+        (shown.op.as_str(), shown.subject.as_str()),
+        ("set-remark", "KEC-001")
+    );
+    assert_eq!(
+        (
+            shown.params["before"].as_str(),
+            shown.params["after"].as_str()
+        ),
+        ("", "layak diti")
+    );
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(remark(&desk), "");
+    assert_eq!(marks(&desk), ["kebaruan 2"]);
+    redo(&desk, Nothing {}).unwrap();
+    assert_eq!(remark(&desk), "layak diti");
+}
+
+#[test]
+fn a_text_that_was_being_typed_when_the_program_was_killed_is_there_and_is_one_step() {
+    let machine = Machine::new(68);
+    let chair = machine.competition();
+    let desk = machine.desk(&chair, "J1");
+    let before = lines(&desk);
+    types(&desk, "layak");
+    types(&desk, "layak ditiru");
+    desk.close();
+    desk.open(Path::new(&machine.path("J1.timbang"))).unwrap();
+    assert_eq!(remark(&desk), "layak ditiru");
+    assert_eq!(lines(&desk), before + 1);
+    types(&desk, "layak ditiru di semua desa");
+    let page = crate::audit::journal(&desk, Default::default()).unwrap();
+    assert_eq!(page.rows.len(), before + 1, "another operation goes on");
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(remark(&desk), "layak ditiru");
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(remark(&desk), "");
+}
+
+#[test]
+fn another_operation_closes_the_text_and_undo_takes_them_back_one_by_one() {
+    let machine = Machine::new(69);
+    let chair = machine.competition();
+    let desk = machine.desk(&chair, "J1");
+    types(&desk, "layak");
+    assert_eq!(
+        undoable(&desk, Nothing {})
+            .unwrap()
+            .undo
+            .map(|shown| shown.op),
+        Some("set-remark".into()),
+        "it can be taken back while it goes on"
+    );
+    mark(&machine, &desk, &["kebaruan,2"]);
+    types(&desk, "layak sekali");
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!((remark(&desk).as_str(), marks(&desk).len()), ("layak", 1));
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!((remark(&desk).as_str(), marks(&desk).len()), ("layak", 0));
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(remark(&desk), "");
+    for _ in 0..3 {
+        redo(&desk, Nothing {}).unwrap();
+    }
+    assert_eq!(remark(&desk), "layak sekali");
+}
+
+#[test]
+fn a_text_typed_and_taken_out_again_leaves_neither_a_step_nor_a_line() {
+    let machine = Machine::new(70);
+    let chair = machine.competition();
+    let desk = machine.desk(&chair, "J1");
+    let sheets = || desk.with(|store| Ok(store::sheets::all(store)?)).unwrap();
+    mark(&machine, &desk, &["kebaruan,2"]);
+    let (lines_before, sheets_before) = (lines(&desk), sheets());
+    machine
+        .now
+        .fetch_add(5, std::sync::atomic::Ordering::Relaxed);
+    types(&desk, "layak");
+    types(&desk, "");
+    crate::desk::leave_field(&desk, Nothing {}).unwrap();
+    assert_eq!(lines(&desk), lines_before);
+    assert_eq!(sheets(), sheets_before, "not even the time of the change");
+    undo(&desk, Nothing {}).unwrap();
+    assert_eq!(marks(&desk), Vec::<String>::new());
 }

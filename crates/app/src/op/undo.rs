@@ -1,7 +1,7 @@
 //! Taking the last operation back, and doing it again.
 
 use super::kind::{Kind, Reason, Reversal};
-use super::{Change, Op, Reversed, transact};
+use super::{Change, Op, Reversed, close, transact};
 use crate::api::common::Nothing;
 use crate::api::undo::{Offered, OfferedDecision, Operation, UndoAnswer, Undoable, Undone};
 use crate::case::decisions_in;
@@ -23,6 +23,7 @@ use store::{Contents, Store};
 pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
     session.with(|open| {
         let store: &mut Store = open;
+        close(store)?;
         match last_operation(store)? {
             Last::Nothing => Err(Error::new(
                 "nothing-to-undo",
@@ -45,6 +46,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
 pub fn redo(session: &Session, _: Nothing) -> Result<Undone, Error> {
     session.with(|open| {
         let store: &mut Store = open;
+        close(store)?;
         let step = next(store)?
             .ok_or_else(|| Error::new("nothing-to-redo", "there is nothing to do again"))?;
         let line = line(store, &step)?;
@@ -64,6 +66,14 @@ pub fn undoable(session: &Session, _: Nothing) -> Result<Undoable, Error> {
 
 /// What undo and redo would do now.
 pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
+    if let Some(going) = store::undo::open(contents)? {
+        let place = "the operation that goes on";
+        let undo = said(contents, going.op, going.subject, &going.detail, place)?;
+        return Ok(Undoable {
+            undo: Some(undo),
+            redo: None,
+        });
+    }
     let undo = match last_operation(contents)? {
         Last::Step(_, line) => Some(operation(contents, &line)?),
         Last::Nothing | Last::Lasting(_) | Last::Decided(_) => None,
@@ -179,18 +189,28 @@ fn line(contents: &Contents, step: &Step) -> Result<Line, Error> {
         })
 }
 
-/// The operation with the texts and numbers of its detail, to be said in words by whoever shows it.
+/// The operation of a line.
 ///
 /// # Errors
-/// `file-damaged` with the line whose detail cannot be read.
+/// As [`said`].
 fn operation(contents: &Contents, line: &Line) -> Result<Operation, Error> {
-    let damaged = |why: String| {
-        let message = format!("the detail of line {} of the journal {why}", line.seq);
-        Error::new("file-damaged", message)
-            .in_file(contents.path())
-            .with("line", line.seq)
-    };
-    let params = match serde_json::from_str(&line.detail) {
+    let (op, subject) = (line.op.clone(), line.subject.clone());
+    let place = format!("line {} of the journal", line.seq);
+    said(contents, op, subject, &line.detail, &place)
+}
+
+/// An operation with the texts and numbers of its detail, to be said in words by whoever shows it.
+///
+/// # Errors
+/// `file-damaged` with the place where the detail cannot be read.
+fn said(
+    contents: &Contents,
+    op: String,
+    subject: String,
+    detail: &str,
+    place: &str,
+) -> Result<Operation, Error> {
+    let params = match serde_json::from_str(detail) {
         Ok(Value::Object(fields)) => fields
             .into_iter()
             .filter_map(|(name, value)| match value {
@@ -201,11 +221,16 @@ fn operation(contents: &Contents, line: &Line) -> Result<Operation, Error> {
             .collect(),
         // Documents are a list of files.
         Ok(_) => BTreeMap::new(),
-        Err(error) => return Err(damaged(format!("cannot be read: {error}"))),
+        Err(error) => {
+            let message = format!("the detail of {place} cannot be read: {error}");
+            return Err(Error::new("file-damaged", message)
+                .in_file(contents.path())
+                .with("place", place));
+        }
     };
     Ok(Operation {
-        op: line.op.clone(),
-        subject: line.subject.clone(),
+        op,
+        subject,
         params,
     })
 }

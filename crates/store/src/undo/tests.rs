@@ -233,3 +233,49 @@ fn a_row_that_was_changed_since_refuses_to_be_taken_back() {
     ));
     assert_eq!(everything(&store), before);
 }
+
+#[test]
+fn what_goes_on_in_one_field_is_one_step_with_one_line_of_what_was_saved_last() {
+    let (_folder, path, mut store) = furnished();
+    operate(&mut store, false, |write| {
+        sheets::put(write, &sheet(&[("dampak", 1)]), 1)
+    });
+    let before = everything(&store);
+    let mut saved = |at: i64, field: &str, marks: &[(&str, u8)]| {
+        let done = store.transact(|write| {
+            sheets::put(write, &sheet(marks), at)?;
+            let act = journal::Act { at, ..act() };
+            go_on(write, field, "", &act)
+        });
+        done.unwrap();
+        journal::head(&store).unwrap().0
+    };
+    assert_eq!(saved(2, "a", &[("dampak", 2)]), 1);
+    assert_eq!(saved(3, "a", &[("dampak", 3), ("kebaruan", 3)]), 1);
+    assert_eq!(saved(4, "a", &[("dampak", 4)]), 1);
+    assert_eq!(
+        saved(5, "b", &[("dampak", 5)]),
+        2,
+        "another field closes it"
+    );
+    // The program was killed: what was saved is there.
+    drop(store);
+    let mut store = Store::open(&path).unwrap();
+    assert_eq!(
+        sheets::all(&store).unwrap()[0].sheet,
+        sheet(&[("dampak", 5)])
+    );
+    store.transact(close).unwrap();
+    assert_eq!(open(&store).unwrap(), None);
+    let lines = journal::page(&store, &journal::Filter::default(), None, 9).unwrap();
+    let times: Vec<i64> = lines.iter().map(|line| line.at).collect();
+    assert_eq!(times, [5, 4, 5], "newest first, each as it was saved last");
+    back(&mut store).unwrap();
+    assert_eq!(
+        sheets::all(&store).unwrap()[0].sheet,
+        sheet(&[("dampak", 4)])
+    );
+    back(&mut store).unwrap();
+    assert_eq!(everything(&store), before);
+    assert_eq!(crate::check::check(&store).unwrap(), vec![]);
+}

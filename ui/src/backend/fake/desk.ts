@@ -4,7 +4,7 @@ import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
@@ -63,7 +63,13 @@ export function deskAnswers(): Answers {
         delete marks[criterion];
         return { criterion, before };
       }),
-    set_remark: ({ remark, ...of }) => change('set-remark', of, (sheet) => void (sheet.remark = remark)),
+    set_remark: ({ remark, ...of }) =>
+      change('set-remark', of, (sheet) => {
+        const before = sheet.remark;
+        sheet.remark = remark;
+        return { before, after: remark };
+      }),
+    leave_field: () => undoable(),
     finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
     reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
     recuse: ({ reason, ...of }) => change('recuse', of, (sheet) => void (sheet.recusal = reason)),
