@@ -8,6 +8,7 @@ mod audit;
 mod bad_input;
 mod changed_rules;
 mod demo;
+mod desk;
 mod exchange;
 mod folders;
 mod import;

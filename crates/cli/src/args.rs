@@ -122,6 +122,11 @@ pub enum Verb {
         after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --clear\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty cell leaves what is there."
     )]
     Mark(Mark),
+    /// Note something on an entry for nobody else; an empty text takes the note away
+    #[command(
+        after_help = "Examples:\n  timbang note J1.timbang --stage penilaian --entry OPD-007 --text \"tanya dampaknya\"\n  timbang note J1.timbang --stage penilaian --entry OPD-007 --hand-over true\n\nA note stays in the working copy unless it is chosen for hand-over."
+    )]
+    Note(Note),
     /// Make a sheet final, or all that miss nothing: the judge stands by it
     #[command(
         after_help = "Examples:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007\n  timbang finish J1.timbang --all"
@@ -384,6 +389,19 @@ pub struct OneSheet {
     pub entry: String,
     #[command(flatten)]
     pub json: Json,
+}
+
+/// A private note.
+#[derive(Debug, Args)]
+pub struct Note {
+    #[command(flatten)]
+    pub sheet: OneSheet,
+    /// What to note; the note there stays when left out
+    #[arg(long, required_unless_present = "hand_over")]
+    pub text: Option<String>,
+    /// Whether the note goes along with a hand-over
+    #[arg(long, value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    pub hand_over: Option<bool>,
 }
 
 /// One sheet to make final, or all.

@@ -1,12 +1,12 @@
 //! The judge's desk in a terminal: one sheet changed, and as a person reads it.
 
 use crate::answer::Answer;
-use crate::args::{Finish, Mark, OneSheet};
+use crate::args::{Finish, Mark, Note, OneSheet};
 use crate::run::opened;
 use crate::show::table;
 use app::api::common::Nothing;
 use app::api::desk::{
-    ClearMark, DeskSheet, DeskState, DeskView, FinishedAll, Marked, SetMark, SheetAsked,
+    ClearMark, DeskSheet, DeskState, DeskView, FinishedAll, Marked, SetMark, SetNote, SheetAsked,
 };
 use app::{Error, Session};
 
@@ -21,6 +21,25 @@ pub fn one(
         entry: asked.entry,
     };
     Ok(Answer::of(&work(&session, of)?, sheet))
+}
+
+/// Notes something on an entry for nobody else.
+pub fn note(asked: Note) -> Result<Answer, Error> {
+    let Note {
+        sheet,
+        text,
+        hand_over,
+    } = asked;
+    one(sheet, |session, SheetAsked { stage, entry }| {
+        let noted = SetNote {
+            stage,
+            entry,
+            text,
+            hand_over,
+            typing: false,
+        };
+        Ok(app::desk::set_note(session, noted)?.sheet)
+    })
 }
 
 /// Makes one sheet final, or all that miss nothing.
@@ -152,6 +171,14 @@ pub fn sheet(sheet: &DeskSheet) -> String {
     }
     if !sheet.remark.is_empty() {
         text += &format!("\nremark: {}", sheet.remark);
+    }
+    if !sheet.note.is_empty() {
+        let goes = if sheet.note_handed_over {
+            "goes along with the hand-over"
+        } else {
+            "for nobody else"
+        };
+        text += &format!("\nnote ({goes}): {}", sheet.note);
     }
     text + "\n"
 }

@@ -12,6 +12,7 @@ mod keys;
 mod rules;
 mod run;
 mod show;
+mod undo;
 
 use answer::Answer;
 use clap::Parser;

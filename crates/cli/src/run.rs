@@ -1,11 +1,10 @@
 //! From what was typed to the use case and back.
 
 use crate::answer::Answer;
-use crate::args::{Finish, Import, Mark, OneSheet, Rules, Verb};
+use crate::args::{Finish, Import, Mark, Note, OneSheet, Rules, Verb};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
-use app::api::undo::UndoAnswer;
 use app::api::{audit, common, competition, desk, documents, entries, handover, panel, standings};
 use app::{Error, Session, SystemHost};
 use std::path::{Path, PathBuf};
@@ -18,6 +17,10 @@ impl Verb {
             Self::Judge { verb } => verb.json().json,
             Self::Keys { verb } => verb.json().json,
             Self::Mark(Mark { json, .. })
+            | Self::Note(Note {
+                sheet: OneSheet { json, .. },
+                ..
+            })
             | Self::Sheet(OneSheet { json, .. })
             | Self::Finish(Finish { json, .. })
             | Self::Reopen(OneSheet { json, .. })
@@ -156,6 +159,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             Ok(Answer::of(&rows, crate::desk::desk))
         }
         Verb::Sheet(asked) => crate::desk::one(asked, app::desk::sheet),
+        Verb::Note(asked) => crate::desk::note(asked),
         Verb::Mark(asked) => crate::desk::mark(asked),
         Verb::Finish(asked) => crate::desk::finish(asked),
         Verb::Reopen(asked) => crate::desk::one(asked, |session, asked| {
@@ -305,21 +309,8 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
             let page = app::audit::journal(&opened(&file)?, asked)?;
             Ok(Answer::of(&page, show::journal))
         }
-        Verb::Undo { file, .. } => {
-            let came_to = app::op::undo(&opened(&file)?, common::Nothing {})?;
-            let offered = matches!(came_to, UndoAnswer::Offered(_));
-            let show = |came_to: &UndoAnswer| match came_to {
-                UndoAnswer::Undone(undone) => show::undone("taken back", undone),
-                UndoAnswer::Offered(offered) => show::offered(&file, offered),
-            };
-            Ok(Answer::of(&came_to, show).refused_if(offered))
-        }
-        Verb::Redo { file, .. } => {
-            let redone = app::op::redo(&opened(&file)?, common::Nothing {})?;
-            Ok(Answer::of(&redone, |redone| {
-                show::undone("done again", redone)
-            }))
-        }
+        Verb::Undo { file, .. } => crate::undo::undo(&file),
+        Verb::Redo { file, .. } => crate::undo::redo(&file),
         Verb::Keys { verb } => keys(verb),
         Verb::Demo { out, .. } => {
             let out = out.unwrap_or_else(|| PathBuf::from("timbang-demo"));

@@ -2,11 +2,10 @@
 
 use app::api::{
     audit, common, competition, decisions, desk, entries, handover, overview, panel, standings,
-    start, undo,
+    start,
 };
 use app::demo::Told;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
-use std::path::Path;
 
 /// Width of tables where there is no terminal to ask.
 const WIDTH: u16 = 120;
@@ -367,32 +366,6 @@ pub fn journal(page: &audit::JournalPage) -> String {
     table(
         &[">line", "when", "what", "about", "device"],
         page.rows.iter().map(row),
-    )
-}
-
-/// What was taken back, or done again, and what would be next.
-pub fn undone(how: &str, undone: &undo::Undone) -> String {
-    let said = |operation: &undo::Operation| format!("{} {}", operation.op, operation.subject);
-    let mut text = format!("{how}: {}\n", said(&undone.operation));
-    for (name, value) in &undone.operation.params {
-        text.push_str(&format!("  {name}: {value}\n"));
-    }
-    if let Some(next) = &undone.now.undo {
-        text.push_str(&format!("undo would take back: {}\n", said(next)));
-    }
-    if let Some(next) = &undone.now.redo {
-        text.push_str(&format!("redo would do again: {}\n", said(next)));
-    }
-    text
-}
-
-/// How a signed decision is cancelled, which is not taken back.
-pub fn offered(file: &Path, offered: &undo::Offered) -> String {
-    let undo::OfferedDecision { decision, number } = &offered.offers;
-    format!(
-        "nothing was taken back: decision {number} is signed, and another decision cancels it:\n  \
-         timbang decide \"{}\" undo {decision} --reason \"…\"\n",
-        file.display()
     )
 }
 

@@ -187,6 +187,15 @@ BEGIN
     SELECT RAISE(ABORT, 'the judge stands aside for this entry');
 END;
 
+-- What the judge noted for nobody else. It goes along with a hand-over only if the judge chose so.
+CREATE TABLE note (
+    stage      TEXT NOT NULL,
+    entry      TEXT NOT NULL REFERENCES entry (code),
+    text       TEXT NOT NULL CHECK (text <> ''),
+    hand_over  INTEGER NOT NULL CHECK (hand_over IN (0, 1)),
+    PRIMARY KEY (stage, entry)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE report (
     id          INTEGER PRIMARY KEY,
     stage       TEXT NOT NULL,
@@ -262,7 +271,7 @@ CREATE TABLE open_operation (
 CREATE TABLE undo_change (
     step    INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
     noun    TEXT NOT NULL CHECK (noun IN
-                ('import', 'entry', 'judge', 'sheet', 'mark', 'recusal', 'choice', 'mapping')),
+                ('import', 'entry', 'judge', 'sheet', 'mark', 'recusal', 'note', 'choice', 'mapping')),
     key     TEXT NOT NULL,
     before  TEXT,
     after   TEXT,

@@ -852,6 +852,14 @@ marks: Array<DeskMark>,
  */
 remark: string, 
 /**
+ * What the judge noted for nobody else; empty for none.
+ */
+note: string, 
+/**
+ * Whether the judge chose that the note goes along with a hand-over.
+ */
+note_handed_over: boolean, 
+/**
  * Why the judge stands aside, if so.
  */
 recusal: string | null, 
@@ -2300,6 +2308,31 @@ remark?: string,
 typing?: boolean, };
 
 /**
+ * A private note on an entry.
+ */
+export type SetNote = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Empty for none; the one there stays when left out.
+ */
+text?: string, 
+/**
+ * Whether it goes along with a hand-over; as it is when left out, and not at first.
+ */
+hand_over?: boolean, 
+/**
+ * As in [`SetRemark`].
+ */
+typing?: boolean, };
+
+/**
  * A remark on the whole entry.
  */
 export type SetRemark = { 
@@ -2983,6 +3016,7 @@ export type DeskCommands = {
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };
+  set_note: { request: SetNote; response: SheetChanged };
   leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };

@@ -123,6 +123,10 @@ pub struct DeskSheet {
     pub marks: Vec<DeskMark>,
     /// On the whole entry; empty for none.
     pub remark: String,
+    /// What the judge noted for nobody else; empty for none.
+    pub note: String,
+    /// Whether the judge chose that the note goes along with a hand-over.
+    pub note_handed_over: bool,
     /// Why the judge stands aside, if so.
     pub recusal: Option<String>,
     /// The score, rounded as the rules say; none while a required mark is missing.
@@ -233,6 +237,27 @@ pub struct SetRemark {
     pub remark: String,
     /// Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
     /// field is left.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
+}
+
+/// A private note on an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SetNote {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// Empty for none; the one there stays when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Whether it goes along with a hand-over; as it is when left out, and not at first.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hand_over: Option<bool>,
+    /// As in [`SetRemark`].
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
     pub typing: bool,

@@ -71,6 +71,7 @@ macro_rules! tables {
                 set_mark: desk::SetMark => desk::SheetChanged = crate::desk::set_mark;
                 clear_mark: desk::ClearMark => desk::SheetChanged = crate::desk::clear_mark;
                 set_remark: desk::SetRemark => desk::SheetChanged = crate::desk::set_remark;
+                set_note: desk::SetNote => desk::SheetChanged = crate::desk::set_note;
                 leave_field: common::Nothing => undo::Undoable = crate::desk::leave_field;
                 finish: desk::SheetAsked => desk::SheetChanged = crate::desk::finish;
                 reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;

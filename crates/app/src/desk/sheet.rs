@@ -31,6 +31,7 @@ pub(super) fn sheet_of(
     let recusal = store::recusals::all(contents)?
         .into_iter()
         .find(|recusal| recusal.stage == stage.code && recusal.entry == entry.code);
+    let note = store::notes::get(contents, &stage.code, &entry.code)?;
     let scoring = SheetScoring::new(own, stage);
     let state = match recusal {
         Some(_) => DeskState::Recused,
@@ -64,5 +65,7 @@ pub(super) fn sheet_of(
         missing: missing.into_iter().map(ToString::to_string).collect(),
         registration: crate::entries::row(entry),
         remark: sheet.remark,
+        note_handed_over: note.as_ref().is_some_and(|note| note.hand_over),
+        note: note.map_or_else(String::new, |note| note.text),
     })
 }

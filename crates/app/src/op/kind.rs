@@ -75,6 +75,7 @@ kinds! {
     SetMark "set-mark" Reversal::TakenBack;
     ClearMark "clear-mark" Reversal::TakenBack;
     SetRemark "set-remark" Reversal::TakenBack;
+    SetNote "set-note" Reversal::TakenBack;
     Finish "finish" Reversal::TakenBack;
     FinishAll "finish-all" Reversal::TakenBack;
     Reopen "reopen" Reversal::TakenBack;

@@ -165,6 +165,15 @@ pub(crate) enum Op {
         #[serde(flatten)]
         text: Text,
     },
+    /// The judge notes something for nobody else, or chooses whether it is handed over. What is noted is not written into
+    /// the journal, where it could never be taken out again.
+    SetNote {
+        entry: String,
+        stage: String,
+        hand_over: bool,
+        #[serde(skip)]
+        text: Text,
+    },
     /// A sheet becomes final.
     Finish { entry: String, stage: String },
     /// All complete drafts become final.
@@ -293,6 +302,7 @@ impl Op {
             Self::SetMark { .. } => Kind::SetMark,
             Self::ClearMark { .. } => Kind::ClearMark,
             Self::SetRemark { .. } => Kind::SetRemark,
+            Self::SetNote { .. } => Kind::SetNote,
             Self::Finish { .. } => Kind::Finish,
             Self::FinishAll { .. } => Kind::FinishAll,
             Self::Reopen { .. } => Kind::Reopen,
@@ -317,6 +327,9 @@ impl Op {
                 let beside = criterion.as_deref().unwrap_or_default();
                 Some((format!("remark/{stage}/{entry}/{beside}"), text))
             }
+            Self::SetNote {
+                entry, stage, text, ..
+            } => Some((format!("note/{stage}/{entry}"), text)),
             _ => None,
         }
     }
@@ -348,6 +361,7 @@ impl Op {
             Self::SetMark { entry, .. }
             | Self::ClearMark { entry, .. }
             | Self::SetRemark { entry, .. }
+            | Self::SetNote { entry, .. }
             | Self::Finish { entry, .. }
             | Self::Reopen { entry, .. }
             | Self::TakeBackRecusal { entry, .. }

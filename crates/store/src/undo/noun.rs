@@ -19,6 +19,8 @@ pub(crate) enum Noun {
     Mark,
     /// Key: stage and entry.
     Recusal,
+    /// A private note. Key: stage and entry.
+    Note,
     /// An answer about a doubtful row. Key: the row's name.
     Choice,
     /// A mapping of columns. Key: the shape of the workbook.
@@ -34,13 +36,14 @@ struct Statements {
 }
 
 impl Noun {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Import,
         Self::Entry,
         Self::Judge,
         Self::Sheet,
         Self::Mark,
         Self::Recusal,
+        Self::Note,
         Self::Choice,
         Self::Mapping,
     ];
@@ -164,6 +167,16 @@ impl Noun {
                      ON CONFLICT (stage, entry) DO UPDATE \
                      SET reason = excluded.reason, at = excluded.at"],
                 take_away: &["DELETE FROM recusal WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            },
+            Self::Note => Statements {
+                code: "note",
+                read: "SELECT json_array(text, hand_over) AS says FROM note \
+                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
+                put: &["INSERT INTO note (stage, entry, text, hand_over) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (stage, entry) DO UPDATE \
+                     SET text = excluded.text, hand_over = excluded.hand_over"],
+                take_away: &["DELETE FROM note WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Choice => Statements {
                 code: "choice",

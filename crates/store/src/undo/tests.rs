@@ -1,6 +1,6 @@
 use super::*;
 use crate::test_support::{entry, furnished, judge, keys};
-use crate::{Store, entries, imports, journal, judges, recusals, sheets};
+use crate::{Store, entries, imports, journal, judges, notes, recusals, sheets};
 use judging::sheet::{Mark, Recusal, Sheet, SheetState};
 use judging::{DeviceId, EntryCode, Hash};
 use proptest::prelude::*;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 /// Everything that can be taken back, as text. The times of changes are among it.
 fn everything(store: &Store) -> String {
     format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
         entries::all(store).unwrap(),
         imports::all(store).unwrap(),
         imports::choices(store).unwrap(),
@@ -16,6 +16,7 @@ fn everything(store: &Store) -> String {
         judges::all(store).unwrap(),
         sheets::all(store).unwrap(),
         recusals::all(store).unwrap(),
+        notes::all(store).unwrap(),
     )
 }
 
@@ -132,6 +133,16 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
         }
         4 => judges::add(write, &judge(&format!("J{}", value + 2)), None).or(Ok(())),
         5 => entries::remove(write, &format!("KEC-{value:03}").parse().unwrap()).or(Ok(())),
+        6 if value == 0 => notes::remove(write, &one.stage, &one.entry).map(|_| ()),
+        6 => {
+            let note = notes::Note {
+                stage: one.stage,
+                entry: one.entry,
+                text: format!("tanya dampaknya {value}"),
+                hand_over: value > 3,
+            };
+            notes::put(write, &note)
+        }
         _ => imports::put_choice(write, "row", &imports::Choice::Keep, i64::from(value)),
     }
 }
@@ -139,7 +150,7 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
 proptest! {
     #[test]
     fn whatever_was_done_is_taken_back_step_by_step_and_done_again(
-        operations in proptest::collection::vec((0..7_u8, 0..6_u8), 1..8)
+        operations in proptest::collection::vec((0..8_u8, 0..6_u8), 1..8)
     ) {
         let (_folder, path, mut store) = furnished();
         let mut states = vec![everything(&store)];

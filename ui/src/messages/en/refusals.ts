@@ -86,6 +86,7 @@ export const refusals: Messages['refusals'] = {
   // Rules
   'bad-rules': 'The rules file cannot be used.',
   // Undo and redo
+  'no-note': 'There is no private note on {entry} to hand over.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'undo-cancels': 'This decision itself cancels another one. Decide anew what should hold.',

@@ -23,6 +23,7 @@ export const journal = {
     'set-mark': 'beri nilai',
     'clear-mark': 'hapus nilai',
     'set-remark': 'catatan',
+    'set-note': 'catatan pribadi',
     finish: 'tandai selesai',
     'finish-all': 'tandai selesai yang lengkap',
     reopen: 'buka kembali',

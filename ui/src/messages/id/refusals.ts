@@ -85,6 +85,7 @@ export const refusals = {
   // Aturan
   'bad-rules': 'Berkas aturan tidak bisa dipakai.',
   // Batalkan dan ulangi
+  'no-note': 'Belum ada catatan pribadi untuk {entry} yang bisa diserahkan.',
   'nothing-to-undo': 'Tidak ada yang bisa dibatalkan.',
   'nothing-to-redo': 'Tidak ada yang bisa diulangi.',
   'undo-cancels': 'Keputusan ini sendiri membatalkan keputusan lain. Buat keputusan baru untuk yang seharusnya berlaku.',
