@@ -22,7 +22,7 @@ scale = { min = 0, max = 100 }
 code = "kebaruan"
 name = "Kebaruan"
 weight = 40
-scale = { min = 0, max = 100 }
+scale = { min = 0, max = 100, step = 0.5 }
 "#;
 
 /// A judge with three entries to mark.

@@ -8,7 +8,7 @@ use crate::{Error, Session, op};
 /// That this is no working copy.
 pub fn leave_field(session: &Session, _: Nothing) -> Result<Undoable, Error> {
     session.desk(|desk| {
-        op::close(desk)?;
+        desk.close_operation()?;
         op::now(desk)
     })
 }

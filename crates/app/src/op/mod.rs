@@ -8,7 +8,7 @@ mod kind;
 mod transact;
 mod undo;
 
-pub(crate) use transact::{Change, close, create, transact};
+pub(crate) use transact::{Change, create, transact};
 pub(crate) use undo::now;
 pub use undo::{redo, undo, undoable};
 

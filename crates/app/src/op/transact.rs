@@ -51,14 +51,6 @@ pub(crate) fn transact<T>(
     })
 }
 
-/// Closes the operation that goes on, if one does.
-pub(crate) fn close(store: &mut Store) -> Result<(), Error> {
-    if store::undo::open(store)?.is_none() {
-        return Ok(());
-    }
-    store.transact(|write| Ok(store::undo::close(write)?))
-}
-
 /// Makes a new file that begins with this operation.
 pub(crate) fn create(
     path: &Path,

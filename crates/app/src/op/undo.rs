@@ -1,7 +1,7 @@
 //! Taking the last operation back, and doing it again.
 
 use super::kind::{Kind, Reason, Reversal};
-use super::{Change, Op, Reversed, close, transact};
+use super::{Change, Op, Reversed, transact};
 use crate::api::common::Nothing;
 use crate::api::undo::{Offered, OfferedDecision, Operation, UndoAnswer, Undoable, Undone};
 use crate::case::decisions_in;
@@ -23,7 +23,7 @@ use store::{Contents, Store};
 pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
     session.with(|open| {
         let store: &mut Store = open;
-        close(store)?;
+        store.close_operation()?;
         match last_operation(store)? {
             Last::Nothing => Err(Error::new(
                 "nothing-to-undo",
@@ -46,7 +46,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
 pub fn redo(session: &Session, _: Nothing) -> Result<Undone, Error> {
     session.with(|open| {
         let store: &mut Store = open;
-        close(store)?;
+        store.close_operation()?;
         let step = next(store)?
             .ok_or_else(|| Error::new("nothing-to-redo", "there is nothing to do again"))?;
         let line = line(store, &step)?;

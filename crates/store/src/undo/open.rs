@@ -3,7 +3,7 @@
 
 use super::{Change, begin, changes_of, put_all, read};
 use crate::journal::{Act, append};
-use crate::{Contents, StoreError, Write};
+use crate::{Contents, Store, StoreError, Write};
 use judging::DeviceId;
 use serde_json::Value;
 
@@ -142,6 +142,19 @@ pub fn close(write: &Write<'_>) -> Result<(), StoreError> {
     write.change("DELETE FROM open_operation", [])?;
     let sql = "UPDATE undo_step SET line = ?2, state = 'done' WHERE id = ?1";
     write.change(sql, (open.step, line.seq)).map(|_| ())
+}
+
+impl Store {
+    /// As [`close`], in a transaction of its own; without an operation that goes on, nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn close_operation(&mut self) -> Result<(), StoreError> {
+        if open(self)?.is_none() {
+            return Ok(());
+        }
+        self.transact(close)
+    }
 }
 
 /// Drops the operation that goes on, whose text is again as it was: every row says what it said before, and there is neither
