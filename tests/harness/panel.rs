@@ -76,7 +76,7 @@ impl Panel {
 }
 
 impl Judge {
-    /// Takes marks, a line each: `stage,entry,criterion,mark`.
+    /// Takes marks, a line each: `stage,entry,criterion,mark`; sheets that miss nothing become final.
     #[track_caller]
     pub fn marks(&self, lines: &[String]) {
         let mut csv = String::from("stage,entry,criterion,mark,remark\n");
@@ -86,7 +86,10 @@ impl Judge {
         }
         self.desk.write("nilai.csv", csv);
         self.desk
-            .types(&format!("mark {}.timbang --csv nilai.csv", self.code))
+            .types(&format!(
+                "mark {}.timbang --csv nilai.csv --finish",
+                self.code
+            ))
             .done();
     }
 

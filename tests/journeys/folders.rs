@@ -71,9 +71,9 @@ const UPWARDS: [(&str, &str, &str); 6] = [
         "the overview is the chair's or a judge's",
     ),
     (
-        "competition",
+        "session",
         "standings",
-        "the overview says whether the published result still stands",
+        "the chair's file keeps whether the published result still stands",
     ),
     (
         "competition",

@@ -57,7 +57,7 @@ fn check(folder: &str) {
     let table = "stage,entry,criterion,mark,remark\npenilaian,OPD-001,dampak,70,\n";
     desk.write(&within("nilai.csv"), table);
     does(format!(
-        "mark {} --csv {}",
+        "mark {} --csv {} --finish",
         at("J1.timbang"),
         at("nilai.csv")
     ));
@@ -120,7 +120,7 @@ fn text_files_may_end_their_lines_as_windows_does() {
 
     let table = "stage,entry,criterion,mark,remark\npenilaian,OPD-001,dampak,70,\"dua\nbaris\"\npenilaian,OPD-002,dampak,80,\n";
     desk.write("nilai.csv", windows(table));
-    let marked = desk.asks("mark lagi.timbang --csv nilai.csv");
+    let marked = desk.asks("mark lagi.timbang --csv nilai.csv --finish");
     assert_eq!(marked["final_sheets"], 2, "{marked}");
 
     let stricter = RULES.replace("max = 100", "max = 90");

@@ -9,6 +9,7 @@ mod bad_input;
 mod changed_rules;
 mod declarations;
 mod demo;
+mod desk;
 mod exchange;
 mod folders;
 mod import;

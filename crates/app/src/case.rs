@@ -26,6 +26,14 @@ struct Archived {
 }
 
 impl Archive {
+    /// What the judge said in the hand-over of that name, under the rules it was made under.
+    ///
+    /// # Errors
+    /// That the competition file does not have it, or what it has does not hold.
+    pub fn said(&mut self, contents: &Contents, hash: Hash) -> Result<Arc<HandOver>, Error> {
+        Ok(Arc::clone(&self.get(contents, hash)?.said))
+    }
+
     /// The hand-over of that name. Its signature was verified when it was accepted, and is again when it is first read: the
     /// archive is a file like any other.
     fn get(&mut self, contents: &Contents, hash: Hash) -> Result<&Archived, Error> {

@@ -3,6 +3,7 @@
 use crate::{Error, Session};
 use exchange::keys::{Identity, fingerprint};
 use judging::{CompetitionId, DeviceId};
+use std::sync::Arc;
 use store::Contents;
 
 /// The person whose keys a chair's file uses.
@@ -18,28 +19,26 @@ pub(crate) fn make_or_load(
     session: &Session,
     competition: CompetitionId,
     person: &str,
-) -> Result<Identity, Error> {
+) -> Result<Arc<Identity>, Error> {
     let name = name(competition, person);
-    let keys = session.host().keys();
-    if let Some(identity) = keys.load(&name)? {
+    if let Some(identity) = session.identity(&name)? {
         return Ok(identity);
     }
     let mut secret = [0; 64];
     session.host().random(&mut secret)?;
     let identity =
         Identity::from_secret(&secret).map_err(|error| Error::new("keys", error.to_string()))?;
-    keys.keep(&name, &identity)?;
-    Ok(identity)
+    session.keep_identity(&name, identity)
 }
 
 /// The identity with which the open file is worked on. A judge's working copy on another device gets keys of its own and
 /// counts as another device; the chair's keys cannot be replaced, for files are sealed to them.
-pub(crate) fn of_file(session: &Session, contents: &Contents) -> Result<Identity, Error> {
+pub(crate) fn of_file(session: &Session, contents: &Contents) -> Result<Arc<Identity>, Error> {
     let competition = store::competition::birth(contents)?.id;
-    match store::opened_packets::current(contents)? {
-        Some(packet) => make_or_load(session, competition, packet.judge.as_str()),
+    match store::opened_packets::judge(contents)? {
+        Some(judge) => make_or_load(session, competition, judge.as_str()),
         None => {
-            let kept = session.host().keys().load(&name(competition, CHAIR))?;
+            let kept = session.identity(&name(competition, CHAIR))?;
             kept.ok_or_else(|| {
                 Error::new(
                     "no-keys",
@@ -59,10 +58,9 @@ pub(crate) fn take_chair(
     identity: &Identity,
 ) -> Result<(), Error> {
     let competition = store::competition::birth(contents)?.id;
-    Ok(session
-        .host()
-        .keys()
-        .keep(&name(competition, CHAIR), identity)?)
+    session
+        .keep_identity(&name(competition, CHAIR), identity.clone())
+        .map(|_| ())
 }
 
 /// The name an identity is kept under: the competition by its first eight bytes, and the person.

@@ -113,7 +113,7 @@ impl Machine {
         }
         let marks = PathBuf::from(self.path("marks.csv"));
         std::fs::write(&marks, csv).unwrap();
-        crate::desk::mark(desk, &marks).unwrap();
+        crate::desk::mark(desk, &marks, true).unwrap();
     }
 }
 

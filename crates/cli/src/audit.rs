@@ -5,7 +5,7 @@ use crate::run::{new_session, opened, text};
 use crate::table::table;
 use app::Error;
 use app::api::undo::OpKind;
-use app::api::{audit, common, undo};
+use app::api::{audit, common};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub enum AuditVerb {
     },
     /// Take back the last operation
     #[command(
-        after_help = "Example:\n  timbang undo J1.timbang\n\nTakes back an import, a judge added, marks, a recusal. What is signed is cancelled by a decision; what went out or came in lasts."
+        after_help = "Example:\n  timbang undo J1.timbang\n\nTakes back an import, a judge added, marks, a declaration; passes over documents and packets. Of a signed decision it says how to cancel it. What was handed over or merged lasts."
     )]
     Undo {
         /// The competition file or working copy
@@ -64,18 +64,8 @@ impl AuditVerb {
                 let page = app::audit::journal(&opened(&file)?, asked)?;
                 Ok(Answer::of(&page, journal_text))
             }
-            Self::Undo { file } => {
-                let undone = app::op::undo(&opened(&file)?, common::Nothing {})?;
-                Ok(Answer::of(&undone, |undone| {
-                    undone_text("taken back", undone)
-                }))
-            }
-            Self::Redo { file } => {
-                let redone = app::op::redo(&opened(&file)?, common::Nothing {})?;
-                Ok(Answer::of(&redone, |redone| {
-                    undone_text("done again", redone)
-                }))
-            }
+            Self::Undo { file } => crate::undo::undo(&file),
+            Self::Redo { file } => crate::undo::redo(&file),
         }
     }
 }
@@ -106,20 +96,4 @@ fn journal_text(page: &audit::JournalPage) -> String {
         &[">line", "when", "what", "about", "device"],
         page.rows.iter().map(row),
     )
-}
-
-/// What was taken back, or done again, and what would be next.
-fn undone_text(how: &str, undone: &undo::Undone) -> String {
-    let said = |operation: &undo::Operation| format!("{} {}", operation.op, operation.subject);
-    let mut text = format!("{how}: {}\n", said(&undone.operation));
-    for (name, value) in &undone.operation.params {
-        text.push_str(&format!("  {name}: {value}\n"));
-    }
-    if let Some(next) = &undone.now.undo {
-        text.push_str(&format!("undo would take back: {}\n", said(next)));
-    }
-    if let Some(next) = &undone.now.redo {
-        text.push_str(&format!("redo would do again: {}\n", said(next)));
-    }
-    text
 }

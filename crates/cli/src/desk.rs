@@ -3,7 +3,10 @@
 use crate::answer::Answer;
 use crate::run::opened;
 use crate::table::table;
-use app::api::desk::{ClearMark, DeskSheet, DeskView, Marked, SetMark, SheetAsked};
+use app::api::common::Nothing;
+use app::api::desk::{
+    ClearMark, DeskSheet, DeskState, DeskView, FinishedAll, Marked, SetMark, SetNote, SheetAsked,
+};
 use app::{Error, Session};
 use clap::Args;
 use std::path::PathBuf;
@@ -21,6 +24,35 @@ pub struct OneSheet {
     pub entry: String,
 }
 
+/// A private note.
+#[derive(Debug, Args)]
+pub struct Note {
+    #[command(flatten)]
+    pub sheet: OneSheet,
+    /// What to note; the note there stays when left out
+    #[arg(long, required_unless_present = "hand_over")]
+    pub text: Option<String>,
+    /// Whether the note goes along with a hand-over
+    #[arg(long, value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    pub hand_over: Option<bool>,
+}
+
+/// One sheet to make final, or all.
+#[derive(Debug, Args)]
+pub struct Finish {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// All sheets that miss nothing
+    #[arg(long, required_unless_present = "stage", conflicts_with_all = ["stage", "entry"])]
+    pub all: bool,
+    /// Stage code
+    #[arg(long, requires = "entry")]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+}
+
 /// One mark, or a table of marks.
 #[derive(Debug, Args)]
 pub struct Mark {
@@ -29,6 +61,9 @@ pub struct Mark {
     /// The table
     #[arg(long, required_unless_present = "stage", conflicts_with = "stage")]
     pub csv: Option<PathBuf>,
+    /// Make the sheets of the table final that miss nothing; final ones may be changed
+    #[arg(long, requires = "csv")]
+    pub finish: bool,
     /// Stage code
     #[arg(long, requires_all = ["entry", "criterion", "given"])]
     pub stage: Option<String>,
@@ -62,14 +97,69 @@ pub fn one(
     Ok(Answer::of(&work(&session, of)?, sheet_text))
 }
 
+/// Notes something on an entry for nobody else.
+pub fn note(asked: Note) -> Result<Answer, Error> {
+    let Note {
+        sheet,
+        text,
+        hand_over,
+    } = asked;
+    one(sheet, |session, SheetAsked { stage, entry }| {
+        let noted = SetNote {
+            stage,
+            entry,
+            text,
+            hand_over,
+            typing: false,
+        };
+        Ok(app::desk::set_note(session, noted)?.sheet)
+    })
+}
+
+/// Makes one sheet final, or all that miss nothing.
+pub fn finish(asked: Finish) -> Result<Answer, Error> {
+    let Finish {
+        file,
+        all,
+        stage,
+        entry,
+    } = asked;
+    if all {
+        let finished = app::desk::finish_all(&opened(&file)?, Nothing {})?;
+        return Ok(Answer::of(&finished, finished_all));
+    }
+    let [stage, entry] = [stage, entry].map(Option::unwrap_or_default);
+    let asked = OneSheet { file, stage, entry };
+    one(asked, |session, asked| {
+        Ok(app::desk::finish(session, asked)?.sheet)
+    })
+}
+
+/// How many sheets are final now, how many are left, and why.
+fn finished_all(finished: &FinishedAll) -> String {
+    let left = &finished.left;
+    let untouched = left.iter().filter(|row| row.state == DeskState::Untouched);
+    let mut text = format!(
+        "{} sheets made final; {} left, of which {} untouched\n",
+        finished.finished,
+        left.len(),
+        untouched.count()
+    );
+    for row in left.iter().filter(|row| row.state == DeskState::Begun) {
+        let missing = row.missing.join(" ");
+        text += &format!("{} {}: missing {missing}\n", row.stage, row.entry);
+    }
+    text
+}
+
 /// Gives or clears one mark, or takes a table of them.
 pub fn mark(asked: Mark) -> Result<Answer, Error> {
     let session = opened(&asked.file)?;
     if let Some(csv) = &asked.csv {
-        let marked = app::desk::mark(&session, csv)?;
+        let marked = app::desk::mark(&session, csv, asked.finish)?;
         return Ok(Answer::of(&marked, |marked: &Marked| {
             format!(
-                "{} marks taken: {} sheets final, {} still drafts\n",
+                "{} rows taken: {} sheets final, {} drafts\n",
                 marked.rows, marked.final_sheets, marked.draft_sheets
             )
         }));
@@ -84,6 +174,7 @@ pub fn mark(asked: Mark) -> Result<Answer, Error> {
                 criterion,
                 mark,
                 remark: asked.remark,
+                typing: false,
             };
             app::desk::set_mark(&session, given)?
         }
@@ -148,6 +239,14 @@ pub fn sheet_text(sheet: &DeskSheet) -> String {
     }
     if !sheet.remark.is_empty() {
         text += &format!("\nremark: {}", sheet.remark);
+    }
+    if !sheet.note.is_empty() {
+        let goes = if sheet.note_handed_over {
+            "goes along with the hand-over"
+        } else {
+            "for nobody else"
+        };
+        text += &format!("\nnote ({goes}): {}", sheet.note);
     }
     text + "\n"
 }

@@ -22,6 +22,7 @@ mod result;
 mod rules;
 mod run;
 mod table;
+mod undo;
 mod working_copy;
 
 use answer::Answer;

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::competition::overview_text;
 use crate::declare::{Declare, declare};
-use crate::desk::{Mark, OneSheet, desk_text, mark, one, sheet_text};
+use crate::desk::{Finish, Mark, Note, OneSheet, desk_text, finish, mark, note, one, sheet_text};
 use crate::run::{new_session, opened, passphrase, text};
 use app::Error;
 use app::api::{common, desk, panel};
@@ -49,14 +49,19 @@ pub enum DeskVerb {
     Sheet(OneSheet),
     /// Give one mark, or take marks from a table: all rows or none
     #[command(
-        after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty one clears the mark."
+        after_help = "Examples:\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --mark 87.5\n  timbang mark J1.timbang --stage penilaian --entry OPD-007 --criterion dampak --clear\n  timbang mark J1.timbang --csv nilai.csv\n\nColumns: stage,entry,criterion,mark,remark. Marks have a decimal point or comma; an empty cell leaves what is there. Sheets stay drafts unless --finish is given."
     )]
     Mark(Mark),
-    /// Make a sheet final: the judge stands by it
+    /// Note something on an entry for nobody else; an empty text takes the note away
     #[command(
-        after_help = "Example:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007"
+        after_help = "Examples:\n  timbang note J1.timbang --stage penilaian --entry OPD-007 --text \"tanya dampaknya\"\n  timbang note J1.timbang --stage penilaian --entry OPD-007 --hand-over true\n\nA note stays in the working copy unless it is chosen for hand-over."
     )]
-    Finish(OneSheet),
+    Note(Note),
+    /// Make a sheet final, or all that miss nothing: the judge stands by it
+    #[command(
+        after_help = "Examples:\n  timbang finish J1.timbang --stage penilaian --entry OPD-007\n  timbang finish J1.timbang --all"
+    )]
+    Finish(Finish),
     /// Make a final sheet a draft again
     #[command(
         after_help = "Example:\n  timbang reopen J1.timbang --stage penilaian --entry OPD-007"
@@ -150,9 +155,8 @@ impl DeskVerb {
             }
             Self::Sheet(asked) => one(asked, app::desk::sheet),
             Self::Mark(asked) => mark(asked),
-            Self::Finish(asked) => one(asked, |session, asked| {
-                Ok(app::desk::finish(session, asked)?.sheet)
-            }),
+            Self::Note(asked) => note(asked),
+            Self::Finish(asked) => finish(asked),
             Self::Reopen(asked) => one(asked, |session, asked| {
                 Ok(app::desk::reopen(session, asked)?.sheet)
             }),

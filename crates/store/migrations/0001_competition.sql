@@ -197,6 +197,15 @@ BEGIN
     SELECT RAISE(ABORT, 'the judge stands aside for this entry');
 END;
 
+-- What the judge noted for nobody else. It goes along with a hand-over only if the judge chose so.
+CREATE TABLE note (
+    stage      TEXT NOT NULL,
+    entry      TEXT NOT NULL REFERENCES entry (code),
+    text       TEXT NOT NULL CHECK (text <> ''),
+    hand_over  INTEGER NOT NULL CHECK (hand_over IN (0, 1)),
+    PRIMARY KEY (stage, entry)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE report (
     id          INTEGER PRIMARY KEY,
     stage       TEXT NOT NULL,
@@ -247,18 +256,32 @@ END;
 
 -- Taking back -----------------------------------------------------------------------------------------------------------
 
--- The last operations, each named by its line of the journal.
+-- The last operations, each named by its line of the journal. One that is open has none yet.
 CREATE TABLE undo_step (
     id     INTEGER PRIMARY KEY,
-    line   INTEGER NOT NULL UNIQUE REFERENCES journal (seq),
-    state  TEXT NOT NULL CHECK (state IN ('done', 'taken-back', 'lasting'))
+    line   INTEGER UNIQUE REFERENCES journal (seq),
+    state  TEXT NOT NULL CHECK (state IN ('open', 'done', 'taken-back', 'lasting')),
+    CHECK ((line IS NULL) = (state = 'open'))
+) STRICT;
+
+-- The operation that goes on while a text is typed: what its line in the journal will say when it closes.
+CREATE TABLE open_operation (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    step     INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+    field    TEXT NOT NULL CHECK (field <> ''),
+    before   TEXT NOT NULL,  -- the text before it was begun
+    at       INTEGER NOT NULL,
+    device   BLOB NOT NULL CHECK (length(device) = 32),
+    op       TEXT NOT NULL CHECK (op <> ''),
+    subject  TEXT NOT NULL,
+    detail   TEXT NOT NULL
 ) STRICT;
 
 -- What each of them changed: JSON arrays of the row's key and of what it says; NULL where there is no row.
 CREATE TABLE undo_change (
     step    INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
     noun    TEXT NOT NULL CHECK (noun IN
-                ('import', 'entry', 'judge', 'declaration', 'declaration-made', 'sheet', 'mark', 'choice',
+                ('import', 'entry', 'judge', 'declaration', 'declaration-made', 'sheet', 'mark', 'note', 'choice',
                  'mapping')),
     key     TEXT NOT NULL,
     before  TEXT,

@@ -21,6 +21,7 @@ pub mod handed_over;
 pub mod imports;
 pub mod journal;
 pub mod judges;
+pub mod notes;
 pub mod opened_packets;
 pub mod packets;
 pub mod photos;

@@ -70,6 +70,15 @@ pub fn current(contents: &Contents) -> Result<Option<OpenedPacket>, StoreError> 
     )
 }
 
+/// Whose working copy this is; none in the chair's file.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn judge(contents: &Contents) -> Result<Option<JudgeCode>, StoreError> {
+    let sql = "SELECT judge FROM opened_packet ORDER BY id DESC LIMIT 1";
+    contents.row(sql, [], |row| parsed(row, "judge"))
+}
+
 /// How many packets were opened: none is ever taken out again.
 ///
 /// # Errors

@@ -130,6 +130,10 @@ pub struct DeskSheet {
     pub marks: Vec<DeskMark>,
     /// On the whole entry; empty for none.
     pub remark: String,
+    /// What the judge noted for nobody else; empty for none.
+    pub note: String,
+    /// Whether the judge chose that the note goes along with a hand-over.
+    pub note_handed_over: bool,
     /// Why the judge stands aside, if so.
     pub recusal: Option<String>,
     /// The conflict of interest declared of the entry in this stage, actual or potential.
@@ -157,14 +161,23 @@ pub struct DeskMark {
     pub remark: String,
 }
 
+/// The complete drafts were made final.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FinishedAll {
+    /// How many are final now that were not.
+    pub finished: u32,
+    /// The sheets that are still to be worked on, with what is missing in each.
+    pub left: Vec<DeskRow>,
+}
+
 /// Marks were taken from a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Marked {
     /// Rows read.
     pub rows: u32,
-    /// Sheets that are final now.
+    /// Sheets of the table that are final.
     pub final_sheets: u32,
-    /// Sheets still missing required marks or remarks.
+    /// Sheets of the table that are drafts.
     pub draft_sheets: u32,
 }
 
@@ -206,6 +219,11 @@ pub struct SetMark {
     #[serde(default)]
     #[ts(optional)]
     pub remark: Option<String>,
+    /// Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+    /// field is left.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
 }
 
 /// A mark to take away.
@@ -228,6 +246,32 @@ pub struct SetRemark {
     pub entry: String,
     /// Empty for none.
     pub remark: String,
+    /// Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+    /// field is left.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
+}
+
+/// A private note on an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SetNote {
+    /// Stage code.
+    pub stage: String,
+    /// Entry code.
+    pub entry: String,
+    /// Empty for none; the one there stays when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Whether it goes along with a hand-over; as it is when left out, and not at first.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hand_over: Option<bool>,
+    /// As in [`SetRemark`].
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub typing: bool,
 }
 
 /// To stand aside for one entry.

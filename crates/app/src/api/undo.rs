@@ -44,8 +44,12 @@ judging::words! {
         ClearMark = "clear-mark",
         /// The judge remarks on an entry.
         SetRemark = "set-remark",
+        /// The judge notes something for nobody else.
+        SetNote = "set-note",
         /// A sheet becomes final.
         Finish = "finish",
+        /// All complete drafts become final.
+        FinishAll = "finish-all",
         /// A final sheet becomes a draft again.
         Reopen = "reopen",
         /// The judge declares a conflict of interest with an entry.
@@ -84,6 +88,32 @@ pub struct Undoable {
     pub undo: Option<Operation>,
     /// What would be done again.
     pub redo: Option<Operation>,
+}
+
+/// What undo came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(untagged)]
+pub enum UndoAnswer {
+    /// The last operation was taken back.
+    Undone(Undone),
+    /// The last operation is a signed decision. Nothing was done; the chair may decide that it no longer holds.
+    Offered(Offered),
+}
+
+/// What is offered in place of taking back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Offered {
+    /// To cancel this decision by another one.
+    pub offers: OfferedDecision,
+}
+
+/// A decision that another one can cancel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OfferedDecision {
+    /// Its hash.
+    pub decision: String,
+    /// 1, 2, 3 …
+    pub number: u32,
 }
 
 /// An operation was taken back, or done again.

@@ -32,7 +32,7 @@ macro_rules! tables {
                 entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
                 journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
                 undoable: common::Nothing => undo::Undoable = crate::op::undoable;
-                undo: common::Nothing => undo::Undone = crate::op::undo;
+                undo: common::Nothing => undo::UndoAnswer = crate::op::undo;
                 redo: common::Nothing => undo::Undone = crate::op::redo;
                 backups: common::Nothing => audit::Backups = crate::audit::backups;
                 back_up: common::Nothing => audit::Backups = crate::audit::back_up;
@@ -72,6 +72,8 @@ macro_rules! tables {
                 set_mark: desk::SetMark => desk::SheetChanged = crate::desk::set_mark;
                 clear_mark: desk::ClearMark => desk::SheetChanged = crate::desk::clear_mark;
                 set_remark: desk::SetRemark => desk::SheetChanged = crate::desk::set_remark;
+                set_note: desk::SetNote => desk::SheetChanged = crate::desk::set_note;
+                leave_field: common::Nothing => undo::Undoable = crate::desk::leave_field;
                 finish: desk::SheetAsked => desk::SheetChanged = crate::desk::finish;
                 reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;
                 recuse: desk::Recuse => desk::SheetChanged = crate::desk::recuse;

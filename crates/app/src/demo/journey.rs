@@ -255,7 +255,7 @@ impl Play<'_> {
             let stem = self.file.trim_end_matches(".timbang");
             let marks = PathBuf::from(self.path(&format!("{stem}-{code}-{}.csv", stage.code)));
             std::fs::write(&marks, csv).map_err(|error| Error::writing(&marks, &error))?;
-            crate::desk::mark(desk, &marks)?;
+            crate::desk::mark(desk, &marks, true)?;
             let handed = self.path(&format!("{stem}-{code}-{round}.nilai"));
             let out = handed.clone();
             let why = nominees.map(|_| "hanya nominasi yang dinilai".to_owned());

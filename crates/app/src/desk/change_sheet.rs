@@ -5,75 +5,46 @@ use super::own::Own;
 use super::rows::row_of;
 use super::scoring::SheetScoring;
 use super::sheet::sheet_of;
+use super::subject::Subject;
 use crate::api::desk::SheetChanged;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
-use judging::CriterionCode;
+use judging::EntryCode;
 use judging::entry::Entry;
 use judging::rules::Stage;
-use judging::sheet::{MarkError, Sheet, SheetState, check_mark};
-use store::Contents;
+use judging::sheet::{Sheet, SheetState};
+use store::{Contents, StoreError, Write};
 
-/// What a verb works on.
-pub(super) struct Subject<'a> {
-    pub own: &'a Own,
-    pub stage: &'a Stage,
-}
-
-impl Subject<'_> {
-    /// The criterion of that code that takes this judge's marks.
-    pub fn criterion(&self, code: &str) -> Result<CriterionCode, Error> {
-        CriterionCode::new(code).map_err(|error| Error::bad_code("criterion", &error))
-    }
-
-    /// Whether this judge may give this mark.
-    ///
-    /// # Errors
-    /// `mark-outside-scale` or `mark-between-steps` with what is allowed.
-    pub fn check(&self, criterion: &CriterionCode, mark: judging::Fixed) -> Result<(), Error> {
-        check_mark(self.stage, &self.own.judge.scope, criterion, mark)
-            .map_err(|error| self.refusal(&error))
-    }
-
-    fn refusal(&self, error: &MarkError) -> Error {
-        let name = |code: &CriterionCode| {
-            let criterion = self.stage.criterion(code);
-            criterion.map_or_else(|| code.to_string(), |criterion| criterion.name.clone())
-        };
-        let (code, criterion) = match error {
-            MarkError::UnknownCriterion(code) => ("unknown-criterion", code),
-            MarkError::Group(code) => ("criterion-is-a-group", code),
-            MarkError::NotAssigned(code) => ("criterion-not-assigned", code),
-            MarkError::Outside { criterion, .. } => ("mark-outside-scale", criterion),
-            MarkError::BetweenSteps { criterion, .. } => ("mark-between-steps", criterion),
-        };
-        let told = Error::new(code, error.to_string()).with("criterion", name(criterion));
-        match error {
-            MarkError::Outside { mark, min, max, .. } => {
-                told.with("mark", mark).with("min", min).with("max", max)
-            }
-            MarkError::BetweenSteps { mark, .. } => told.with("mark", mark),
-            _ => told,
-        }
-    }
-}
-
-/// Changes one sheet of this judge. `work` changes the sheet and says which operation that is; where the sheet is then
-/// as it was, nothing is written.
+/// Changes one sheet of this judge, as one operation.
 ///
 /// # Errors
-/// That the sheet is not this judge's to file, the judge stands aside for it, or what `work` refuses.
+/// As [`change_while_typing`].
 pub(super) fn change_sheet(
     session: &Session,
     stage: &str,
     entry: &str,
     work: impl FnOnce(&Subject<'_>, &mut Sheet) -> Result<Op, Error>,
 ) -> Result<SheetChanged, Error> {
+    change_while_typing(session, stage, entry, false, work)
+}
+
+/// Changes one sheet of this judge; while a text is `typing`, the operation goes on. `work` changes the sheet and says which operation that is; where the sheet is then
+/// as it was, nothing is written.
+///
+/// # Errors
+/// That the sheet is not this judge's to file, the judge stands aside for it, or what `work` refuses.
+pub(super) fn change_while_typing(
+    session: &Session,
+    stage: &str,
+    entry: &str,
+    typing: bool,
+    work: impl FnOnce(&Subject<'_>, &mut Sheet) -> Result<Op, Error>,
+) -> Result<SheetChanged, Error> {
     session.desk(|desk| {
         let own = desk.own()?;
         let stage = own.stage(stage)?;
         let entry = own.entry(desk, stage, entry)?;
-        let before = super::mark::begun(desk, stage, &entry.code)?;
+        let before = begun(desk, stage, &entry.code)?;
         let mut after = before.clone();
         let subject = Subject { own: &own, stage };
         let op = work(&subject, &mut after)?;
@@ -82,11 +53,40 @@ pub(super) fn change_sheet(
             if after == before {
                 return Ok(Change::Nothing(()));
             }
-            store::sheets::put(write, &after, at)?;
-            Ok(Change::Done { answer: (), op })
+            keep(write, &after, at)?;
+            Ok(if typing {
+                Change::GoesOn { answer: (), op }
+            } else {
+                Change::Done { answer: (), op }
+            })
         })?;
         changed(desk, &own, stage, entry)
     })
+}
+
+/// The sheet as it is so far.
+///
+/// # Errors
+/// `recused` when the judge stands aside for the entry.
+pub(super) fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
+    if Conflicts::of_entry(contents, entry)?.recused(&stage.code, entry) {
+        return Err(
+            Error::new("recused", format!("you stood aside for {entry}")).with("entry", entry),
+        );
+    }
+    let known = store::sheets::get(contents, &stage.code, entry)?;
+    Ok(known.map_or_else(
+        || Sheet::empty(stage.code.clone(), entry.clone()),
+        |dated| dated.sheet,
+    ))
+}
+
+/// Puts a sheet in place of the one before. One that says nothing any more is taken away: its entry is untouched again.
+pub(super) fn keep(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> {
+    if sheet.state == SheetState::Draft && sheet.marks.is_empty() && sheet.remark.is_empty() {
+        return store::sheets::remove(write, &sheet.stage, &sheet.entry).map(|_| ());
+    }
+    store::sheets::put(write, sheet, at)
 }
 
 /// A sheet that is final is changed only after it was reopened.
@@ -144,6 +144,7 @@ mod tests {
             criterion: criterion.into(),
             mark: mark.into(),
             remark: None,
+            typing: false,
         }
     }
 
@@ -244,6 +245,7 @@ mod tests {
             stage: "penilaian".into(),
             entry: "KEC-001".into(),
             remark: "layak ditiru".into(),
+            typing: false,
         };
         assert_eq!(
             set_remark(&judge, remark).unwrap().sheet.remark,

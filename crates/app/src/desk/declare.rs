@@ -92,7 +92,7 @@ mod tests {
     use crate::api::common::Nothing;
     use crate::api::declaration::{DeclarationRow, DeclaredEntry};
     use crate::api::desk::{DeskState, SetMark, SheetAsked};
-    use crate::api::undo::OpKind;
+    use crate::api::undo::{OpKind, UndoAnswer};
     use crate::desk::{declaration, finish_declaration, set_mark, sheet, take_back_declaration};
     use crate::test_support::Machine;
 
@@ -112,6 +112,7 @@ mod tests {
             criterion: "kebaruan".into(),
             mark: "2".into(),
             remark: None,
+            typing: false,
         };
         set_mark(judge, mark).unwrap();
     }
@@ -144,7 +145,10 @@ mod tests {
         };
         let shown = sheet(&judge, asked).unwrap();
         assert_eq!(shown.conflict, changed.row.conflict);
-        let said = crate::op::undo(&judge, Nothing {}).unwrap();
+        let answer = crate::op::undo(&judge, Nothing {}).unwrap();
+        let UndoAnswer::Undone(said) = answer else {
+            panic!("{answer:?}")
+        };
         assert_eq!(said.operation.op, OpKind::Declare);
         assert_eq!(said.operation.params["ground"], "family");
         assert_eq!(first(&judge).marks, 1, "the mark came back");

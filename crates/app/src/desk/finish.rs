@@ -2,7 +2,7 @@ use super::change_sheet::change_sheet;
 use crate::api::desk::{SheetAsked, SheetChanged};
 use crate::op::Op;
 use crate::{Error, Session};
-use judging::sheet::{SheetState, missing_marks};
+use judging::sheet::SheetState;
 
 /// Makes a sheet final: the judge stands by it.
 ///
@@ -10,7 +10,7 @@ use judging::sheet::{SheetState, missing_marks};
 /// `sheet-incomplete` naming the criteria whose required mark or remark is missing.
 pub fn finish(session: &Session, asked: SheetAsked) -> Result<SheetChanged, Error> {
     change_sheet(session, &asked.stage, &asked.entry, |subject, sheet| {
-        let missing = missing_marks(subject.stage, &subject.own.judge.scope, sheet);
+        let missing = subject.missing(sheet);
         if !missing.is_empty() {
             let names: Vec<_> = missing
                 .into_iter()

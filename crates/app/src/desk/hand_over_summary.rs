@@ -112,6 +112,7 @@ mod tests {
             criterion: "kebaruan".into(),
             mark: mark.into(),
             remark: None,
+            typing: false,
         }
     }
 

@@ -1,11 +1,13 @@
-use super::conflict::Conflicts;
+use super::change_sheet::{begun, keep, still_open};
 use super::own::Own;
+use super::subject::Subject;
+use crate::api::common::count;
 use crate::api::desk::Marked;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
-use judging::rules::Stage;
-use judging::sheet::{Mark, Sheet, SheetState, check_mark, missing_marks};
-use judging::{CriterionCode, EntryCode, Fixed, StageCode};
+use judging::sheet::{Sheet, SheetState};
+use judging::{EntryCode, StageCode};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use store::Contents;
@@ -13,8 +15,8 @@ use store::Contents;
 /// A table of marks larger than this is none.
 const LARGEST: u64 = 64 << 20;
 
-/// How many wrong lines are told at once.
-const TOLD: usize = 10;
+/// How many wrong lines are shown at once.
+const SHOWN: usize = 10;
 
 /// One line of the table.
 struct Line {
@@ -26,60 +28,50 @@ struct Line {
     remark: String,
 }
 
-/// Takes marks from a CSV table with the columns `stage,entry,criterion,mark,remark`: all rows or none. A sheet whose
-/// required marks are all there becomes final, another one a draft. An empty mark clears the one that is there, with its remark;
-/// a sheet that says nothing any more is taken away.
+/// Takes marks from a CSV table with the columns `stage,entry,criterion,mark,remark`, as one operation: all rows or none.
+/// Each row gives a mark as [`set_mark`](super::set_mark) does. An empty cell says nothing: what is there stays, and a mark
+/// is taken away only by [`clear_mark`](super::clear_mark).
+///
+/// With `finish`, the sheets of the table that miss nothing become final, and final ones may be changed; without it, drafts
+/// stay drafts, and a change of a final sheet is refused.
 ///
 /// # Errors
 /// `bad-marks` naming every line at fault (the first ten) and why.
-pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
+pub fn mark(session: &Session, csv: &Path, finish: bool) -> Result<Marked, Error> {
     let lines = read(csv)?;
     session.desk(|desk| {
         let own = desk.own()?;
-        let sheets = sheets_of(desk, &own, &lines).map_err(|flaws| told(flaws).in_file(csv))?;
+        let sheets = sheets_of(desk, &own, &lines, finish);
+        let sheets = sheets.map_err(|flaws| refusal(flaws).in_file(csv))?;
         let at = session.host().now();
-        let mut marked = Marked {
-            rows: crate::api::common::count(lines.len()),
-            final_sheets: 0,
-            draft_sheets: 0,
+        let states = sheets.values().map(|table| table.after.state);
+        let (finals, drafts): (Vec<_>, Vec<_>) =
+            states.partition(|&state| state == SheetState::Final);
+        let marked = Marked {
+            rows: count(lines.len()),
+            final_sheets: count(finals.len()),
+            draft_sheets: count(drafts.len()),
         };
         transact(session, desk, |write| {
-            let mut changed = 0;
-            for sheet in sheets.values() {
-                if says_nothing(sheet) {
-                    changed += u32::from(store::sheets::remove(write, &sheet.stage, &sheet.entry)?);
-                    continue;
-                }
-                match sheet.state {
-                    SheetState::Final => marked.final_sheets += 1,
-                    SheetState::Draft => marked.draft_sheets += 1,
-                }
-                let before = store::sheets::get(write, &sheet.stage, &sheet.entry)?;
-                if before.is_none_or(|before| before.sheet != *sheet) {
-                    store::sheets::put(write, sheet, at)?;
-                    changed += 1;
-                }
-            }
-            if changed == 0 {
+            let changed = sheets.values().filter(|table| table.after != table.before);
+            let changed: Vec<&Sheet> = changed.map(|table| &table.after).collect();
+            if changed.is_empty() {
                 return Ok(Change::Nothing(marked));
             }
-            let table = csv
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
+            for sheet in &changed {
+                keep(write, sheet, at)?;
+            }
+            let table = csv.file_name();
             let op = Op::Mark {
-                table: table.unwrap_or_default(),
+                table: table.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
                 rows: marked.rows,
-                sheets_changed: changed,
+                sheets_changed: count(changed.len()),
                 finals: marked.final_sheets,
                 drafts: marked.draft_sheets,
             };
             Ok(Change::Done { answer: marked, op })
         })
     })
-}
-
-fn says_nothing(sheet: &Sheet) -> bool {
-    sheet.state == SheetState::Draft && sheet.marks.is_empty() && sheet.remark.is_empty()
 }
 
 fn read(path: &Path) -> Result<Vec<Line>, Error> {
@@ -130,109 +122,215 @@ fn parse(bytes: &[u8]) -> Result<Vec<Line>, String> {
     Ok(lines)
 }
 
-type Sheets = BTreeMap<(StageCode, EntryCode), Sheet>;
+/// A sheet that the table speaks of.
+struct Table {
+    before: Sheet,
+    after: Sheet,
+}
+
+type Sheets = BTreeMap<(StageCode, EntryCode), Table>;
 
 /// The sheets as they would be, or every line at fault.
-fn sheets_of(contents: &Contents, own: &Own, lines: &[Line]) -> Result<Sheets, Vec<String>> {
+fn sheets_of(
+    contents: &Contents,
+    own: &Own,
+    lines: &[Line],
+    finish: bool,
+) -> Result<Sheets, Vec<String>> {
     let mut sheets = Sheets::new();
     let mut seen = BTreeSet::new();
     let mut flaws = Vec::new();
     for line in lines {
-        if let Err(flaw) = put(contents, own, line, &mut sheets, &mut seen) {
-            flaws.push(format!("line {}: {flaw}", line.number));
+        let place = (&line.stage, &line.entry, &line.criterion);
+        let taken = if seen.insert(place) {
+            take(contents, own, line, &mut sheets, finish)
+        } else {
+            let message = format!(
+                "{} {} stands on an earlier line already",
+                line.entry, line.criterion
+            );
+            Err(Error::new("bad-marks", message))
+        };
+        if let Err(flaw) = taken {
+            flaws.push(format!("line {}: {}", line.number, flaw.message));
         }
     }
     if !flaws.is_empty() {
         return Err(flaws);
     }
-    for sheet in sheets.values_mut() {
-        let complete = own
-            .rules
-            .stage(&sheet.stage)
-            .is_some_and(|stage| missing_marks(stage, &own.judge.scope, sheet).is_empty());
-        sheet.state = if complete {
-            SheetState::Final
-        } else {
-            SheetState::Draft
-        };
+    for Table { before, after } in sheets.values_mut().filter(|_| finish) {
+        let stage = own.stage(after.stage.as_str());
+        let stage = stage.map_err(|error| vec![error.message])?;
+        if !after.marks.is_empty() && (Subject { own, stage }).missing(after).is_empty() {
+            after.state = SheetState::Final;
+        } else if after != before {
+            after.state = SheetState::Draft;
+        }
     }
     Ok(sheets)
 }
 
-fn put<'a>(
+/// Takes one line into the sheet it speaks of.
+fn take(
     contents: &Contents,
     own: &Own,
-    line: &'a Line,
+    line: &Line,
     sheets: &mut Sheets,
-    seen: &mut BTreeSet<(&'a str, &'a str, &'a str)>,
-) -> Result<(), String> {
-    let text = |error: Error| error.message;
-    let stage: &Stage = own.stage(&line.stage).map_err(text)?;
-    let code = EntryCode::new(&line.entry).map_err(|error| error.to_string())?;
-    let criterion = CriterionCode::new(&line.criterion).map_err(|error| error.to_string())?;
-    if !seen.insert((&line.stage, &line.entry, &line.criterion)) {
-        return Err(format!(
-            "{code} {criterion} was marked on an earlier line already"
-        ));
-    }
-    let key = (stage.code.clone(), code);
-    if !sheets.contains_key(&key) {
-        let entry = own.entry(contents, stage, &line.entry).map_err(text)?;
-        let sheet = begun(contents, stage, &entry.code).map_err(text)?;
-        sheets.insert(key.clone(), sheet);
-    }
+    finish: bool,
+) -> Result<(), Error> {
+    let stage = own.stage(&line.stage)?;
+    let entry = own.entry(contents, stage, &line.entry)?.code;
+    let table = match sheets.entry((stage.code.clone(), entry)) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => {
+            let before = begun(contents, stage, &place.key().1)?;
+            let after = before.clone();
+            place.insert(Table { before, after })
+        }
+    };
+    let subject = Subject { own, stage };
+    let sheet = &mut table.after;
+    let criterion = subject.criterion(&line.criterion)?;
     if stage.criterion(&criterion).is_none() {
-        return Err(format!(
-            "there is no criterion “{criterion}” in {}",
-            stage.code
-        ));
+        return Err(Error::unknown("criterion", &criterion));
     }
-    if line.mark.is_empty() {
-        if !line.remark.is_empty() {
-            return Err(format!("the remark on {criterion} has no mark beside it"));
+    let remark = Some(line.remark.as_str()).filter(|remark| !remark.is_empty());
+    let there = sheet
+        .marks
+        .get(&criterion)
+        .map(|mark| mark.value.to_string());
+    let mark = match (line.mark.as_str(), remark, there) {
+        ("", None, _) => return Ok(()),
+        ("", Some(_), None) => {
+            let message = format!("the remark on {criterion} has no mark beside it");
+            return Err(Error::new("bad-marks", message));
         }
-        if let Some(sheet) = sheets.get_mut(&key) {
-            sheet.marks.remove(&criterion);
-        }
-        return Ok(());
-    }
-    let value: Fixed = line
-        .mark
-        .replace(',', ".")
-        .parse()
-        .map_err(|error: judging::FixedError| error.to_string())?;
-    check_mark(stage, &own.judge.scope, &criterion, value).map_err(|error| error.to_string())?;
-    if let Some(sheet) = sheets.get_mut(&key) {
-        sheet.marks.insert(
-            criterion,
-            Mark {
-                value,
-                remark: line.remark.clone(),
-            },
-        );
+        ("", Some(_), Some(there)) => there,
+        (mark, ..) => mark.to_owned(),
+    };
+    let given = subject.give(sheet, &line.criterion, &mark, remark)?;
+    if given.before.as_ref() != Some(&given.after) && !finish {
+        still_open(sheet)?;
     }
     Ok(())
 }
 
-/// The sheet as it is so far.
-pub(super) fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
-    if Conflicts::of_entry(contents, entry)?.recused(&stage.code, entry) {
-        return Err(
-            Error::new("recused", format!("you stood aside for {entry}")).with("entry", entry),
-        );
-    }
-    let known = store::sheets::get(contents, &stage.code, entry)?;
-    Ok(known.map_or_else(
-        || Sheet::empty(stage.code.clone(), entry.clone()),
-        |dated| dated.sheet,
-    ))
-}
-
-fn told(flaws: Vec<String>) -> Error {
-    let more = flaws.len().saturating_sub(TOLD);
-    let mut message = flaws.into_iter().take(TOLD).collect::<Vec<_>>().join("\n");
+fn refusal(flaws: Vec<String>) -> Error {
+    let more = flaws.len().saturating_sub(SHOWN);
+    let mut message = flaws.into_iter().take(SHOWN).collect::<Vec<_>>().join("\n");
     if more > 0 {
         message.push_str(&format!("\nand {more} more lines"));
     }
     Error::new("bad-marks", message).hint("Nothing was taken: correct the table and take it again.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::desk::{DeskSheet, SetMark, SheetAsked};
+    use crate::desk::{finish_all, set_mark, sheet};
+    use crate::test_support::Machine;
+
+    const CRITERIA: [&str; 6] = [
+        "kebaruan",
+        "relevansi",
+        "kelayakan",
+        "keberlanjutan",
+        "kolaborasi",
+        "dokumentasi",
+    ];
+
+    /// A judge at a desk who takes tables for KEC-001 and looks at its sheet.
+    struct Judge(std::sync::Arc<Machine>, Session);
+
+    impl Judge {
+        fn new(number: u8) -> Self {
+            let machine = Machine::new(number);
+            let chair = machine.competition();
+            let desk = machine.desk(&chair, "J1");
+            Self(machine, desk)
+        }
+
+        /// Takes lines `criterion,mark,remark`.
+        fn takes(&self, lines: &[&str], finish: bool) -> Result<Marked, Error> {
+            let lines = lines
+                .iter()
+                .map(|line| format!("penilaian,KEC-001,{line}\n"));
+            let table: String = lines.collect();
+            let file = self.0.path("nilai.csv");
+            std::fs::write(&file, format!("stage,entry,criterion,mark,remark\n{table}")).unwrap();
+            mark(&self.1, Path::new(&file), finish)
+        }
+
+        fn sheet(&self) -> DeskSheet {
+            let asked = SheetAsked {
+                stage: "penilaian".into(),
+                entry: "KEC-001".into(),
+            };
+            sheet(&self.1, asked).unwrap()
+        }
+    }
+
+    #[test]
+    fn an_empty_cell_says_nothing_what_is_there_stays() {
+        let judge = Judge::new(71);
+        judge.takes(&["kebaruan,2,bukti lengkap"], false).unwrap();
+        judge.takes(&["kebaruan,,", "relevansi,3,"], false).unwrap();
+        judge.takes(&["kebaruan,1,"], false).unwrap();
+        judge.takes(&["relevansi,,sesuai"], false).unwrap();
+        let marks = judge.sheet().marks;
+        let said: Vec<_> = marks
+            .iter()
+            .map(|mark| (mark.mark.as_str(), mark.remark.as_str()))
+            .collect();
+        assert_eq!(said, [("1", "bukti lengkap"), ("3", "sesuai")]);
+        let refused = judge.takes(&["kelayakan,,tanpa nilai"], false).unwrap_err();
+        assert!(refused.message.contains("line 2"), "{}", refused.message);
+    }
+
+    #[test]
+    fn a_table_makes_sheets_final_only_when_that_is_asked() {
+        use crate::api::desk::DeskState;
+        let judge = Judge::new(72);
+        let whole = CRITERIA.map(|criterion| format!("{criterion},3,"));
+        let whole = whole.each_ref().map(String::as_str);
+        let taken = judge.takes(&whole, false).unwrap();
+        assert_eq!((taken.final_sheets, taken.draft_sheets), (0, 1));
+        assert_eq!(judge.sheet().state, DeskState::Begun);
+        let taken = judge.takes(&whole, true).unwrap();
+        assert_eq!((taken.final_sheets, taken.draft_sheets), (1, 0));
+        assert_eq!(judge.sheet().state, DeskState::Final);
+        judge.takes(&whole, false).unwrap();
+        let refused = judge.takes(&["kebaruan,1,"], false).unwrap_err();
+        assert!(refused.message.contains("is final"), "{}", refused.message);
+        judge.takes(&["kebaruan,1,"], true).unwrap();
+        let changed = judge.sheet();
+        assert_eq!(
+            (changed.state, changed.marks[0].mark.as_str()),
+            (DeskState::Final, "1")
+        );
+    }
+
+    #[test]
+    fn all_complete_drafts_become_final_at_once_and_what_is_left_is_said() {
+        let judge = Judge::new(73);
+        let whole = CRITERIA.map(|criterion| format!("{criterion},3,"));
+        judge
+            .takes(&whole.each_ref().map(String::as_str), false)
+            .unwrap();
+        let begun = SetMark {
+            stage: "penilaian".into(),
+            entry: "KEC-002".into(),
+            criterion: "kebaruan".into(),
+            mark: "2".into(),
+            remark: None,
+            typing: false,
+        };
+        set_mark(&judge.1, begun).unwrap();
+        let finished = finish_all(&judge.1, crate::api::common::Nothing {}).unwrap();
+        assert_eq!((finished.finished, finished.left.len()), (1, 7));
+        assert_eq!(finished.left[0].missing.len(), 5, "{:?}", finished.left[0]);
+        crate::op::undo(&judge.1, crate::api::common::Nothing {}).unwrap();
+        assert_eq!(judge.sheet().state, crate::api::desk::DeskState::Begun);
+    }
 }

@@ -3,6 +3,7 @@ use super::own::Own;
 use super::scoring::SheetScoring;
 use crate::api::common::Nothing;
 use crate::api::desk::{DeskRow, DeskStage, DeskState, DeskView};
+use crate::session::Desk;
 use crate::{Error, Session};
 use judging::declaration::{ConflictKind, Declaration};
 use judging::entry::Entry;
@@ -17,14 +18,17 @@ use store::Contents;
 /// # Errors
 /// That this is no working copy, or the file is damaged.
 pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
-    session.desk(|desk| {
-        let own = desk.own()?;
-        let (stages, rows) = all_rows(desk, &own)?;
-        Ok(DeskView {
-            stages,
-            rows,
-            undoable: crate::op::now(desk)?,
-        })
+    session.desk(view)
+}
+
+/// All that the judge of this desk is to mark.
+pub(super) fn view(desk: &mut Desk) -> Result<DeskView, Error> {
+    let own = desk.own()?;
+    let (stages, rows) = all_rows(desk, &own)?;
+    Ok(DeskView {
+        stages,
+        rows,
+        undoable: crate::op::now(desk)?,
     })
 }
 
@@ -169,7 +173,7 @@ mod tests {
             "stage,entry,criterion,mark,remark\npenilaian,KEC-001,kebaruan,2,\n{rest}penilaian,KEC-002,kebaruan,3,\npenilaian,KEC-002,dokumentasi,1,\n"
         );
         std::fs::write(&table, csv).unwrap();
-        crate::desk::mark(&judge, Path::new(&table)).unwrap();
+        crate::desk::mark(&judge, Path::new(&table), true).unwrap();
         let aside = Recuse {
             stage: "penilaian".into(),
             entry: "KEC-003".into(),

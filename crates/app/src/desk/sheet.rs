@@ -33,6 +33,7 @@ pub(super) fn sheet_of(
     let conflicts = Conflicts::of_entry(contents, &entry.code)?;
     let conflict = conflicts.in_stage(&stage.code, &entry.code);
     let recusal = conflict.filter(|conflict| conflict.kind == ConflictKind::Actual);
+    let note = store::notes::get(contents, &stage.code, &entry.code)?;
     let scoring = SheetScoring::new(own, stage);
     let state = match recusal {
         Some(_) => DeskState::Recused,
@@ -67,5 +68,7 @@ pub(super) fn sheet_of(
         missing: missing.into_iter().map(ToString::to_string).collect(),
         registration: crate::entries::row(entry),
         remark: sheet.remark,
+        note_handed_over: note.as_ref().is_some_and(|note| note.hand_over),
+        note: note.map_or_else(String::new, |note| note.text),
     })
 }

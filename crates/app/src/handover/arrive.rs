@@ -16,7 +16,7 @@ pub(super) struct Arrival {
     pub photos: Vec<Vec<u8>>,
 }
 
-impl Known {
+impl Known<'_> {
     /// Looks at one file: the row to show, and the hand-over when it is to be archived.
     pub fn look(&mut self, path: &Path, received_at: i64) -> (MergeRow, Option<Arrival>) {
         let name = path.file_name().map_or_else(
@@ -88,7 +88,9 @@ impl Known {
         };
         let photos = file.photos.iter().map(|(_, photo)| photo.to_vec());
         let photos = photos.collect();
-        self.hand_overs.push(compared.carried);
+        self.said_by(&one.judge)
+            .map_err(said)?
+            .push(compared.carried);
         let arrival = Arrival {
             archived,
             bytes,

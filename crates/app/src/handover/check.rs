@@ -10,8 +10,8 @@ use judging::{EntryCode, StageCode};
 ///
 /// # Errors
 /// `unknown-rules`, `unknown-stage`, `unknown-entry`, `not-assigned` or `bad-mark`.
-pub(super) fn check(known: &Known, one: &HandOver) -> Result<(), Error> {
-    let rules = known.case.history.of(one.rules)?;
+pub(super) fn check(known: &Known<'_>, one: &HandOver) -> Result<(), Error> {
+    let rules = known.history.of(one.rules)?;
     let judge = known
         .judges
         .get(&one.judge)

@@ -26,16 +26,12 @@ pub(super) struct Compared {
 /// What the hand-over is to those that are here.
 ///
 /// # Errors
-/// `unknown-rules`.
-pub(super) fn compare(known: &Known, said: &HandOver) -> Result<Compared, Error> {
-    let is_current = said.rules == known.case.history.hash();
+/// `unknown-rules`; `file-damaged` and the like when one that is here does not hold.
+pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared, Error> {
+    let is_current = said.rules == known.history.hash();
     let one = known.carried(said)?;
-    let of_judge: Vec<&HandOver> = known
-        .hand_overs
-        .iter()
-        .map(Arc::as_ref)
-        .filter(|here| here.judge == one.judge)
-        .collect();
+    let here = known.said_by(&one.judge)?.clone();
+    let of_judge: Vec<&HandOver> = here.iter().map(Arc::as_ref).collect();
     let is_here = of_judge.iter().any(|here| here.hash == one.hash);
     let before = last_before(&heads(of_judge.iter().copied()), &one);
     let mut with_it = of_judge.clone();
@@ -105,7 +101,7 @@ fn last_before<'a>(heads: &[&'a HandOver], one: &HandOver) -> Option<&'a HandOve
 }
 
 /// Whether heads of this judge differ on something that this hand-over says.
-fn differs(known: &Known, standing: &[&HandOver], one: &HandOver) -> bool {
+fn differs(known: &Known<'_>, standing: &[&HandOver], one: &HandOver) -> bool {
     let view = view(standing.iter().copied(), &known.settlements);
     view.conflicts()
         .any(|(_, sides)| sides.iter().any(|side| side.hand_overs.contains(&one.hash)))

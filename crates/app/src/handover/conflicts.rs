@@ -3,26 +3,26 @@ use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts, S
 use crate::{Error, Session, keys, time};
 use judging::CriterionCode;
 use judging::case::Case;
-use judging::handover::{Candidate, Key, Said};
+use judging::handover::{Candidate, HandOver, Key, Said};
 use judging::sheet::SheetState;
+use std::sync::Arc;
 
 /// Statements that differ and that the chair has not settled, with both sides.
 ///
 /// # Errors
-/// That nothing is open.
+/// That nothing is open, or the file is damaged.
 pub fn conflicts(session: &Session, _: Nothing) -> Result<Conflicts, Error> {
     session.chair(|chair| {
         let case = chair.case()?;
         let view = case.view();
-        let rows = view
-            .conflicts()
-            .map(|(key, sides)| row(&case, key, sides))
-            .collect();
-        Ok(Conflicts { rows })
+        let rows = view.conflicts().map(|(key, sides)| row(&case, key, sides));
+        Ok(Conflicts {
+            rows: rows.collect::<Result<_, _>>()?,
+        })
     })
 }
 
-fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
+fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> Result<ConflictRow, Error> {
     let title = case.entries.iter().find(|entry| entry.code == key.entry);
     let leaves: Vec<CriterionCode> = case
         .rules()
@@ -37,13 +37,12 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
         marks.any(|mark| Some(mark) != first)
     };
     let side = |candidate: &Candidate<'_>| {
-        let named = candidate.hand_overs.first();
-        let one = named.and_then(|hash| case.hand_overs.iter().find(|one| one.hash == *hash));
-        ConflictSide {
-            hand_over: named.map(ToString::to_string).unwrap_or_default(),
-            number: one.map_or(0, |one| one.number),
-            device: one.map_or_else(String::new, |one| keys::words(one.device)),
-            made_at: one.map_or_else(String::new, |one| time::text(one.made_at)),
+        let one = said_in(case, key, candidate)?;
+        Ok(ConflictSide {
+            hand_over: one.hash.to_string(),
+            number: one.number,
+            device: keys::words(one.device),
+            made_at: time::text(one.made_at),
             state: state(&candidate.said),
             marks: leaves
                 .iter()
@@ -57,15 +56,32 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> ConflictRow {
                 Said::Sheet(sheet) => sheet.remark.clone(),
                 Said::Recused(recusal) => recusal.reason.clone(),
             },
-        }
+        })
     };
-    ConflictRow {
+    Ok(ConflictRow {
         judge: key.judge.to_string(),
         stage: key.stage.to_string(),
         entry: key.entry.to_string(),
         title: title.map_or_else(String::new, |entry| entry.registration.title.clone()),
-        sides: candidates.iter().map(side).collect(),
-    }
+        sides: candidates.iter().map(side).collect::<Result<_, Error>>()?,
+    })
+}
+
+/// The hand-over by which a side of a conflict is named.
+fn said_in<'a>(case: &'a Case, key: &Key, side: &Candidate<'_>) -> Result<&'a HandOver, Error> {
+    let named = side.hand_overs.first();
+    let found = named.and_then(|hash| case.hand_overs.iter().find(|one| one.hash == *hash));
+    found.map(Arc::as_ref).ok_or_else(|| {
+        let Key {
+            judge,
+            stage,
+            entry,
+        } = key;
+        let message = format!(
+            "{judge} says different things of {entry} in stage {stage}, in a hand-over that is not here"
+        );
+        Error::new("file-damaged", message)
+    })
 }
 
 fn mark(said: &Said<'_>, code: &CriterionCode) -> String {

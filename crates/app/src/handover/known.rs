@@ -1,59 +1,85 @@
-//! What the competition knows while a batch of files is looked at.
+//! What the competition knows while a batch of files is looked at. Of the archive, only what was said before by the judges
+//! whose files arrive is read and verified: one file more does not cost reading them all.
 
+use crate::case::decisions_in;
+use crate::rules::history;
 use crate::session::Chair;
 use crate::{Error, Session, keys};
 use exchange::keys::{EnrolmentSecret, Identity};
-use judging::case::Case;
-use judging::decision::counted;
-use judging::decision::settlements;
-use judging::entry::{Categories, categories};
+use judging::decision::{counted, settlements};
+use judging::entry::Categories;
 use judging::handover::{HandOver, Settlement};
 use judging::panel::Judge;
+use judging::revision::History;
 use judging::{CompetitionId, JudgeCode};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::hand_overs::Archived;
 
-/// What the competition knows, and which hand-overs are here: archived ones and those of this batch so far.
-pub(super) struct Known {
-    pub identity: Identity,
+/// What the competition knows, and what the judges of this batch said before.
+pub(super) struct Known<'a> {
+    pub identity: Arc<Identity>,
     pub competition: CompetitionId,
     pub enrolments: Vec<(JudgeCode, EnrolmentSecret)>,
     pub judges: BTreeMap<JudgeCode, Judge>,
     pub entries: Categories,
+    pub history: History,
     pub settlements: Vec<Settlement>,
     /// Whether a result is published, so that what comes in now is late.
     pub published: bool,
-    /// The hand-overs that are here, as they are under the rules in force.
-    pub hand_overs: Vec<Arc<HandOver>>,
-    pub case: Arc<Case>,
+    chair: &'a mut Chair,
+    archived: Vec<Archived>,
+    /// By judge, as it is under the rules in force: what is archived, and what this batch brought so far.
+    said: BTreeMap<JudgeCode, Vec<Arc<HandOver>>>,
 }
 
-impl Known {
+impl<'a> Known<'a> {
     /// What is known before the first file.
     ///
     /// # Errors
     /// `no-keys`, or that the competition file is damaged.
-    pub fn of(session: &Session, chair: &mut Chair) -> Result<Self, Error> {
-        let case = chair.case()?;
+    pub fn of(session: &Session, chair: &'a mut Chair) -> Result<Self, Error> {
+        let (decisions, _) = decisions_in(chair)?;
+        let judges = store::judges::all(chair)?;
         let mut enrolments = Vec::new();
-        for judge in &case.judges {
+        for judge in &judges {
             let secret = store::judges::enrolment(chair, &judge.code)?;
             enrolments.extend(secret.map(|secret| (judge.code.clone(), EnrolmentSecret(secret.0))));
         }
-        let judges = case.judges.iter();
+        let judges = judges.into_iter().map(|judge| (judge.code.clone(), judge));
         Ok(Self {
             identity: keys::of_file(session, chair)?,
             competition: store::competition::birth(chair)?.id,
             enrolments,
-            judges: judges
-                .map(|judge| (judge.code.clone(), judge.clone()))
-                .collect(),
-            entries: categories(&case.entries),
-            settlements: settlements(&case.decisions),
-            published: counted(&case.decisions).is_some(),
-            hand_overs: case.hand_overs.iter().chain(&case.late).cloned().collect(),
-            case,
+            judges: judges.collect(),
+            entries: store::entries::categories(chair)?,
+            history: history(chair, &decisions)?,
+            settlements: settlements(&decisions),
+            published: counted(&decisions).is_some(),
+            archived: store::hand_overs::all(chair)?,
+            said: BTreeMap::new(),
+            chair,
         })
+    }
+
+    /// All that this judge said so far, as it is under the rules in force.
+    ///
+    /// # Errors
+    /// `file-damaged` and the like when an archived hand-over does not hold.
+    pub fn said_by(&mut self, judge: &JudgeCode) -> Result<&mut Vec<Arc<HandOver>>, Error> {
+        use std::collections::btree_map::Entry;
+        match self.said.entry(judge.clone()) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let mut said = Vec::new();
+                for one in self.archived.iter().filter(|one| one.judge == *judge) {
+                    let read = self.chair.hand_over(one.hash);
+                    let read = read.map_err(|error| error.in_file(self.chair.path()))?;
+                    said.push(self.history.carry_shared(&read, &self.entries)?);
+                }
+                Ok(place.insert(said))
+            }
+        }
     }
 
     /// A hand-over as it is under the rules in force.
@@ -62,6 +88,6 @@ impl Known {
     /// `unknown-rules`.
     pub fn carried(&self, said: &HandOver) -> Result<Arc<HandOver>, Error> {
         let said = Arc::new(said.clone());
-        Ok(self.case.history.carry_shared(&said, &self.entries)?)
+        Ok(self.history.carry_shared(&said, &self.entries)?)
     }
 }

@@ -11,15 +11,17 @@ use store::journal::Line;
 /// # Errors
 /// `newer-format` when this version of the program does not know it.
 pub(crate) fn op_of(file: &Path, line: &Line) -> Result<OpKind, Error> {
-    line.op.parse().map_err(|_| {
-        Error::new(
-            "newer-format",
-            format!(
-                "line {} of the journal names an operation that this version does not know: “{}”",
-                line.seq, line.op
-            ),
-        )
-        .in_file(file)
+    op_named(file, &line.op, &format!("line {} of the journal", line.seq))
+}
+
+/// The kind of operation that this word names. `place` says where it stands.
+///
+/// # Errors
+/// `newer-format` when this version of the program does not know it.
+pub(super) fn op_named(file: &Path, op: &str, place: &str) -> Result<OpKind, Error> {
+    op.parse().map_err(|_| {
+        let message = format!("{place} names an operation that this version does not know: “{op}”");
+        Error::new("newer-format", message).in_file(file)
     })
 }
 
@@ -30,6 +32,8 @@ pub(crate) enum Reversal {
     TakenBack,
     /// It is signed; another decision cancels it.
     Cancelled,
+    /// It changes nothing that is taken back: undo passes it over as it does reading.
+    PassedOver,
     /// It lasts.
     Lasts(Reason),
     /// It takes back or does again itself.
@@ -74,13 +78,13 @@ kinds! {
     Demo Reversal::Lasts(Reason::Beginning);
     Import Reversal::TakenBack;
     AddJudge Reversal::TakenBack;
-    Packet Reversal::Lasts(Reason::WentOut);
-    Form Reversal::Lasts(Reason::WentOut);
+    Packet Reversal::PassedOver;
+    Form Reversal::PassedOver;
     EnterForm Reversal::Lasts(Reason::CameIn);
     Merge Reversal::Lasts(Reason::CameIn);
     Decide Reversal::Cancelled;
     ChangeRules Reversal::Cancelled;
-    Export Reversal::Lasts(Reason::WentOut);
+    Export Reversal::PassedOver;
     Restore Reversal::Lasts(Reason::Restored);
     OpenPacket Reversal::Lasts(Reason::CameIn);
     RenewCopy Reversal::Lasts(Reason::CameIn);
@@ -88,7 +92,9 @@ kinds! {
     SetMark Reversal::TakenBack;
     ClearMark Reversal::TakenBack;
     SetRemark Reversal::TakenBack;
+    SetNote Reversal::TakenBack;
     Finish Reversal::TakenBack;
+    FinishAll Reversal::TakenBack;
     Reopen Reversal::TakenBack;
     Declare Reversal::TakenBack;
     TakeBackDeclaration Reversal::TakenBack;

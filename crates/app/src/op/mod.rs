@@ -159,10 +159,28 @@ pub(crate) enum Op {
         criterion: String,
         before: Option<String>,
     },
-    /// The judge remarks on an entry.
-    SetRemark { entry: String, stage: String },
+    /// The judge remarks on an entry, or beside a mark.
+    SetRemark {
+        entry: String,
+        stage: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        criterion: Option<String>,
+        #[serde(flatten)]
+        text: Text,
+    },
+    /// The judge notes something for nobody else, or chooses whether it is handed over. What is noted is not written into
+    /// the journal, where it could never be taken out again.
+    SetNote {
+        entry: String,
+        stage: String,
+        hand_over: bool,
+        #[serde(skip)]
+        text: Text,
+    },
     /// A sheet becomes final.
     Finish { entry: String, stage: String },
+    /// All complete drafts become final.
+    FinishAll { sheets: u32, left: u32 },
     /// A final sheet becomes a draft again.
     Reopen { entry: String, stage: String },
     /// The judge declares a conflict of interest with an entry.
@@ -208,6 +226,13 @@ pub(crate) enum Op {
     Undo(Reversed),
     /// An operation that was taken back is done again.
     Redo(Reversed),
+}
+
+/// A text that is changed, as it was and as it is.
+#[derive(Debug, Serialize)]
+pub(crate) struct Text {
+    pub before: String,
+    pub after: String,
 }
 
 /// What an import did.
@@ -272,6 +297,25 @@ pub(crate) struct Reversed {
 }
 
 impl Op {
+    /// The text that it changes, with a name for the field that it stands in; none where it changes anything else.
+    pub fn text(&mut self) -> Option<(String, &mut Text)> {
+        match self {
+            Self::SetRemark {
+                entry,
+                stage,
+                criterion,
+                text,
+            } => {
+                let beside = criterion.as_deref().unwrap_or_default();
+                Some((format!("remark/{stage}/{entry}/{beside}"), text))
+            }
+            Self::SetNote {
+                entry, stage, text, ..
+            } => Some((format!("note/{stage}/{entry}"), text)),
+            _ => None,
+        }
+    }
+
     /// What it was about: an entry, a judge, a file.
     pub fn subject(&self) -> String {
         match self {
@@ -296,9 +340,11 @@ impl Op {
             Self::Export(documents) => format!("{} documents", documents.len()),
             Self::Restore { backup, .. } => backup.clone(),
             Self::Mark { table, .. } => table.clone(),
+            Self::FinishAll { sheets, .. } => format!("{sheets} sheets"),
             Self::SetMark { entry, .. }
             | Self::ClearMark { entry, .. }
             | Self::SetRemark { entry, .. }
+            | Self::SetNote { entry, .. }
             | Self::Finish { entry, .. }
             | Self::Reopen { entry, .. }
             | Self::Declare { entry, .. }

@@ -4,6 +4,7 @@ use super::Op;
 use super::kind::Reversal;
 use crate::{Error, Session, keys};
 use judging::DeviceId;
+use serde_json::Value;
 use std::path::Path;
 use store::journal::{Act, append};
 use store::{Birth, Store, Write};
@@ -15,6 +16,14 @@ pub(crate) enum Change<T> {
         /// What to answer.
         answer: T,
         /// What was done.
+        op: Op,
+    },
+    /// As `Done`, but a text is still being typed: until the operation is closed, what is saved in the same field is one
+    /// operation with it.
+    GoesOn {
+        /// What to answer.
+        answer: T,
+        /// What was done so far: it changes a text.
         op: Op,
     },
     /// Everything was already as asked: not even the journal grows.
@@ -35,6 +44,10 @@ pub(crate) fn transact<T>(
             file(write, at, device, &op)?;
             Ok(answer)
         }
+        Change::GoesOn { answer, op } => {
+            go_on(write, at, device, op)?;
+            Ok(answer)
+        }
     })
 }
 
@@ -53,20 +66,52 @@ pub(crate) fn create(
 
 /// Writes the operation into the journal and keeps it as a step.
 fn file(write: &Write<'_>, at: i64, device: DeviceId, op: &Op) -> Result<(), Error> {
-    let detail = serde_json::to_value(op)
-        .map_err(|error| Error::new("store", format!("the journal cannot say this: {error}")))?;
-    let act = Act {
-        at,
-        device,
-        op: op.kind().code(),
-        subject: &op.subject(),
-        detail: &detail,
-    };
-    let line = append(write, &act)?;
+    store::undo::close(write)?;
+    let detail = detail(op)?;
+    let line = append(write, &act(at, device, op, &op.subject(), &detail))?;
     match op.kind().reversal() {
         Reversal::TakenBack => store::undo::keep(write, line.seq, false)?,
         Reversal::Cancelled | Reversal::Lasts(_) => store::undo::keep(write, line.seq, true)?,
-        Reversal::Itself => {}
+        Reversal::PassedOver | Reversal::Itself => {}
     }
     Ok(())
+}
+
+/// Keeps the operation open, or goes on with the one that is open on the same text. One that brings the text back to what it
+/// was is dropped.
+fn go_on(write: &Write<'_>, at: i64, device: DeviceId, mut op: Op) -> Result<(), Error> {
+    let Some((field, text)) = op.text() else {
+        return file(write, at, device, &op);
+    };
+    if let Some(open) = store::undo::open(write)?.filter(|open| open.field == field) {
+        text.before = open.before;
+        if text.before == text.after {
+            return Ok(store::undo::abandon(write)?);
+        }
+    }
+    let before = text.before.clone();
+    let (subject, detail) = (op.subject(), detail(&op)?);
+    let act = act(at, device, &op, &subject, &detail);
+    Ok(store::undo::go_on(write, &field, &before, &act)?)
+}
+
+fn detail(op: &Op) -> Result<Value, Error> {
+    serde_json::to_value(op)
+        .map_err(|error| Error::new("store", format!("the journal cannot say this: {error}")))
+}
+
+const fn act<'a>(
+    at: i64,
+    device: DeviceId,
+    op: &Op,
+    subject: &'a str,
+    detail: &'a Value,
+) -> Act<'a> {
+    Act {
+        at,
+        device,
+        op: op.kind().code(),
+        subject,
+        detail,
+    }
 }

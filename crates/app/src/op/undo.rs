@@ -1,34 +1,41 @@
 //! Taking the last operation back, and doing it again.
 
-use super::kind::{Reason, Reversal, op_of};
+use super::kind::{Reason, Reversal, op_named, op_of};
 use super::{Change, Op, Reversed, transact};
 use crate::api::common::Nothing;
-use crate::api::undo::{OpKind, Operation, Undoable, Undone};
+use crate::api::undo::{Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undoable, Undone};
+use crate::case::decisions_in;
 use crate::{Error, Session};
+use judging::decision::{Act, in_force};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
 use store::journal::{Filter, Line, page};
 use store::undo::{State, Step, do_again, last, next, take_back};
 use store::{Contents, Store};
 
-/// Takes back the last operation: every row that it changed says again what it said before.
+/// Takes back the last operation: every row that it changed says again what it said before. Documents and packets made
+/// since are passed over. Where the last operation is a signed decision, nothing is done; the decision that cancels it is
+/// offered.
 ///
 /// # Errors
-/// `nothing-to-undo`; `undo-decided` for a signed decision, which another one cancels; `undo-went-out` and the like for
-/// what lasts; `changed-since` when a row does not say what the operation made it say.
-pub fn undo(session: &Session, _: Nothing) -> Result<Undone, Error> {
+/// `nothing-to-undo`; `undo-went-out`, `undo-came-in` and the like for what lasts; `changed-since` when a row does not say
+/// what the operation made it say.
+pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
     session.with(|open| {
         let store: &mut Store = open;
-        let step = last(store)?
-            .ok_or_else(|| Error::new("nothing-to-undo", "there is nothing to take back"))?;
-        let line = line(store, &step)?;
-        if step.state == State::Lasting {
-            return Err(lasting(op_of(store.path(), &line)?, &line));
+        store.close_operation()?;
+        match last_operation(store)? {
+            Last::Nothing => Err(Error::new(
+                "nothing-to-undo",
+                "there is nothing to take back",
+            )),
+            Last::Lasting(error) => Err(error),
+            Last::Decided(offers) => Ok(UndoAnswer::Offered(Offered { offers })),
+            Last::Step(step, line) => reverse(session, store, &line, Op::Undo, |write| {
+                take_back(write, &step)
+            })
+            .map(UndoAnswer::Undone),
         }
-        reverse(session, store, &line, Op::Undo, |write| {
-            take_back(write, &step)
-        })
     })
 }
 
@@ -39,6 +46,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<Undone, Error> {
 pub fn redo(session: &Session, _: Nothing) -> Result<Undone, Error> {
     session.with(|open| {
         let store: &mut Store = open;
+        store.close_operation()?;
         let step = next(store)?
             .ok_or_else(|| Error::new("nothing-to-redo", "there is nothing to do again"))?;
         let line = line(store, &step)?;
@@ -56,6 +64,28 @@ pub fn undoable(session: &Session, _: Nothing) -> Result<Undoable, Error> {
     session.with(|open| now(open))
 }
 
+/// What undo and redo would do now.
+pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
+    if let Some(going) = store::undo::open(contents)? {
+        let place = "the operation that goes on";
+        let op = op_named(contents.path(), &going.op, place)?;
+        let undo = said(contents, op, going.subject, &going.detail, place)?;
+        return Ok(Undoable {
+            undo: Some(undo),
+            redo: None,
+        });
+    }
+    let undo = match last_operation(contents)? {
+        Last::Step(_, line) => Some(operation(contents, &line)?),
+        Last::Nothing | Last::Lasting(_) | Last::Decided(_) => None,
+    };
+    let redo = match next(contents)? {
+        Some(step) => Some(operation(contents, &line(contents, &step)?)?),
+        None => None,
+    };
+    Ok(Undoable { undo, redo })
+}
+
 fn reverse(
     session: &Session,
     store: &mut Store,
@@ -64,6 +94,7 @@ fn reverse(
     work: impl FnOnce(&store::Write<'_>) -> Result<(), store::StoreError>,
 ) -> Result<Undone, Error> {
     let kind = op_of(store.path(), line)?;
+    let operation = operation(store, line)?;
     transact(session, store, |write| {
         work(write)?;
         let reversed = Reversed {
@@ -77,22 +108,76 @@ fn reverse(
         })
     })?;
     Ok(Undone {
-        operation: operation(store.path(), line)?,
+        operation,
         now: now(store)?,
     })
 }
 
-/// What undo and redo would do now.
-pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
-    let shown = |step: Option<Step>| {
-        let line = step.map(|step| line(contents, &step)).transpose()?;
-        line.map(|line| operation(contents.path(), &line))
-            .transpose()
+/// The last operation, by what undo makes of it.
+enum Last {
+    Nothing,
+    Step(Step, Line),
+    Decided(OfferedDecision),
+    Lasting(Error),
+}
+
+fn last_operation(contents: &Contents) -> Result<Last, Error> {
+    let Some(step) = last(contents)? else {
+        return Ok(Last::Nothing);
     };
-    Ok(Undoable {
-        undo: shown(last(contents)?.filter(|step| step.state == State::Done))?,
-        redo: shown(next(contents)?)?,
+    let line = line(contents, &step)?;
+    if step.state == State::Lasting {
+        let reversal = op_of(contents.path(), &line)?.reversal();
+        return match reversal {
+            Reversal::Cancelled => decided(contents, &line),
+            _ => Ok(Last::Lasting(lasting(reversal, &line))),
+        };
+    }
+    Ok(match went_out_since(contents, &line)? {
+        Some(carrier) => Last::Lasting(carried(&line, &carrier)),
+        None => Last::Step(step, line),
     })
+}
+
+/// The decision that cancels a signed one, unless the signed one is itself such a decision.
+fn decided(contents: &Contents, line: &Line) -> Result<Last, Error> {
+    let named = operation(contents, line)?.params.remove("hash");
+    let (decisions, _) = decisions_in(contents)?;
+    let found = in_force(&decisions)
+        .into_iter()
+        .find(|one| Some(one.hash.to_string()) == named);
+    Ok(match found {
+        Some(one) if !matches!(one.act, Act::Undo { .. }) => Last::Decided(OfferedDecision {
+            decision: one.hash.to_string(),
+            number: one.number,
+        }),
+        _ => {
+            let why = "it cancels another decision: decide anew what should hold";
+            Last::Lasting(refusal(line, "undo-cancels", why))
+        }
+    })
+}
+
+/// A packet or score form made since, in which what the operation made went out: of an import any, of a judge the judge's own.
+fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Error> {
+    let kind = op_of(contents.path(), line)?;
+    if !matches!(kind, OpKind::Import | OpKind::AddJudge) {
+        return Ok(None);
+    }
+    for carrier in [OpKind::Packet, OpKind::Form] {
+        let filter = Filter {
+            op: Some(carrier.code().to_owned()),
+            ..Filter::default()
+        };
+        let carries = |later: &Line| {
+            later.seq > line.seq && (kind == OpKind::Import || later.subject == line.subject)
+        };
+        let found = page(contents, &filter, None, u32::MAX)?;
+        if let Some(later) = found.into_iter().find(carries) {
+            return Ok(Some(later));
+        }
+    }
+    Ok(None)
 }
 
 /// The line of the journal that a step is named by.
@@ -107,11 +192,29 @@ fn line(contents: &Contents, step: &Step) -> Result<Line, Error> {
         })
 }
 
-/// The operation with the texts and numbers of its detail, to be said in words by whoever shows it.
-fn operation(file: &Path, line: &Line) -> Result<Operation, Error> {
-    let detail = serde_json::from_str(&line.detail).unwrap_or_default();
-    let params = match detail {
-        Value::Object(fields) => fields
+/// The operation of a line.
+///
+/// # Errors
+/// As [`said`].
+fn operation(contents: &Contents, line: &Line) -> Result<Operation, Error> {
+    let (op, subject) = (op_of(contents.path(), line)?, line.subject.clone());
+    let place = format!("line {} of the journal", line.seq);
+    said(contents, op, subject, &line.detail, &place)
+}
+
+/// An operation with the texts and numbers of its detail, to be said in words by whoever shows it.
+///
+/// # Errors
+/// `file-damaged` with the place where the detail cannot be read.
+fn said(
+    contents: &Contents,
+    op: OpKind,
+    subject: String,
+    detail: &str,
+    place: &str,
+) -> Result<Operation, Error> {
+    let params = match serde_json::from_str(detail) {
+        Ok(Value::Object(fields)) => fields
             .into_iter()
             .filter_map(|(name, value)| match value {
                 Value::String(text) => Some((name, text)),
@@ -119,40 +222,48 @@ fn operation(file: &Path, line: &Line) -> Result<Operation, Error> {
                 _ => None,
             })
             .collect(),
-        _ => BTreeMap::new(),
+        // Documents are a list of files.
+        Ok(_) => BTreeMap::new(),
+        Err(error) => {
+            let message = format!("the detail of {place} cannot be read: {error}");
+            return Err(Error::new("file-damaged", message)
+                .in_file(contents.path())
+                .with("place", place));
+        }
     };
     Ok(Operation {
-        op: op_of(file, line)?,
-        subject: line.subject.clone(),
+        op,
+        subject,
         params,
     })
 }
 
-/// Why an operation cannot be taken back.
-fn lasting(kind: OpKind, line: &Line) -> Error {
-    let (code, why) = match kind.reversal() {
-        Reversal::Cancelled => ("undo-decided", "it is signed"),
-        Reversal::Lasts(reason) => match reason {
-            Reason::Beginning => ("undo-beginning", "the file begins with it"),
-            Reason::WentOut => ("undo-went-out", "a file went out with it"),
-            Reason::CameIn => ("undo-came-in", "what came in is kept as it came"),
-            Reason::Restored => ("undo-restored", "the file was restored from a backup"),
-            Reason::FiledAgain => ("undo-filed-again", "it is corrected by filing it again"),
-        },
-        Reversal::TakenBack | Reversal::Itself => ("undo-unknown", "it was filed as lasting"),
+/// Why an operation that lasts cannot be taken back.
+fn lasting(reversal: Reversal, line: &Line) -> Error {
+    let Reversal::Lasts(reason) = reversal else {
+        let why = "it was filed as lasting";
+        return refusal(line, "undo-unknown", why);
     };
-    let error = Error::new(
-        code,
-        format!(
-            "“{}” ({}) cannot be taken back: {why}",
-            line.op, line.subject
-        ),
-    )
-    .with("op", &line.op)
-    .with("subject", &line.subject);
-    if code == "undo-decided" {
-        error.hint("Cancel it by another decision: timbang decide FILE undo.")
-    } else {
-        error
-    }
+    let (code, why) = match reason {
+        Reason::Beginning => ("undo-beginning", "the file begins with it"),
+        Reason::WentOut => ("undo-went-out", "a file went out with it"),
+        Reason::CameIn => ("undo-came-in", "what came in is kept as it came"),
+        Reason::Restored => ("undo-restored", "the file was restored from a backup"),
+        Reason::FiledAgain => ("undo-filed-again", "it is corrected by filing it again"),
+    };
+    refusal(line, code, why)
+}
+
+/// Why an operation cannot be taken back that a file made since carries.
+fn carried(line: &Line, carrier: &Line) -> Error {
+    let why = format!("a file made since for {} carries it", carrier.subject);
+    refusal(line, "undo-carried", &why).with("judge", &carrier.subject)
+}
+
+fn refusal(line: &Line, code: &str, why: &str) -> Error {
+    let (op, subject) = (&line.op, &line.subject);
+    let message = format!("“{op}” ({subject}) cannot be taken back: {why}");
+    Error::new(code, message)
+        .with("op", op)
+        .with("subject", subject)
 }

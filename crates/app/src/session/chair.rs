@@ -3,8 +3,10 @@
 use super::kept::Kept;
 use crate::Error;
 use crate::case::{Archive, case_as_if, read_case};
+use crate::standings::Publication;
 use judging::Hash;
 use judging::case::Case;
+use judging::handover::HandOver;
 use judging::results::{Results, results};
 use judging::revision::Change;
 use judging::rules::Rules;
@@ -17,9 +19,13 @@ use store::Store;
 pub(crate) struct Chair {
     store: Store,
     archive: Archive,
-    case: Kept<(u32, Hash), Case>,
-    results: Kept<(u32, Hash), Results>,
+    case: Kept<Head, Case>,
+    results: Kept<Head, Results>,
+    publication: Kept<Head, Option<Publication>>,
 }
+
+/// Number and hash of the journal's last line.
+type Head = (u32, Hash);
 
 impl Chair {
     pub(super) fn new(store: Store) -> Self {
@@ -28,6 +34,7 @@ impl Chair {
             archive: Archive::default(),
             case: Kept::empty(),
             results: Kept::empty(),
+            publication: Kept::empty(),
         }
     }
 
@@ -49,6 +56,26 @@ impl Chair {
         let case = self.case()?;
         let head = store::journal::head(&self.store)?;
         self.results.get_or(head, || Ok(results(&case)?))
+    }
+
+    /// The last publication that holds. Whether the final standing is still the one published is computed once for each
+    /// change of the file.
+    ///
+    /// # Errors
+    /// As [`Chair::results`].
+    pub fn publication(&mut self) -> Result<Arc<Option<Publication>>, Error> {
+        let head = store::journal::head(&self.store)?;
+        let (case, results) = (self.case()?, self.results()?);
+        self.publication
+            .get_or(head, || Ok(crate::standings::publication(&case, &results)))
+    }
+
+    /// What a judge said in an archived hand-over, under the rules it was made under. No other one is read.
+    ///
+    /// # Errors
+    /// As [`Chair::case`].
+    pub fn hand_over(&mut self, hash: Hash) -> Result<Arc<HandOver>, Error> {
+        self.archive.said(&self.store, hash)
     }
 
     /// The case as it would be if the rules were changed so.
@@ -79,7 +106,6 @@ mod tests {
     use crate::Session;
     use crate::api::handover::Files;
     use crate::test_support::Machine;
-    use judging::handover::HandOver;
 
     fn case(session: &Session) -> Arc<Case> {
         session.chair(Chair::case).unwrap()

@@ -17,8 +17,10 @@ pub(crate) use opened::Opened;
 use crate::api::common::Nothing;
 use crate::api::import::{Progress, ProgressStep};
 use crate::{Error, Host};
+use exchange::keys::Identity;
 use files_seen::FilesSeen;
 use intake::Workbook;
+use kept::Kept;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,6 +31,8 @@ use store::Store;
 pub struct Session {
     host: Arc<dyn Host>,
     open: Mutex<Option<Opened>>,
+    /// The identity asked for last, under the name the keystore has it by.
+    identity: Mutex<Kept<String, Identity>>,
     /// The workbook looked at last, so that every answer of the user does not read it anew.
     looked_at: Mutex<Option<(Stamp, Arc<Workbook>)>>,
     seen: Mutex<FilesSeen>,
@@ -43,6 +47,7 @@ impl Session {
         Self {
             host,
             open: Mutex::new(None),
+            identity: Mutex::new(Kept::empty()),
             looked_at: Mutex::new(None),
             seen: Mutex::default(),
             cancelled: AtomicBool::new(false),
@@ -107,7 +112,35 @@ impl Session {
     pub fn close(&self) {
         lock(&self.seen).clear();
         self.forget_workbook();
+        *lock(&self.identity) = Kept::empty();
         *lock(&self.open) = None;
+    }
+
+    /// The identity of that name, if this machine has it. The keystore is asked once: it may be slow to answer.
+    ///
+    /// # Errors
+    /// That the keystore does not answer.
+    pub(crate) fn identity(&self, name: &str) -> Result<Option<Arc<Identity>>, Error> {
+        let mut kept = lock(&self.identity);
+        let name = name.to_owned();
+        if let Some(identity) = kept.get(&name) {
+            return Ok(Some(identity));
+        }
+        let loaded = self.host.keys().load(&name)?;
+        Ok(loaded.map(|identity| kept.keep(name, identity)))
+    }
+
+    /// Keeps an identity on this machine, in place of one of the same name.
+    ///
+    /// # Errors
+    /// That the keystore does not take it.
+    pub(crate) fn keep_identity(
+        &self,
+        name: &str,
+        identity: Identity,
+    ) -> Result<Arc<Identity>, Error> {
+        self.host.keys().keep(name, &identity)?;
+        Ok(lock(&self.identity).keep(name.to_owned(), identity))
     }
 
     /// Does something with the open file, whosever it is.

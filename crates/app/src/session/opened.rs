@@ -14,7 +14,9 @@ pub(crate) enum Opened {
 }
 
 impl Opened {
-    pub(super) fn new(store: Store) -> Result<Self, Error> {
+    /// Takes a file as the one that is open. A text that was being typed when the program ended is closed as one operation.
+    pub(super) fn new(mut store: Store) -> Result<Self, Error> {
+        store.close_operation()?;
         Ok(match store::competition::birth(&store)?.role {
             Role::Chair => Self::Chair(Box::new(Chair::new(store))),
             Role::Judge => Self::Desk(Box::new(Desk::new(store))),

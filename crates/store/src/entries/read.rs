@@ -1,7 +1,7 @@
 use super::{Keys, json};
 use crate::row::{self, parsed, wrong};
 use crate::{Contents, StoreError};
-use judging::entry::{Entry, Registration, Source};
+use judging::entry::{Categories, Entry, Registration, Source};
 use judging::{CategoryCode, EntryCode};
 use rusqlite::Row;
 use std::collections::BTreeMap;
@@ -62,6 +62,19 @@ pub fn keys(contents: &Contents) -> Result<Vec<Known>, StoreError> {
             })
         },
     )
+}
+
+/// The category of each entry, read from an index alone.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn categories(contents: &Contents) -> Result<Categories, StoreError> {
+    let rows = contents.rows(
+        "SELECT code, category FROM entry INDEXED BY entry_by_key",
+        [],
+        |row| Ok((parsed(row, "code")?, parsed(row, "category")?)),
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The entries of these very keys.

@@ -3,13 +3,17 @@
 //!
 //! A *step* is one operation, named by its line in the journal. Steps are taken back from the last one on and done again in
 //! their order; a new operation forgets those that were taken back. A step that lasts (a signed decision, a hand-over that
-//! left) cannot be taken back, and neither can what came before it. Entries that an import added are not written down
+//! left) cannot be taken back, and neither can what came before it. A step is *open* while a text is typed: what is saved
+//! again and again is one step. Entries that an import added are not written down
 //! twice: taking the import back moves them aside, doing it again moves them back.
 //!
 //! **Never here**: statements kept in the file to be run. A change names a kind of row, and says what the row says.
 
 mod noun;
+mod open;
 mod record;
+
+pub use open::{Open, abandon, close, go_on, open};
 
 pub(crate) use noun::Noun;
 pub(crate) use record::Record;
@@ -33,6 +37,8 @@ pub struct Step {
 judging::words! {
     /// What can become of a step.
     pub enum State {
+        /// It goes on: a text is being typed.
+        Open = "open",
         /// It can be taken back.
         Done = "done",
         /// It was taken back and can be done again.
@@ -50,38 +56,59 @@ struct Change {
     after: Option<String>,
 }
 
+impl Change {
+    /// The change back.
+    fn reversed(self) -> Self {
+        Self {
+            before: self.after,
+            after: self.before,
+            ..self
+        }
+    }
+}
+
 /// Keeps what this transaction changed as one step, which can be taken back or lasts.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be written.
 pub fn keep(write: &Write<'_>, line: u32, lasting: bool) -> Result<(), StoreError> {
-    write.change("DELETE FROM removed_entry", [])?;
+    let state = if lasting { State::Lasting } else { State::Done };
     if lasting {
         write.change("DELETE FROM undo_step", [])?;
-    } else {
-        write.change("DELETE FROM undo_step WHERE state = 'taken-back'", [])?;
     }
-    let state = if lasting { State::Lasting } else { State::Done };
+    let step = begin(write, Some(line), state)?;
+    if !lasting {
+        for change in changes_of(write)? {
+            write_down(write, step, &change)?;
+        }
+    }
+    Ok(())
+}
+
+/// Begins a step, and gives its number. What was taken back before cannot be done again any more.
+fn begin(write: &Write<'_>, line: Option<u32>, state: State) -> Result<i64, StoreError> {
+    write.change("DELETE FROM removed_entry", [])?;
+    write.change("DELETE FROM undo_step WHERE state = 'taken-back'", [])?;
     let sql = "INSERT INTO undo_step (line, state) VALUES (?1, ?2) RETURNING id";
     let step: Option<i64> = write.row(sql, (line, state.code()), |row| row.get("id"))?;
     let step = step.ok_or_else(|| StoreError::Damaged("the step was given no number".into()))?;
-    if !lasting {
-        for change in changes_of(write)? {
-            write.change(
-                "INSERT INTO undo_change (step, noun, key, before, after) \
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                (
-                    step,
-                    change.noun.code(),
-                    change.key,
-                    change.before,
-                    change.after,
-                ),
-            )?;
-        }
-    }
-    let sql = "DELETE FROM undo_step WHERE id <= ?1";
-    write.change(sql, [step - KEPT]).map(|_| ())
+    write.change("DELETE FROM undo_step WHERE id <= ?1", [step - KEPT])?;
+    Ok(step)
+}
+
+fn write_down(write: &Write<'_>, step: i64, change: &Change) -> Result<(), StoreError> {
+    let Change {
+        noun,
+        key,
+        before,
+        after,
+    } = change;
+    write
+        .change(
+            "INSERT INTO undo_change (step, noun, key, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (step, noun.code(), key, before, after),
+        )
+        .map(|_| ())
 }
 
 /// The rows that this transaction made say something else.
@@ -101,14 +128,14 @@ fn changes_of(write: &Write<'_>) -> Result<Vec<Change>, StoreError> {
     Ok(changes)
 }
 
-/// The step that would be taken back: the last one, even if it lasts.
+/// The step that would be taken back: the last one, even if it lasts. One that is open is closed first.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be read.
 pub fn last(contents: &Contents) -> Result<Option<Step>, StoreError> {
     step(
         contents,
-        "SELECT id, line, state FROM undo_step WHERE state <> 'taken-back' \
+        "SELECT id, line, state FROM undo_step WHERE state IN ('done', 'lasting') \
          ORDER BY id DESC LIMIT 1",
     )
 }
@@ -142,12 +169,7 @@ pub fn take_back(write: &Write<'_>, step: &Step) -> Result<(), StoreError> {
     if step.state != State::Done {
         return Err(StoreError::Forbidden("this cannot be taken back".into()));
     }
-    let changes = read(write, step)?;
-    let back = changes.into_iter().map(|change| Change {
-        before: change.after,
-        after: change.before,
-        ..change
-    });
+    let back = read(write, step.id)?.into_iter().map(Change::reversed);
     apply(write, &back.collect::<Vec<_>>())?;
     mark(write, step, State::TakenBack)
 }
@@ -160,7 +182,7 @@ pub fn do_again(write: &Write<'_>, step: &Step) -> Result<(), StoreError> {
     if step.state != State::TakenBack {
         return Err(StoreError::Forbidden("this cannot be done again".into()));
     }
-    apply(write, &read(write, step)?)?;
+    apply(write, &read(write, step.id)?)?;
     mark(write, step, State::Done)
 }
 
@@ -170,10 +192,10 @@ fn mark(write: &Write<'_>, step: &Step, state: State) -> Result<(), StoreError> 
 }
 
 /// The changes of a step, in an order in which a row may refer to those before it.
-fn read(contents: &Contents, step: &Step) -> Result<Vec<Change>, StoreError> {
+fn read(contents: &Contents, step: i64) -> Result<Vec<Change>, StoreError> {
     let mut changes = contents.rows(
         "SELECT noun, key, before, after FROM undo_change WHERE step = ?1 ORDER BY key",
-        [step.id],
+        [step],
         |row| {
             Ok(Change {
                 noun: parsed(row, "noun")?,
@@ -190,6 +212,12 @@ fn read(contents: &Contents, step: &Step) -> Result<Vec<Change>, StoreError> {
 /// Takes every row from what it says before to what it says after. Each is looked at first, and again at the end.
 fn apply(write: &Write<'_>, changes: &[Change]) -> Result<(), StoreError> {
     says(write, changes, |change| &change.before)?;
+    put_all(write, changes)?;
+    says(write, changes, |change| &change.after)
+}
+
+/// Makes every row say what it says after its change.
+fn put_all(write: &Write<'_>, changes: &[Change]) -> Result<(), StoreError> {
     write
         .connection
         .execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -209,7 +237,7 @@ fn apply(write: &Write<'_>, changes: &[Change]) -> Result<(), StoreError> {
     for change in imports {
         change.noun.take_away(write, &change.key)?;
     }
-    says(write, changes, |change| &change.after)
+    Ok(())
 }
 
 fn says(

@@ -22,6 +22,8 @@ judging::words! {
         Sheet = "sheet",
         /// A mark. Key: stage, entry and criterion.
         Mark = "mark",
+        /// A private note. Key: stage and entry.
+        Note = "note",
         /// An answer about a doubtful row. Key: the row's name.
         Choice = "choice",
         /// A mapping of columns. Key: the shape of the workbook.
@@ -155,6 +157,15 @@ impl Noun {
                      ON CONFLICT (one) DO UPDATE SET at = excluded.at",
                 ],
                 take_away: &["DELETE FROM declaration_made WHERE ?1 IS NOT NULL"],
+            },
+            Self::Note => Statements {
+                read: "SELECT json_array(text, hand_over) AS says FROM note \
+                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
+                put: &["INSERT INTO note (stage, entry, text, hand_over) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (stage, entry) DO UPDATE \
+                     SET text = excluded.text, hand_over = excluded.hand_over"],
+                take_away: &["DELETE FROM note WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Choice => Statements {
                 read: "SELECT json_array(choice, entry, at) AS says FROM import_choice \

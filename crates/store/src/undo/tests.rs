@@ -1,6 +1,6 @@
 use super::*;
 use crate::test_support::{entry, furnished, judge, keys};
-use crate::{Store, declarations, entries, imports, journal, judges, sheets};
+use crate::{Store, declarations, entries, imports, journal, judges, notes, sheets};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration};
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{DeviceId, EntryCode, Hash};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// Everything that can be taken back, as text. The times of changes are among it.
 fn everything(store: &Store) -> String {
     format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
         entries::all(store).unwrap(),
         imports::all(store).unwrap(),
         imports::choices(store).unwrap(),
@@ -18,6 +18,7 @@ fn everything(store: &Store) -> String {
         sheets::all(store).unwrap(),
         declarations::all(store).unwrap(),
         declarations::finished_at(store).unwrap(),
+        notes::all(store).unwrap(),
     )
 }
 
@@ -138,6 +139,16 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
         5 => entries::remove(write, &format!("KEC-{value:03}").parse().unwrap()).or(Ok(())),
         6 => declarations::finish(write, i64::from(value)),
         7 => declarations::remove(write, &one.entry, None).map(|_| ()),
+        8 if value == 0 => notes::remove(write, &one.stage, &one.entry).map(|_| ()),
+        8 => {
+            let note = notes::Note {
+                stage: one.stage,
+                entry: one.entry,
+                text: format!("tanya dampaknya {value}"),
+                hand_over: value > 3,
+            };
+            notes::put(write, &note)
+        }
         _ => imports::put_choice(write, "row", &imports::Choice::Keep, i64::from(value)),
     }
 }
@@ -145,7 +156,7 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
 proptest! {
     #[test]
     fn whatever_was_done_is_taken_back_step_by_step_and_done_again(
-        operations in proptest::collection::vec((0..9_u8, 0..6_u8), 1..8)
+        operations in proptest::collection::vec((0..10_u8, 0..6_u8), 1..8)
     ) {
         let (_folder, path, mut store) = furnished();
         let mut states = vec![everything(&store)];
@@ -238,4 +249,50 @@ fn a_row_that_was_changed_since_refuses_to_be_taken_back() {
         Err(StoreError::ChangedSince { noun: "sheet", .. })
     ));
     assert_eq!(everything(&store), before);
+}
+
+#[test]
+fn what_goes_on_in_one_field_is_one_step_with_one_line_of_what_was_saved_last() {
+    let (_folder, path, mut store) = furnished();
+    operate(&mut store, false, |write| {
+        sheets::put(write, &sheet(&[("dampak", 1)]), 1)
+    });
+    let before = everything(&store);
+    let mut saved = |at: i64, field: &str, marks: &[(&str, u8)]| {
+        let done = store.transact(|write| {
+            sheets::put(write, &sheet(marks), at)?;
+            let act = journal::Act { at, ..act() };
+            go_on(write, field, "", &act)
+        });
+        done.unwrap();
+        journal::head(&store).unwrap().0
+    };
+    assert_eq!(saved(2, "a", &[("dampak", 2)]), 1);
+    assert_eq!(saved(3, "a", &[("dampak", 3), ("kebaruan", 3)]), 1);
+    assert_eq!(saved(4, "a", &[("dampak", 4)]), 1);
+    assert_eq!(
+        saved(5, "b", &[("dampak", 5)]),
+        2,
+        "another field closes it"
+    );
+    // The program was killed: what was saved is there.
+    drop(store);
+    let mut store = Store::open(&path).unwrap();
+    assert_eq!(
+        sheets::all(&store).unwrap()[0].sheet,
+        sheet(&[("dampak", 5)])
+    );
+    store.transact(close).unwrap();
+    assert_eq!(open(&store).unwrap(), None);
+    let lines = journal::page(&store, &journal::Filter::default(), None, 9).unwrap();
+    let times: Vec<i64> = lines.iter().map(|line| line.at).collect();
+    assert_eq!(times, [5, 4, 5], "newest first, each as it was saved last");
+    back(&mut store).unwrap();
+    assert_eq!(
+        sheets::all(&store).unwrap()[0].sheet,
+        sheet(&[("dampak", 4)])
+    );
+    back(&mut store).unwrap();
+    assert_eq!(everything(&store), before);
+    assert_eq!(crate::check::check(&store).unwrap(), vec![]);
 }

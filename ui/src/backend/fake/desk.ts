@@ -4,13 +4,13 @@ import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
 type Step = { operation: Operation; other: Kept };
 
-type Kept = { marks: Record<string, DeskMark>; remark: string; final: boolean; conflict: DeclaredConflict | null };
+type Kept = { marks: Record<string, DeskMark>; remark: string; note: string; noteHandedOver: boolean; final: boolean; conflict: DeclaredConflict | null };
 
 const stage = rules.stages.find((stage) => stage.code === 'penilaian');
 const leaves = stage?.criteria ?? [];
@@ -21,7 +21,7 @@ export function deskAnswers(): Answers {
   const sheets = new Map<string, Kept>();
   for (const [at, entry] of mine.entries()) if (at < 6) sheets.set(entry.entry, begun(at));
   const kept = (entry: string): Kept => {
-    const known = sheets.get(entry) ?? { marks: {}, remark: '', final: false, conflict: null };
+    const known = sheets.get(entry) ?? { marks: {}, remark: '', note: '', noteHandedOver: false, final: false, conflict: null };
     sheets.set(entry, known);
     return known;
   };
@@ -78,7 +78,18 @@ export function deskAnswers(): Answers {
         delete marks[criterion];
         return { criterion, before };
       }),
-    set_remark: ({ remark, ...of }) => change('set-remark', of, (sheet) => void (sheet.remark = remark)),
+    set_remark: ({ remark, ...of }) =>
+      change('set-remark', of, (sheet) => {
+        const before = sheet.remark;
+        sheet.remark = remark;
+        return { before, after: remark };
+      }),
+    set_note: ({ text, hand_over, ...of }) =>
+      change('set-note', of, (sheet) => {
+        sheet.note = text ?? sheet.note;
+        sheet.noteHandedOver = sheet.note !== '' && (hand_over ?? sheet.noteHandedOver);
+      }),
+    leave_field: () => undoable(),
     finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
     reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
     recuse: ({ reason, ...of }) => change('declare', of, (sheet) => void (sheet.conflict = { kind: 'actual', ground: 'other', text: reason, stage: of.stage })),
@@ -136,6 +147,8 @@ function begun(at: number): Kept {
   return {
     marks: Object.fromEntries(at === 5 ? [] : marks.map((mark) => [mark.criterion, mark])),
     remark: '',
+    note: '',
+    noteHandedOver: false,
     final: at < 3,
     conflict: at === 5 ? { kind: 'actual', ground: 'affiliation', text: 'Inovasi ini milik unit kerja saya.', stage: null } : null,
   };
@@ -167,6 +180,8 @@ function sheet(code: string, kept: Kept): DeskSheet {
     state,
     marks: leaves.flatMap((leaf) => kept.marks[leaf.code] ?? []),
     remark: kept.remark,
+    note: kept.note,
+    note_handed_over: kept.noteHandedOver,
     recusal: kept.conflict?.kind === 'actual' ? kept.conflict.text : null,
     conflict: kept.conflict,
     score,

@@ -234,6 +234,8 @@ export const en: Messages = {
     title: 'Keys',
     rows: [
       ['Ctrl K', 'find an innovation, a judge or a screen'],
+      ['Ctrl Z', 'undo the last action'],
+      ['Ctrl Y', 'redo what was undone'],
       ['Alt 1 … Alt 7', 'go to a screen, in the order of the navigation'],
       ['/', 'to the search box'],
       ['↑ ↓', 'row before or after'],

@@ -24,6 +24,8 @@ export const journal: Messages['journal'] = {
     'set-mark': 'mark',
     'clear-mark': 'clear mark',
     'set-remark': 'remark',
+    'set-note': 'private note',
+    'finish-all': 'finish all complete',
     finish: 'mark as final',
     reopen: 'reopen',
     declare: 'declare a conflict of interest',

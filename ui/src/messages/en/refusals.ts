@@ -87,9 +87,11 @@ export const refusals: Messages['refusals'] = {
   // Rules
   'bad-rules': 'The rules file cannot be used.',
   // Undo and redo
+  'no-note': 'There is no private note on {entry} to hand over.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
-  'undo-decided': 'A signed decision is cancelled by another decision.',
+  'undo-cancels': 'This decision itself cancels another one. Decide anew what should hold.',
+  'undo-carried': 'It cannot be undone: a file made since for {judge} carries it.',
   'undo-beginning': 'The file begins with this; it cannot be undone.',
   'undo-went-out': 'It cannot be undone: the file went out ({subject}).',
   'undo-came-in': 'It cannot be undone: what came in is kept as it came ({subject}).',

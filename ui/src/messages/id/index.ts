@@ -237,6 +237,8 @@ export const id = {
     title: 'Tombol pintas',
     rows: [
       ['Ctrl K', 'cari inovasi, juri, atau layar'],
+      ['Ctrl Z', 'batalkan tindakan terakhir'],
+      ['Ctrl Y', 'ulangi yang dibatalkan'],
       ['Alt 1 … Alt 7', 'pindah layar menurut urutan navigasi'],
       ['/', 'ke kotak pencarian'],
       ['↑ ↓', 'baris sebelum atau sesudahnya'],

@@ -86,9 +86,11 @@ export const refusals = {
   // Aturan
   'bad-rules': 'Berkas aturan tidak bisa dipakai.',
   // Batalkan dan ulangi
+  'no-note': 'Belum ada catatan pribadi untuk {entry} yang bisa diserahkan.',
   'nothing-to-undo': 'Tidak ada yang bisa dibatalkan.',
   'nothing-to-redo': 'Tidak ada yang bisa diulangi.',
-  'undo-decided': 'Keputusan yang sudah ditandatangani dibatalkan dengan keputusan baru.',
+  'undo-cancels': 'Keputusan ini sendiri membatalkan keputusan lain. Buat keputusan baru untuk yang seharusnya berlaku.',
+  'undo-carried': 'Tidak bisa dibatalkan: sudah termuat dalam berkas yang dibuat sesudahnya untuk {judge}.',
   'undo-beginning': 'Berkas ini bermula dari sini; tidak bisa dibatalkan.',
   'undo-went-out': 'Tidak bisa dibatalkan: berkasnya sudah keluar ({subject}).',
   'undo-came-in': 'Tidak bisa dibatalkan: yang sudah masuk disimpan apa adanya ({subject}).',

@@ -38,6 +38,8 @@ export class JudgesDesk {
   changes = $state(0);
   /** Sheets that the judge tried to finish: what is missing in them is shown as missing. */
   readonly tried = new SvelteSet<string>();
+  /** Whether a text was typed in the field where the judge is. */
+  private textGoesOn = false;
   readonly saving = new Saving((error) => void this.refused(error));
 
   readonly rubric = $derived(this.stages.find((stage) => stage.code === this.open?.stage) ?? null);
@@ -127,7 +129,7 @@ export class JudgesDesk {
     if (!sheet || mark === undefined || !this.editable) return;
     const { stage, entry } = sheet;
     this.sheet = { ...sheet, marks: sheet.marks.map((other) => (other.criterion === criterion ? { ...other, remark } : other)) };
-    this.rest(`${criterion}/remark`, () => backend().call('set_mark', { stage, entry, criterion, mark, remark }));
+    this.rest(`${criterion}/remark`, () => backend().call('set_mark', { stage, entry, criterion, mark, remark, typing: true }));
   }
 
   /** The remark on the whole entry, as it is being typed. */
@@ -136,7 +138,17 @@ export class JudgesDesk {
     if (!sheet || !this.editable) return;
     const { stage, entry } = sheet;
     this.sheet = { ...sheet, remark };
-    this.rest('remark', () => backend().call('set_remark', { stage, entry, remark }));
+    this.rest('remark', () => backend().call('set_remark', { stage, entry, remark, typing: true }));
+  }
+
+  /** A text was left: what was saved while it was typed is one step from now on. */
+  leaveText(): void {
+    this.saving.flush();
+    if (!this.textGoesOn) return;
+    this.textGoesOn = false;
+    this.saving.put('leave', async () => {
+      this.undoable = await backend().call('leave_field', {});
+    });
   }
 
   /** Makes the open sheet final and opens the next unfinished one; with something missing, goes there instead. */
@@ -167,7 +179,9 @@ export class JudgesDesk {
     const wanted = this.undoable[way];
     if (!wanted) return;
     await attempt(async () => {
-      const { operation, now } = await backend().call(way, {});
+      const answer = await backend().call(way, {});
+      if ('offers' in answer) return;
+      const { operation, now } = answer;
       const { stage, criterion } = operation.params;
       const at = this.rows.find((row) => row.entry === operation.subject && row.stage === stage);
       if (at) this.open = { stage: at.stage, entry: at.entry };
@@ -240,6 +254,7 @@ export class JudgesDesk {
 
   private rest(field: string, ask: () => Promise<SheetChanged>): void {
     const of = this.open;
+    this.textGoesOn = true;
     if (of) this.saving.rest(`${nameOf(of)}/${field}`, async () => this.take(await ask()));
   }
 

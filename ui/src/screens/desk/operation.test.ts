@@ -20,3 +20,12 @@ test('anything else is said by its kind and what it was about', () => {
   const operation = { op: 'finish' as const, subject: 'OPD-007', params: { stage: 'penilaian' } };
   expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe('tandai selesai OPD-007');
 });
+
+test('a remark is said from what to what, a long one by its beginning', () => {
+  const operation = { op: 'set-remark', subject: 'OPD-007', params: { stage: 'penilaian', before: '', after: 'layak ditiru' } };
+  expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe(`${id.desk.remark} OPD-007: “layak ditiru” → –`);
+  const long = { ...operation, params: { ...operation.params, criterion: 'dampak', after: 'a'.repeat(60) } };
+  expect(said({ way: 'redo', operation: long }, criteria, id, 'id')).toBe(
+    `${id.desk.remarkFor('Dampak nyata')} OPD-007: – → “${'a'.repeat(39)}…”`,
+  );
+});
