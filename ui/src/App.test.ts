@@ -67,7 +67,7 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
   await fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'Enter', ctrlKey: true });
   const summary = await screen.findByTestId('import-confirm');
-  expect(summary.textContent).toContain('menunggu keputusan kembar');
+  expect(summary.textContent).toContain('menunggu keputusan: ganda atau bukan');
   await click('import-confirm-run');
   await waitFor(() =>
     expect(call).toHaveBeenCalledWith('import', {
