@@ -2,10 +2,11 @@
 
 use crate::answer::Answer;
 use crate::competition::overview_text;
+use crate::declare::{Declare, declare};
 use crate::desk::{Mark, OneSheet, desk_text, mark, one, sheet_text};
 use crate::run::{new_session, opened, passphrase, text};
 use app::Error;
-use app::api::{common, desk};
+use app::api::{common, desk, panel};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -25,6 +26,15 @@ pub enum DeskVerb {
         /// The working copy to create, or this judge's own to renew
         #[arg(long)]
         out: PathBuf,
+    },
+    /// Make the working copy of a judge who sits at the chair's machine, beside the competition file; nothing is sent
+    #[command(after_help = "Example:\n  timbang own-desk metro.timbang --judge J1")]
+    OwnDesk {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        judge: String,
     },
     /// What a judge has to mark, and how far each sheet is
     #[command(after_help = "Example:\n  timbang desk J1.timbang")]
@@ -52,7 +62,12 @@ pub enum DeskVerb {
         after_help = "Example:\n  timbang reopen J1.timbang --stage penilaian --entry OPD-007"
     )]
     Reopen(OneSheet),
-    /// Stand aside for one entry
+    /// Declare a conflict of interest with an entry, or that there is none but those marked; alone it lists them
+    #[command(
+        after_help = "Examples:\n  timbang declare J1.timbang --entry OPD-007 --kind actual --ground family --text \"adik ipar\"\n  timbang declare J1.timbang --entry OPD-007 --take-back\n  timbang declare J1.timbang --none"
+    )]
+    Declare(Declare),
+    /// Stand aside for one entry in one stage only
     #[command(
         after_help = "Example:\n  timbang recuse J1.timbang --stage penilaian --entry OPD-007 --reason \"inovasi unit kerja saya\""
     )]
@@ -91,6 +106,19 @@ pub enum DeskVerb {
         /// Where to write it
         #[arg(long)]
         out: PathBuf,
+        /// Why something assigned to you is not final yet
+        #[arg(long)]
+        why: Option<String>,
+    },
+    /// Whether each of your final sheets counts in a result pack as you gave it, and if not, why
+    #[command(
+        after_help = "Example:\n  timbang receipt J1.timbang lomba.hasil\n\nExits 1 unless all count."
+    )]
+    Receipt {
+        /// The judge's working copy
+        file: PathBuf,
+        /// The result pack
+        pack: PathBuf,
     },
 }
 
@@ -111,6 +139,10 @@ impl DeskVerb {
                 };
                 let opened = app::desk::open_packet(&session, asked)?;
                 Ok(Answer::of(&opened, opened_text))
+            }
+            Self::OwnDesk { file, judge } => {
+                let overview = app::desk::own_desk(&opened(&file)?, panel::OwnDesk { judge })?;
+                Ok(Answer::of(&overview, overview_text))
             }
             Self::Desk { file } => {
                 let rows = app::desk::desk(&opened(&file)?, common::Nothing {})?;
@@ -145,11 +177,9 @@ impl DeskVerb {
                     format!("report on {entry} filed with {} photos\n", photo.len())
                 }))
             }
-            Self::HandOver { file, out } => {
-                let handed =
-                    app::desk::hand_over(&opened(&file)?, desk::HandOverAsked { out: text(&out) })?;
-                Ok(Answer::of(&handed, handed_over_text))
-            }
+            Self::Declare(asked) => declare(asked),
+            Self::HandOver { file, out, why } => crate::hand_over::hand_over(&file, &out, why),
+            Self::Receipt { file, pack } => crate::receipt::receipt(&file, &pack),
         }
     }
 }
@@ -167,17 +197,4 @@ fn opened_text(opened: &desk::PacketOpened) -> String {
         text += &format!("{} entries are new\n", renewed.entries);
     }
     text
-}
-
-fn handed_over_text(handed: &desk::HandedOver) -> String {
-    format!(
-        "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} reports\n",
-        handed.file,
-        handed.number,
-        handed.judge,
-        handed.sheets,
-        handed.drafts,
-        handed.recusals,
-        handed.reports
-    )
 }

@@ -448,6 +448,16 @@ reason: ColumnReason,
 examples: Array<string>, };
 
 /**
+ * What a conflict of interest comes from.
+ */
+export type ConflictGround = "business" | "family" | "affiliation" | "other-work" | "other";
+
+/**
+ * Whether a conflict of interest is there or could seem so.
+ */
+export type ConflictKind = "actual" | "potential";
+
+/**
  * One mark of one side.
  */
 export type ConflictMark = { 
@@ -721,6 +731,120 @@ export type Decisions = {
 rows: Array<DecisionRow>, };
 
 /**
+ * A declaration was changed.
+ */
+export type DeclarationChanged = { 
+/**
+ * The entry as it is declared now.
+ */
+row: DeclarationRow, 
+/**
+ * Its sheets as they are on the desk now, one for each stage in which the judge marks it.
+ */
+sheets: Array<DeskRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * One entry, and what is declared of it.
+ */
+export type DeclarationRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Agency behind it.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Marks given to it so far, in all stages: an actual conflict deletes them.
+ */
+marks: number, 
+/**
+ * The conflict that is declared.
+ */
+conflict: DeclaredConflict | null, };
+
+/**
+ * The declaration of a working copy's judge: “I have no conflict of interest with these entries, except those marked.”
+ */
+export type DeclarationView = { 
+/**
+ * When the judge declared so, RFC 3339; none as long as it was not said. Conflicts may change after it.
+ */
+declared_at: string | null, 
+/**
+ * Every entry that the judge is to mark or visit, by category and code.
+ */
+rows: Array<DeclarationRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * A conflict of interest to declare, in place of what was declared of the entry before.
+ */
+export type Declare = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * `actual`: the judge stands aside, and marks given so far are deleted.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from; `other` needs a text.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words.
+ */
+text: string, };
+
+/**
+ * A conflict of interest with one entry.
+ */
+export type DeclaredConflict = { 
+/**
+ * Whether the judge stands aside.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words; may be empty.
+ */
+text: string, 
+/**
+ * The only stage it holds in; none: wherever the entry is judged.
+ */
+stage: string | null, };
+
+/**
+ * The entry whose declaration is taken back.
+ */
+export type DeclaredEntry = { 
+/**
+ * Entry code.
+ */
+entry: string, };
+
+/**
  * One mark.
  */
 export type DeskMark = { 
@@ -829,7 +953,15 @@ score: string | null,
 /**
  * Criteria whose required mark or remark is missing.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry in this stage.
+ */
+conflict: ConflictKind | null, 
+/**
+ * Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+ */
+shuffled: number, };
 
 /**
  * One sheet, and the entry it speaks of.
@@ -859,6 +991,10 @@ remark: string,
  * Why the judge stands aside, if so.
  */
 recusal: string | null, 
+/**
+ * The conflict of interest declared of the entry in this stage, actual or potential.
+ */
+conflict: DeclaredConflict | null, 
 /**
  * The score, rounded as the rules say; none while a required mark is missing.
  */
@@ -1254,7 +1390,81 @@ export type HandOverAsked = {
 /**
  * Where to write the file.
  */
-out: string, };
+out: string, 
+/**
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+ */
+why?: string, };
+
+/**
+ * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
+ * weeks away; where none is begun, the first one is in it.
+ */
+export type HandOverSummary = { 
+/**
+ * The judge's code.
+ */
+judge: string, 
+/**
+ * The number it would have: 1, 2, 3 …
+ */
+number: number, 
+/**
+ * A name for the file, of judge, number and date: `J1-2-2026-11-25.nilai`.
+ */
+file_name: string, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, 
+/**
+ * Sheets that are final and complete.
+ */
+finals: number, 
+/**
+ * Sheets that are begun; they do not count.
+ */
+drafts: number, 
+/**
+ * Sheets with nothing said.
+ */
+untouched: number, 
+/**
+ * Sheets that are begun and lack a required mark or remark.
+ */
+missing: number, 
+/**
+ * Sheets for which the judge stands aside.
+ */
+recused: number, 
+/**
+ * Sheets of entries with a potential conflict of interest.
+ */
+declared: number, 
+/**
+ * When the judge declared to have no other conflict of interest, RFC 3339; none yet.
+ */
+declared_at: string | null, 
+/**
+ * Field reports.
+ */
+reports: number, 
+/**
+ * Sheets that say something else than the last hand-over.
+ */
+changed: number, 
+/**
+ * Whether drafts or untouched sheets remain, so that handing over needs a reason.
+ */
+why_needed: boolean, 
+/**
+ * The last hand-over from this device.
+ */
+last: LastHandOver | null, 
+/**
+ * The sheets, by stage, category and code.
+ */
+rows: Array<SummaryRow>, };
 
 /**
  * A hand-over was written.
@@ -1291,7 +1501,11 @@ recusals: number,
 /**
  * Field reports in it.
  */
-reports: number, };
+reports: number, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, };
 
 /**
  * What to read, and what the user has decided about it.
@@ -1697,6 +1911,23 @@ label: string, };
 export type Likeness = "same" | "near-title" | "same-title";
 
 /**
+ * A mark that differs.
+ */
+export type MarkChange = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * Then; none for no mark.
+ */
+before: string | null, 
+/**
+ * Now; none for no mark.
+ */
+after: string | null, };
+
+/**
  * What becomes of one mark.
  */
 export type MarkMove = { 
@@ -1882,7 +2113,7 @@ export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | 
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "recuse" | "take-back-recusal" | "report" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -1922,6 +2153,15 @@ params: { [key in string]: string }, };
  * The open file at a glance, by whose it is: what the navigation shows.
  */
 export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
+
+/**
+ * Whose desk to open at the chair's own machine.
+ */
+export type OwnDesk = { 
+/**
+ * Code of the judge.
+ */
+judge: string, };
 
 /**
  * Which packet to make, and where.
@@ -2016,6 +2256,65 @@ begun: ImportPreview | null, };
  * What a long task is doing.
  */
 export type ProgressStep = "read" | "store" | "inspect" | "merge";
+
+/**
+ * Whether a judge's sheet counts in a result as it was given, else why not.
+ */
+export type ReceiptKind = "counted" | "settled" | "superseded" | "recused" | "late" | "not-in-pack" | "conflict" | "lacks-marks" | "no-weight" | "not-assigned" | "not-judged" | "not-handed-over" | "changed-since";
+
+/**
+ * One final sheet.
+ */
+export type ReceiptRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title of the entry.
+ */
+title: string, 
+/**
+ * Whether it counts with the marks that the judge gave.
+ */
+counted: boolean, 
+/**
+ * Why not.
+ */
+reason: ReceiptKind | null, 
+/**
+ * More about the reason: the chair's words, or the number of the later hand-over.
+ */
+detail: string | null, };
+
+/**
+ * The receipt of a working copy's judge for a result pack.
+ */
+export type ReceiptView = { 
+/**
+ * Name of the competition, as in the pack.
+ */
+name: string, 
+/**
+ * The chair's keys as words, to compare by telephone.
+ */
+chair: string, 
+/**
+ * When the result was published, RFC 3339; none while it is not.
+ */
+published_at: string | null, 
+/**
+ * Whether every final sheet counts as it was given.
+ */
+all: boolean, 
+/**
+ * One for each final sheet of this judge, by stage and entry.
+ */
+rows: Array<ReceiptRow>, };
 
 /**
  * A file opened lately.
@@ -2344,6 +2643,23 @@ stage: string,
  * Entry code.
  */
 entry: string, };
+
+/**
+ * What of a sheet is different from the last hand-over.
+ */
+export type SheetChange = { 
+/**
+ * How far the sheet was then.
+ */
+state_before: DeskState, 
+/**
+ * The marks that differ.
+ */
+marks: Array<MarkChange>, 
+/**
+ * Whether a remark differs.
+ */
+remarks: boolean, };
 
 /**
  * A sheet was changed: all that a screen needs to go on.
@@ -2819,6 +3135,39 @@ keys_in: KeyPlace, };
 export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
 
 /**
+ * One sheet in it.
+ */
+export type SummaryRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * How far the sheet is.
+ */
+state: DeskState, 
+/**
+ * Criteria whose required mark or remark is missing.
+ */
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry.
+ */
+conflict: ConflictKind | null, 
+/**
+ * What is different from the last hand-over; none where it says the same, and before the first one.
+ */
+change: SheetChange | null, };
+
+/**
  * What a column gives.
  */
 export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
@@ -3009,6 +3358,7 @@ export type ChairCommands = {
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };
@@ -3034,6 +3384,12 @@ export type DeskCommands = {
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };
   take_back_recusal: { request: SheetAsked; response: SheetChanged };
+  declaration: { request: Nothing; response: DeclarationView };
+  declare: { request: Declare; response: DeclarationChanged };
+  take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
+  finish_declaration: { request: Nothing; response: DeclarationView };
+  receipt: { request: File; response: ReceiptView };
+  hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 

@@ -1,10 +1,11 @@
 //! A judge's desk: the packet opened, the sheets and their marks, the hand-over.
 
+use super::conflict::{ConflictKind, DeclaredConflict};
 use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
-use super::word::crossing;
+use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -86,6 +87,10 @@ pub struct DeskRow {
     pub score: Option<String>,
     /// Criteria whose required mark or remark is missing.
     pub missing: Vec<String>,
+    /// The conflict of interest declared of the entry in this stage.
+    pub conflict: Option<Word<ConflictKind>>,
+    /// Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+    pub shuffled: u32,
 }
 
 judging::words! {
@@ -127,6 +132,8 @@ pub struct DeskSheet {
     pub remark: String,
     /// Why the judge stands aside, if so.
     pub recusal: Option<String>,
+    /// The conflict of interest declared of the entry in this stage, actual or potential.
+    pub conflict: Option<DeclaredConflict>,
     /// The score, rounded as the rules say; none while a required mark is missing.
     pub score: Option<String>,
     /// The same as it goes into the stage score, a fraction: `1749/20`.
@@ -180,6 +187,8 @@ pub struct HandedOver {
     pub recusals: u32,
     /// Field reports in it.
     pub reports: u32,
+    /// The judge's keys as six words, to be read out by telephone.
+    pub fingerprint: String,
 }
 
 /// A mark to give, in place of the one before.
@@ -233,10 +242,14 @@ pub struct Recuse {
 }
 
 /// To hand over.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
+    /// Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub why: Option<String>,
 }
 
 /// A sheet was changed: all that a screen needs to go on.

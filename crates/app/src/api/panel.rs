@@ -74,3 +74,10 @@ pub struct PacketMade {
     /// How many entries are in it.
     pub entries: u32,
 }
+
+/// Whose desk to open at the chair's own machine.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct OwnDesk {
+    /// Code of the judge.
+    pub judge: String,
+}

@@ -2,12 +2,12 @@
 
 use super::word::{Word, crossing};
 use exchange::rules::RuleKey;
+use judging::ranking::Status;
 pub use judging::revision::Carry;
 use judging::rules::{
     AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, ShortlistKind, StageKind,
     TieBreakKind,
 };
-use judging::standings::Status;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -48,10 +48,12 @@ judging::words! {
         Finish = "finish",
         /// A final sheet becomes a draft again.
         Reopen = "reopen",
-        /// The judge stands aside for an entry.
-        Recuse = "recuse",
-        /// A recusal is taken back.
-        TakeBackRecusal = "take-back-recusal",
+        /// The judge declares a conflict of interest with an entry.
+        Declare = "declare",
+        /// What was declared of an entry is taken back.
+        TakeBackDeclaration = "take-back-declaration",
+        /// The judge declares to have no conflict of interest except those marked.
+        FinishDeclaration = "finish-declaration",
         /// A field report is filed.
         Report = "report",
         /// The judge hands over.

@@ -90,8 +90,9 @@ kinds! {
     SetRemark Reversal::TakenBack;
     Finish Reversal::TakenBack;
     Reopen Reversal::TakenBack;
-    Recuse Reversal::TakenBack;
-    TakeBackRecusal Reversal::TakenBack;
+    Declare Reversal::TakenBack;
+    TakeBackDeclaration Reversal::TakenBack;
+    FinishDeclaration Reversal::TakenBack;
     Report Reversal::Lasts(Reason::FiledAgain);
     HandOver Reversal::Lasts(Reason::WentOut);
     Undo Reversal::Itself;

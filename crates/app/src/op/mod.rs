@@ -165,14 +165,24 @@ pub(crate) enum Op {
     Finish { entry: String, stage: String },
     /// A final sheet becomes a draft again.
     Reopen { entry: String, stage: String },
-    /// A recusal is taken back.
-    TakeBackRecusal { entry: String, stage: String },
-    /// The judge stands aside for an entry.
-    Recuse {
+    /// The judge declares a conflict of interest with an entry.
+    Declare {
         entry: String,
-        stage: String,
-        reason: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stage: Option<String>,
+        kind: &'static str,
+        ground: &'static str,
+        text: String,
         marks_taken_back: u32,
+    },
+    /// What was declared of an entry is taken back.
+    TakeBackDeclaration { entry: String, kind: &'static str },
+    /// The judge declares to have no conflict of interest except those marked.
+    FinishDeclaration {
+        #[serde(skip)]
+        judge: String,
+        actual: u32,
+        potential: u32,
     },
     /// A field report is filed.
     Report {
@@ -191,6 +201,8 @@ pub(crate) enum Op {
         hash: Hash,
         sheets: u32,
         drafts: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// The last operation is taken back.
     Undo(Reversed),
@@ -270,6 +282,7 @@ impl Op {
             | Self::Packet { judge, .. }
             | Self::Form { judge, .. }
             | Self::OpenPacket { judge, .. }
+            | Self::FinishDeclaration { judge, .. }
             | Self::RenewCopy { judge, .. } => judge.clone(),
             Self::EnterForm { hand_over, .. } => hand_over.clone(),
             Self::Merge { hand_overs, .. } => hand_overs.clone(),
@@ -288,8 +301,8 @@ impl Op {
             | Self::SetRemark { entry, .. }
             | Self::Finish { entry, .. }
             | Self::Reopen { entry, .. }
-            | Self::TakeBackRecusal { entry, .. }
-            | Self::Recuse { entry, .. }
+            | Self::Declare { entry, .. }
+            | Self::TakeBackDeclaration { entry, .. }
             | Self::Report { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

@@ -2,9 +2,11 @@
 
 mod answer;
 mod field;
+mod order;
 
 pub use answer::RowAnswer;
 pub use field::{Field, Fields};
+pub use order::shuffled;
 
 use crate::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;
