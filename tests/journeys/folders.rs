@@ -32,7 +32,7 @@ const APP: [&str; 23] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 18] = [
+const JUDGING: [&str; 20] = [
     "words",
     "code",
     "hash",
@@ -42,6 +42,7 @@ const JUDGING: [&str; 18] = [
     "entry",
     "panel",
     "sheet",
+    "declaration",
     "field_report",
     "handover",
     "revision",
@@ -51,6 +52,7 @@ const JUDGING: [&str; 18] = [
     "ranking",
     "results",
     "progress",
+    "receipt",
 ];
 
 /// Which folder of `app` knows one above, which, and why. At most twelve.

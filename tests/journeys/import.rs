@@ -164,14 +164,14 @@ fn what_a_category_means_goes_with_the_mapping_from_one_chair_to_another() {
     let chair = chair("metro-penilaian-judul", METRO);
     chair.write("daftar.csv", NEAR);
     let outcome =
-        chair.asks("import lomba.timbang daftar.csv --means Dinkes=KES --save-map susunan.toml");
+        chair.asks("import lomba.timbang daftar.csv --means Dinkes=KES --save-map pola-kolom.toml");
     assert_eq!(outcome["taken"], 3);
     let other = self::chair("metro-penilaian-judul", METRO);
     other.write("daftar.csv", NEAR);
     let unmapped = other.asks("import lomba.timbang daftar.csv --dry-run");
     assert_eq!(unmapped["taken"], 2);
-    other.write("susunan.toml", chair.read("susunan.toml"));
-    let mapped = other.asks("import lomba.timbang daftar.csv --map susunan.toml");
+    other.write("pola-kolom.toml", chair.read("pola-kolom.toml"));
+    let mapped = other.asks("import lomba.timbang daftar.csv --map pola-kolom.toml");
     assert_eq!(mapped["taken"], 3);
 }
 

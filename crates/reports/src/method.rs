@@ -56,7 +56,7 @@ fn lines(rules: &Rules, hash: Hash) -> Vec<Line> {
     says("Urutan", "Dari nilai tertinggi. Nilai yang tetap sama setelah semua langkah penentu berbagi peringkat: 1, 2, 2, 4.".into());
     says("Nilai akhir", overall(rules));
     says("Sumber aturan", rules.source.clone());
-    says("Sidik aturan (BLAKE3)", hash.to_string());
+    says("Kode pemeriksaan aturan (BLAKE3)", hash.to_string());
     for stage in rules.judged_stages() {
         lines.push(Line::Section(format!("Tahap: {}", stage.name)));
         lines.extend(stage_lines(rules, stage));

@@ -13,7 +13,9 @@ pub fn text(obstacle: &Obstacle) -> String {
         }
         Obstacle::NotFiled(judges) => format!("belum ada lembar nilai {}", list(judges)),
         Obstacle::NoJudge => "tidak ada juri yang ditugaskan".to_owned(),
-        Obstacle::AllRecused => "semua juri yang ditugaskan abstain".to_owned(),
+        Obstacle::AllRecused => {
+            "semua juri yang ditugaskan menyatakan benturan kepentingan".to_owned()
+        }
         Obstacle::TooFew { filed, needed } => {
             format!("baru {filed} lembar nilai, sedikitnya {needed}")
         }

@@ -267,7 +267,7 @@ fn a_mapping_goes_into_a_file_and_is_understood_by_somebody_else() {
         categories: [("Dinkes".to_owned(), "KES".to_owned())].into(),
         ..asked.clone()
     };
-    let out = case.machine.path("susunan.toml");
+    let out = case.machine.path("pola-kolom.toml");
     let saved = SaveMapping {
         asked: said.clone(),
         out: out.clone(),

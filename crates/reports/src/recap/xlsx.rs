@@ -133,7 +133,7 @@ fn sheet(outcome: Option<&SheetOutcome>, rounding: Rounding) -> Cell {
         Some(SheetOutcome::LacksMarks(_)) => "kurang nilai",
         Some(SheetOutcome::NoWeight) => "tanpa bobot",
         Some(SheetOutcome::NotFiled) => "belum",
-        Some(SheetOutcome::Recused) => "abstain",
+        Some(SheetOutcome::Recused) => "benturan",
         Some(SheetOutcome::Conflict) => "bertentangan",
         Some(SheetOutcome::NotAssigned) => "tidak ditugaskan",
         None => "–",

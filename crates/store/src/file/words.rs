@@ -4,6 +4,7 @@ use crate::competition::Role;
 use crate::test_support::store;
 use crate::undo::{Noun, State};
 use judging::ClosedSet;
+use judging::declaration::{ConflictGround, ConflictKind};
 use judging::entry::RowAnswer;
 use judging::sheet::SheetState;
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ fn quoted<T: ClosedSet>() -> String {
 fn a_check_names_the_words_of_the_closed_set_and_no_others() {
     let sets = BTreeMap::from([
         ("competition.role", quoted::<Role>()),
+        ("declaration.kind", quoted::<ConflictKind>()),
+        ("declaration.ground", quoted::<ConflictGround>()),
         ("import_choice.choice", quoted::<RowAnswer>()),
         ("sheet.state", quoted::<SheetState>()),
         ("undo_step.state", quoted::<State>()),

@@ -42,7 +42,7 @@ export function deskAnswers(): Answers {
     return { entry, title, agency, category, marks: Object.keys(kept(entry).marks).length, conflict: kept(entry).conflict };
   };
   const declaration = (): DeclarationView => ({ declared_at: declaredAt, rows: mine.map(({ entry }) => declared(entry)), undoable: undoable() });
-  const conflict = (op: string, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
+  const conflict = (op: OpKind, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
     const { row, undoable } = change(op, { entry, stage: 'penilaian' }, (sheet) => {
       sheet.conflict = conflict;
       if (conflict?.kind !== 'actual') return;

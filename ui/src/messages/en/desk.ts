@@ -1,6 +1,5 @@
 /** The judge's desk: the queue of sheets, the entry, the marks. */
 import type { DeskState } from '../../generated/api';
-import type { Order } from '../../screens/desk/order';
 import { n } from './counted';
 
 export const desk = {

@@ -1,4 +1,4 @@
-/** Cara sebuah lembar pendaftaran dibaca: isi kolom, peran baris, dan temuan. */
+/** Cara sebuah lembar pendaftaran dibaca: isi kolom, peran baris, dan yang perlu diperiksa. */
 import type { FindingCode, SkipKind, Target } from '../../generated/api';
 
 const findings: Record<FindingCode, [title: string, hint: string]> = {
@@ -38,7 +38,7 @@ const findings: Record<FindingCode, [title: string, hint: string]> = {
   'category-conflict': ['Kategori berselisih', 'Kolom kategori berbeda dengan baris kategorinya. Yang dipakai kolomnya.'],
   'swapped-kind-form': ['Kolom Jenis dan Bentuk tertukar', 'Isi selnya yang dipercaya. Ubah kolomnya bila keliru.'],
   'column-by-content': ['Kolom dikenali dari isinya', 'Judul kolomnya tidak dikenal.'],
-  'column-twice': ['Kolom kembar', 'Kolom lain sudah memberi isian ini; yang ini disimpan di bawah judulnya.'],
+  'column-twice': ['Kolom ganda', 'Kolom lain sudah memberi isian ini; yang ini disimpan di bawah judulnya.'],
   'ambiguous-mark': ['Nilai meragukan', 'Titiknya bisa berarti ribuan atau desimal; nilainya tidak diambil. Tulis dengan jelas lalu baca formulir itu lagi.'],
   'mark-outside-scale': ['Nilai di luar skala', 'Nilainya tidak diambil.'],
   'remark-without-mark': ['Catatan tanpa nilai', 'Catatannya tidak diambil.'],

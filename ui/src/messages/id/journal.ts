@@ -4,7 +4,7 @@ import type { OpKind } from '../../generated/api';
 export const journal = {
   title: 'Jejak audit',
   sub: 'Setiap perubahan tercatat berantai; satu baris yang diubah akan ketahuan.',
-  searchHint: 'Cari pelaku, isi…',
+  searchHint: 'Cari perangkat, isi…',
   all: 'Semua tindakan',
   op: 'Tindakan',
   at: 'Waktu',

@@ -51,7 +51,7 @@ export const rules = {
   noDates: 'tanggal belum ditentukan',
   categories: 'Kategori',
   obligation: (value: number) => `Setiap instansi sedikitnya ${n(value)} inovasi.`,
-  hash: 'Sidik aturan',
+  hash: 'Kode pemeriksaan aturan',
   text: 'Lihat sebagai TOML',
   rubric: 'Rubrik',
   how: 'Cara menghitung',
