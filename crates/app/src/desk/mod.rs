@@ -1,5 +1,6 @@
 //! The judge's working copy: opened from a packet, marked, handed over.
 
+mod calibration;
 mod change_sheet;
 mod clear_mark;
 mod finish;
@@ -19,6 +20,7 @@ mod set_remark;
 mod sheet;
 mod take_back_recusal;
 
+pub use calibration::calibration;
 pub use clear_mark::clear_mark;
 pub use finish::finish;
 pub use hand_over::hand_over;

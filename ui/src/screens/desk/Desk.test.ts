@@ -4,13 +4,15 @@ import { provide } from '../../backend';
 import { deskOverview, fake, refuse } from '../../backend/fake';
 import { language } from '../../state/language.svelte';
 import { notices } from '../../state/notices.svelte';
-import Desk from './Desk.svelte';
+import { session } from '../../state/session.svelte';
+import DeskScreens from '../shell/DeskScreens.svelte';
 
 async function open(instead: Parameters<typeof fake>[0] = {}) {
   const backend = fake(instead);
   const call = vi.spyOn(backend, 'call');
   provide(backend);
-  render(Desk, { overview: deskOverview });
+  session.go('desk');
+  render(DeskScreens, { overview: deskOverview });
   await screen.findByTestId('desk-entry');
   return call;
 }

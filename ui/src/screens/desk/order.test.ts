@@ -51,3 +51,8 @@ test('the next unfinished one is sought to the end and then from the start, neve
   expect(nextUnfinished(rows, key('OPD-002'), () => true)?.entry).toBe('KEC-002');
   expect(nextUnfinished(rows.slice(0, 3), key('KEC-002'), () => true)).toBeNull();
 });
+
+test('codes are ordered by their numbers', () => {
+  const rows = [row('OPD-010', 'final'), row('OPD-002', 'final'), row('KEC-001', 'final')];
+  expect(ordered(rows, 'code').map((row) => row.entry)).toEqual(['KEC-001', 'OPD-002', 'OPD-010']);
+});
