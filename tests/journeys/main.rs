@@ -7,6 +7,7 @@ mod attacks;
 mod audit;
 mod bad_input;
 mod changed_rules;
+mod declarations;
 mod demo;
 mod exchange;
 mod folders;

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use crate::decide::ActVerb;
+use crate::declare::Declare;
 use crate::judge::JudgeVerb;
 use crate::keys::KeysVerb;
 use clap::{Args, Parser, Subcommand};
@@ -132,7 +133,12 @@ pub enum Verb {
         after_help = "Example:\n  timbang reopen J1.timbang --stage penilaian --entry OPD-007"
     )]
     Reopen(OneSheet),
-    /// Stand aside for one entry
+    /// Declare a conflict of interest with an entry, or that there is none but those marked; alone it lists them
+    #[command(
+        after_help = "Examples:\n  timbang declare J1.timbang --entry OPD-007 --kind actual --ground family --text \"adik ipar\"\n  timbang declare J1.timbang --entry OPD-007 --take-back\n  timbang declare J1.timbang --none"
+    )]
+    Declare(Declare),
+    /// Stand aside for one entry in one stage only
     #[command(
         after_help = "Example:\n  timbang recuse J1.timbang --stage penilaian --entry OPD-007 --reason \"inovasi unit kerja saya\""
     )]

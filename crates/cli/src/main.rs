@@ -5,6 +5,7 @@
 mod answer;
 mod args;
 mod decide;
+mod declare;
 mod desk;
 mod import;
 mod judge;

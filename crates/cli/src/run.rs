@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::args::{Import, Mark, OneSheet, Rules, Verb};
+use crate::declare::{Declare, declare};
 use crate::judge::judge;
 use crate::keys::keys;
 use crate::show;
@@ -20,6 +21,7 @@ impl Verb {
             | Self::Sheet(OneSheet { json, .. })
             | Self::Finish(OneSheet { json, .. })
             | Self::Reopen(OneSheet { json, .. })
+            | Self::Declare(Declare { json, .. })
             | Self::Rules(Rules { json, .. })
             | Self::Import(Import { json, .. })
             | Self::Templates { json }
@@ -162,6 +164,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Reopen(asked) => crate::desk::one(asked, |session, asked| {
             Ok(app::desk::reopen(session, asked)?.sheet)
         }),
+        Verb::Declare(asked) => declare(asked),
         Verb::Recuse {
             file,
             stage,

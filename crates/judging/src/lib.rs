@@ -7,6 +7,7 @@
 pub mod case;
 pub mod code;
 pub mod decision;
+pub mod declaration;
 pub mod entry;
 mod exact;
 pub mod field_report;

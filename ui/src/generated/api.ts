@@ -467,6 +467,16 @@ reason: ColumnReason,
 examples: Array<string>, };
 
 /**
+ * What a conflict of interest comes from.
+ */
+export type ConflictGround = "business" | "family" | "affiliation" | "other-work" | "other";
+
+/**
+ * Whether a conflict of interest is there or could seem so.
+ */
+export type ConflictKind = "actual" | "potential";
+
+/**
  * One mark of one side.
  */
 export type ConflictMark = { 
@@ -735,6 +745,120 @@ export type Decisions = {
 rows: Array<DecisionRow>, };
 
 /**
+ * A declaration was changed.
+ */
+export type DeclarationChanged = { 
+/**
+ * The entry as it is declared now.
+ */
+row: DeclarationRow, 
+/**
+ * Its sheets as they are on the desk now, one for each stage in which the judge marks it.
+ */
+sheets: Array<DeskRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * One entry, and what is declared of it.
+ */
+export type DeclarationRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Agency behind it.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Marks given to it so far, in all stages: an actual conflict deletes them.
+ */
+marks: number, 
+/**
+ * The conflict that is declared.
+ */
+conflict: DeclaredConflict | null, };
+
+/**
+ * The declaration of a working copy's judge: “I have no conflict of interest with these entries, except those marked.”
+ */
+export type DeclarationView = { 
+/**
+ * When the judge declared so, RFC 3339; none as long as it was not said. Conflicts may change after it.
+ */
+declared_at: string | null, 
+/**
+ * Every entry that the judge is to mark or visit, by category and code.
+ */
+rows: Array<DeclarationRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * A conflict of interest to declare, in place of what was declared of the entry before.
+ */
+export type Declare = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * `actual`: the judge stands aside, and marks given so far are deleted.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from; `other` needs a text.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words.
+ */
+text: string, };
+
+/**
+ * A conflict of interest with one entry.
+ */
+export type DeclaredConflict = { 
+/**
+ * Whether the judge stands aside.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words; may be empty.
+ */
+text: string, 
+/**
+ * The only stage it holds in; none: wherever the entry is judged.
+ */
+stage: string | null, };
+
+/**
+ * The entry whose declaration is taken back.
+ */
+export type DeclaredEntry = { 
+/**
+ * Entry code.
+ */
+entry: string, };
+
+/**
  * One mark.
  */
 export type DeskMark = { 
@@ -843,7 +967,11 @@ score: string | null,
 /**
  * Criteria whose required mark or remark is missing.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry in this stage.
+ */
+conflict: ConflictKind | null, };
 
 /**
  * One sheet, and the entry it speaks of.
@@ -873,6 +1001,10 @@ remark: string,
  * Why the judge stands aside, if so.
  */
 recusal: string | null, 
+/**
+ * The conflict of interest declared of the entry in this stage, actual or potential.
+ */
+conflict: DeclaredConflict | null, 
 /**
  * The score, rounded as the rules say; none while a required mark is missing.
  */
@@ -3000,6 +3132,10 @@ export type DeskCommands = {
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };
   take_back_recusal: { request: SheetAsked; response: SheetChanged };
+  declaration: { request: Nothing; response: DeclarationView };
+  declare: { request: Declare; response: DeclarationChanged };
+  take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
+  finish_declaration: { request: Nothing; response: DeclarationView };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 

@@ -1,9 +1,12 @@
 //! A judge's desk: the packet opened, the sheets and their marks, the hand-over.
 
+use super::declaration::DeclaredConflict;
 use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
+use super::word::Word;
+use judging::declaration::ConflictKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,6 +88,8 @@ pub struct DeskRow {
     pub score: Option<String>,
     /// Criteria whose required mark or remark is missing.
     pub missing: Vec<String>,
+    /// The conflict of interest declared of the entry in this stage.
+    pub conflict: Option<Word<ConflictKind>>,
 }
 
 /// How far a sheet is.
@@ -125,6 +130,8 @@ pub struct DeskSheet {
     pub remark: String,
     /// Why the judge stands aside, if so.
     pub recusal: Option<String>,
+    /// The conflict of interest declared of the entry in this stage, actual or potential.
+    pub conflict: Option<DeclaredConflict>,
     /// The score, rounded as the rules say; none while a required mark is missing.
     pub score: Option<String>,
     /// The same as it goes into the stage score, a fraction: `1749/20`.

@@ -7,6 +7,7 @@ pub mod calibration;
 pub mod common;
 pub mod competition;
 pub mod decisions;
+pub mod declaration;
 pub mod desk;
 pub mod documents;
 pub mod entries;

@@ -77,6 +77,10 @@ macro_rules! tables {
                 reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;
                 recuse: desk::Recuse => desk::SheetChanged = crate::desk::recuse;
                 take_back_recusal: desk::SheetAsked => desk::SheetChanged = crate::desk::take_back_recusal;
+                declaration: common::Nothing => declaration::DeclarationView = crate::desk::declaration;
+                declare: declaration::Declare => declaration::DeclarationChanged = crate::desk::declare;
+                take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;
+                finish_declaration: common::Nothing => declaration::DeclarationView = crate::desk::finish_declaration;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
             }
         }

@@ -1,5 +1,6 @@
 //! How every verb for one sheet changes it: the sheet as it is, one transaction, the sheet as it is then.
 
+use super::conflict::Conflicts;
 use super::own::Own;
 use super::rows::row_of;
 use super::scoring::SheetScoring;
@@ -110,7 +111,9 @@ pub(super) fn changed(
     let kept = store::sheets::get(contents, &stage.code, &entry.code)?.map(|dated| dated.sheet);
     let sheet = sheet_of(contents, own, stage, entry.clone())?;
     let scoring = SheetScoring::new(own, stage);
-    let row = row_of(&scoring, &entry, kept.as_ref(), sheet.recusal.is_some());
+    let conflicts = Conflicts::of_entry(contents, &entry.code)?;
+    let conflict = conflicts.in_stage(&stage.code, &entry.code);
+    let row = row_of(&scoring, &entry, kept.as_ref(), conflict);
     Ok(SheetChanged {
         row,
         sheet,

@@ -5,6 +5,7 @@ use crate::op::{Change, Op, transact};
 use crate::{Error, Session, keys};
 use exchange::handover::{seal, write};
 use exchange::keys::{EnrolmentSecret, Recipient};
+use judging::declaration::recusals;
 use judging::entry::categories;
 use judging::handover::HandOver;
 use judging::sheet::SheetState;
@@ -87,6 +88,14 @@ pub(super) fn statement(
             stages.any(|judged| judged.code == *stage)
         })
     };
+    let stages_of = |entry: &EntryCode| {
+        let category = categories.get(entry);
+        let judged = own.rules.judged_stages().filter(|stage| {
+            let scope = &own.judge.scope;
+            category.is_some_and(|category| scope.covers(stage, category, entry))
+        });
+        judged.map(|stage| stage.code.clone()).collect::<Vec<_>>()
+    };
     Ok(HandOver {
         hash: Hash([0; 32]),
         competition: store::competition::birth(contents)?.id,
@@ -101,10 +110,7 @@ pub(super) fn statement(
             .map(|dated| dated.sheet)
             .filter(|sheet| is_judged(&sheet.stage, &sheet.entry))
             .collect(),
-        recusals: store::recusals::all(contents)?
-            .into_iter()
-            .filter(|recusal| is_judged(&recusal.stage, &recusal.entry))
-            .collect(),
+        recusals: recusals(&store::declarations::all(contents)?, stages_of),
         reports: store::reports::all(contents)?
             .into_iter()
             .map(|(_, report)| report)

@@ -1,3 +1,4 @@
+use super::conflict::Conflicts;
 use super::own::Own;
 use crate::api::desk::Marked;
 use crate::op::{Change, Op, transact};
@@ -215,10 +216,7 @@ fn put<'a>(
 
 /// The sheet as it is so far.
 pub(super) fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
-    let recused = store::recusals::all(contents)?
-        .into_iter()
-        .any(|one| one.stage == stage.code && one.entry == *entry);
-    if recused {
+    if Conflicts::of_entry(contents, entry)?.recused(&stage.code, entry) {
         return Err(
             Error::new("recused", format!("you stood aside for {entry}")).with("entry", entry),
         );

@@ -1,13 +1,15 @@
+use super::conflict::Conflicts;
 use super::own::Own;
 use super::scoring::SheetScoring;
 use crate::api::common::Nothing;
 use crate::api::desk::{DeskRow, DeskStage, DeskState, DeskView};
 use crate::{Error, Session};
+use judging::declaration::{ConflictKind, Declaration};
 use judging::entry::Entry;
 use judging::rules::{Criterion, Stage};
 use judging::sheet::Sheet;
 use judging::{EntryCode, StageCode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::Contents;
 
 /// All that this judge is to mark, with how far each sheet is.
@@ -18,12 +20,7 @@ pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
     session.desk(|desk| {
         let own = desk.own()?;
         let said = Said::of(desk)?;
-        let mut entries = store::entries::all(desk)?;
-        let place = |entry: &Entry| {
-            let mut categories = own.rules.categories.iter();
-            categories.position(|category| category.code == entry.category)
-        };
-        entries.sort_by_cached_key(|entry| (place(entry), entry.code.clone()));
+        let entries = own.entries(desk)?;
         let mut view = DeskView {
             stages: Vec::new(),
             rows: Vec::new(),
@@ -46,10 +43,10 @@ pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
     })
 }
 
-/// What the judge has said so far.
-struct Said {
-    sheets: BTreeMap<(StageCode, EntryCode), Sheet>,
-    recused: BTreeSet<(StageCode, EntryCode)>,
+/// What the judge has said so far: the sheets, and the conflicts declared.
+pub(super) struct Said {
+    pub sheets: BTreeMap<(StageCode, EntryCode), Sheet>,
+    pub conflicts: Conflicts,
 }
 
 impl Said {
@@ -58,23 +55,27 @@ impl Said {
             let sheet = dated.sheet;
             ((sheet.stage.clone(), sheet.entry.clone()), sheet)
         });
-        let recusals = store::recusals::all(contents)?.into_iter();
         Ok(Self {
             sheets: sheets.collect(),
-            recused: recusals
-                .map(|recusal| (recusal.stage, recusal.entry))
-                .collect(),
+            conflicts: Conflicts::all(contents)?,
         })
+    }
+
+    /// What was said of one entry.
+    pub fn of_entry(contents: &Contents, entry: &EntryCode) -> Result<Self, Error> {
+        let mut said = Self::of(contents)?;
+        said.sheets.retain(|(_, about), _| about == entry);
+        Ok(said)
     }
 }
 
-fn row(scoring: &SheetScoring<'_>, said: &Said, entry: &Entry) -> DeskRow {
+pub(super) fn row(scoring: &SheetScoring<'_>, said: &Said, entry: &Entry) -> DeskRow {
     let key = (scoring.stage.code.clone(), entry.code.clone());
     row_of(
         scoring,
         entry,
         said.sheets.get(&key),
-        said.recused.contains(&key),
+        said.conflicts.in_stage(&key.0, &key.1),
     )
 }
 
@@ -83,10 +84,11 @@ pub(super) fn row_of(
     scoring: &SheetScoring<'_>,
     entry: &Entry,
     sheet: Option<&Sheet>,
-    recused: bool,
+    conflict: Option<&Declaration>,
 ) -> DeskRow {
     let empty = Sheet::empty(scoring.stage.code.clone(), entry.code.clone());
     let missing = scoring.missing(sheet.unwrap_or(&empty));
+    let recused = conflict.is_some_and(|conflict| conflict.kind == ConflictKind::Actual);
     DeskRow {
         stage: scoring.stage.code.to_string(),
         entry: entry.code.to_string(),
@@ -106,6 +108,7 @@ pub(super) fn row_of(
         } else {
             missing.into_iter().map(ToString::to_string).collect()
         },
+        conflict: conflict.map(|conflict| conflict.kind.into()),
     }
 }
 

@@ -75,8 +75,9 @@ kinds! {
     SetRemark "set-remark" Reversal::TakenBack;
     Finish "finish" Reversal::TakenBack;
     Reopen "reopen" Reversal::TakenBack;
-    Recuse "recuse" Reversal::TakenBack;
-    TakeBackRecusal "take-back-recusal" Reversal::TakenBack;
+    Declare "declare" Reversal::TakenBack;
+    TakeBackDeclaration "take-back-declaration" Reversal::TakenBack;
+    FinishDeclaration "finish-declaration" Reversal::TakenBack;
     Report "report" Reversal::Lasts(Reason::FiledAgain);
     HandOver "hand-over" Reversal::Lasts(Reason::WentOut);
     Undo "undo" Reversal::Itself;

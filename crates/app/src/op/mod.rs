@@ -162,14 +162,24 @@ pub(crate) enum Op {
     Finish { entry: String, stage: String },
     /// A final sheet becomes a draft again.
     Reopen { entry: String, stage: String },
-    /// A recusal is taken back.
-    TakeBackRecusal { entry: String, stage: String },
-    /// The judge stands aside for an entry.
-    Recuse {
+    /// The judge declares a conflict of interest with an entry.
+    Declare {
         entry: String,
-        stage: String,
-        reason: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stage: Option<String>,
+        kind: &'static str,
+        ground: &'static str,
+        text: String,
         marks_taken_back: u32,
+    },
+    /// What was declared of an entry is taken back.
+    TakeBackDeclaration { entry: String, kind: &'static str },
+    /// The judge declares to have no conflict of interest except those marked.
+    FinishDeclaration {
+        #[serde(skip)]
+        judge: String,
+        actual: u32,
+        potential: u32,
     },
     /// A field report is filed.
     Report {
@@ -279,8 +289,9 @@ impl Op {
             Self::SetRemark { .. } => Kind::SetRemark,
             Self::Finish { .. } => Kind::Finish,
             Self::Reopen { .. } => Kind::Reopen,
-            Self::TakeBackRecusal { .. } => Kind::TakeBackRecusal,
-            Self::Recuse { .. } => Kind::Recuse,
+            Self::Declare { .. } => Kind::Declare,
+            Self::TakeBackDeclaration { .. } => Kind::TakeBackDeclaration,
+            Self::FinishDeclaration { .. } => Kind::FinishDeclaration,
             Self::Report { .. } => Kind::Report,
             Self::HandOver { .. } => Kind::HandOver,
             Self::Undo(_) => Kind::Undo,
@@ -298,6 +309,7 @@ impl Op {
             | Self::Packet { judge, .. }
             | Self::Form { judge, .. }
             | Self::OpenPacket { judge, .. }
+            | Self::FinishDeclaration { judge, .. }
             | Self::RenewCopy { judge, .. } => judge.clone(),
             Self::EnterForm { hand_over, .. } => hand_over.clone(),
             Self::Merge { hand_overs, .. } => hand_overs.clone(),
@@ -316,8 +328,8 @@ impl Op {
             | Self::SetRemark { entry, .. }
             | Self::Finish { entry, .. }
             | Self::Reopen { entry, .. }
-            | Self::TakeBackRecusal { entry, .. }
-            | Self::Recuse { entry, .. }
+            | Self::Declare { entry, .. }
+            | Self::TakeBackDeclaration { entry, .. }
             | Self::Report { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

@@ -13,12 +13,15 @@ pub(crate) enum Noun {
     Entry,
     /// Key: the code.
     Judge,
+    /// A conflict of interest. Key: entry and stage, which may be empty. Before sheets: a sheet comes back only when the
+    /// judge no longer stands aside.
+    Declaration,
+    /// When the whole declaration was made. No key.
+    DeclarationMade,
     /// A sheet without its marks. Key: stage and entry.
     Sheet,
     /// Key: stage, entry and criterion.
     Mark,
-    /// Key: stage and entry.
-    Recusal,
     /// An answer about a doubtful row. Key: the row's name.
     Choice,
     /// A mapping of columns. Key: the shape of the workbook.
@@ -34,13 +37,14 @@ struct Statements {
 }
 
 impl Noun {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Import,
         Self::Entry,
         Self::Judge,
+        Self::Declaration,
+        Self::DeclarationMade,
         Self::Sheet,
         Self::Mark,
-        Self::Recusal,
         Self::Choice,
         Self::Mapping,
     ];
@@ -155,15 +159,26 @@ impl Noun {
                 take_away: &["DELETE FROM mark \
                      WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2"],
             },
-            Self::Recusal => Statements {
-                code: "recusal",
-                read: "SELECT json_array(reason, at) AS says FROM recusal \
-                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
-                put: &["INSERT INTO recusal (stage, entry, reason, at) \
-                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1) \
-                     ON CONFLICT (stage, entry) DO UPDATE \
-                     SET reason = excluded.reason, at = excluded.at"],
-                take_away: &["DELETE FROM recusal WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            Self::Declaration => Statements {
+                code: "declaration",
+                read: "SELECT json_array(kind, ground, text, at) AS says FROM declaration \
+                       WHERE entry = ?1 ->> 0 AND stage = ?1 ->> 1",
+                put: &[
+                    "INSERT INTO declaration (entry, stage, kind, ground, text, at) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2, ?2 ->> 3) \
+                     ON CONFLICT (entry, stage) DO UPDATE SET kind = excluded.kind, \
+                     ground = excluded.ground, text = excluded.text, at = excluded.at",
+                ],
+                take_away: &["DELETE FROM declaration WHERE entry = ?1 ->> 0 AND stage = ?1 ->> 1"],
+            },
+            Self::DeclarationMade => Statements {
+                code: "declaration-made",
+                read: "SELECT json_array(at) AS says FROM declaration_made WHERE ?1 IS NOT NULL",
+                put: &[
+                    "INSERT INTO declaration_made (one, at) SELECT 1, ?2 ->> 0 WHERE ?1 IS NOT NULL \
+                     ON CONFLICT (one) DO UPDATE SET at = excluded.at",
+                ],
+                take_away: &["DELETE FROM declaration_made WHERE ?1 IS NOT NULL"],
             },
             Self::Choice => Statements {
                 code: "choice",

@@ -1,16 +1,16 @@
 /** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
-import type { Calibration, Commands, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import type { Calibration, Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
 import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
 type Step = { operation: Operation; other: Kept };
 
-type Kept = { marks: Record<string, DeskMark>; remark: string; final: boolean; recusal: string | null };
+type Kept = { marks: Record<string, DeskMark>; remark: string; final: boolean; conflict: DeclaredConflict | null };
 
 const stage = rules.stages.find((stage) => stage.code === 'penilaian');
 const leaves = stage?.criteria ?? [];
@@ -21,10 +21,11 @@ export function deskAnswers(): Answers {
   const sheets = new Map<string, Kept>();
   for (const [at, entry] of mine.entries()) if (at < 6) sheets.set(entry.entry, begun(at));
   const kept = (entry: string): Kept => {
-    const known = sheets.get(entry) ?? { marks: {}, remark: '', final: false, recusal: null };
+    const known = sheets.get(entry) ?? { marks: {}, remark: '', final: false, conflict: null };
     sheets.set(entry, known);
     return known;
   };
+  let declaredAt: string | null = null;
   const done: Step[] = [];
   const takenBack: Step[] = [];
   const undoable = (): Undoable => ({ undo: done.at(-1)?.operation ?? null, redo: takenBack.at(-1)?.operation ?? null });
@@ -35,6 +36,20 @@ export function deskAnswers(): Answers {
     done.push({ operation: { op, subject: entry, params: Object.fromEntries(params) }, other: before });
     takenBack.length = 0;
     return { row: row(entry, kept(entry)), sheet: sheet(entry, kept(entry)), undoable: undoable() };
+  };
+  const declared = (entry: string): DeclarationRow => {
+    const { title, agency, category } = registered(entry);
+    return { entry, title, agency, category, marks: Object.keys(kept(entry).marks).length, conflict: kept(entry).conflict };
+  };
+  const declaration = (): DeclarationView => ({ declared_at: declaredAt, rows: mine.map(({ entry }) => declared(entry)), undoable: undoable() });
+  const conflict = (op: string, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
+    const { row, undoable } = change(op, { entry, stage: 'penilaian' }, (sheet) => {
+      sheet.conflict = conflict;
+      if (conflict?.kind !== 'actual') return;
+      sheet.marks = {};
+      sheet.final = false;
+    });
+    return { row: declared(entry), sheets: [row], undoable };
   };
   const turn = (from: Step[], to: Step[]): Undone => {
     const step = from.pop();
@@ -73,8 +88,15 @@ export function deskAnswers(): Answers {
     set_remark: ({ remark, ...of }) => change('set-remark', of, (sheet) => void (sheet.remark = remark)),
     finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
     reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
-    recuse: ({ reason, ...of }) => change('recuse', of, (sheet) => void (sheet.recusal = reason)),
-    take_back_recusal: (of) => change('take-back-recusal', of, (sheet) => void (sheet.recusal = null)),
+    recuse: ({ reason, ...of }) => change('declare', of, (sheet) => void (sheet.conflict = { kind: 'actual', ground: 'other', text: reason, stage: of.stage })),
+    take_back_recusal: (of) => change('take-back-declaration', of, (sheet) => void (sheet.conflict = null)),
+    declaration,
+    declare: ({ entry, kind, ground, text }) => conflict('declare', entry, { kind, ground, text, stage: null }),
+    take_back_declaration: ({ entry }) => conflict('take-back-declaration', entry, null),
+    finish_declaration: () => {
+      declaredAt = '2023-11-10T12:42:00Z';
+      return declaration();
+    },
     undo: () => turn(done, takenBack),
     redo: () => turn(takenBack, done),
   };
@@ -88,14 +110,15 @@ function begun(at: number): Kept {
     marks: Object.fromEntries(at === 5 ? [] : marks.map((mark) => [mark.criterion, mark])),
     remark: '',
     final: at < 3,
-    recusal: at === 5 ? 'Inovasi ini milik unit kerja saya.' : null,
+    conflict: at === 5 ? { kind: 'actual', ground: 'affiliation', text: 'Inovasi ini milik unit kerja saya.', stage: null } : null,
   };
 }
 
-function standing({ marks, remark, final, recusal }: Kept): { state: DeskState; missing: string[]; running: string | null } {
+function standing({ marks, remark, final, conflict }: Kept): { state: DeskState; missing: string[]; running: string | null } {
   const given = Object.values(marks);
-  const missing = recusal === null ? leaves.filter((leaf) => leaf.required && !marks[leaf.code]).map((leaf) => leaf.code) : [];
-  const state = recusal !== null ? 'recused' : final ? 'final' : given.length > 0 || remark ? 'begun' : 'untouched';
+  const recused = conflict?.kind === 'actual';
+  const missing = !recused ? leaves.filter((leaf) => leaf.required && !marks[leaf.code]).map((leaf) => leaf.code) : [];
+  const state = recused ? 'recused' : final ? 'final' : given.length > 0 || remark ? 'begun' : 'untouched';
   const points = given.reduce((sum, mark) => sum + Math.round(Number(mark.mark) * SHARE), 0);
   return { state, missing, running: given.length > 0 ? (points / 100).toFixed(2) : null };
 }
@@ -105,7 +128,7 @@ const registered = (code: string) => mine.find((entry) => entry.entry === code) 
 function row(code: string, kept: Kept): DeskRow {
   const { entry, title, category, agency } = registered(code);
   const { state, missing, running } = standing(kept);
-  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null };
+  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null };
 }
 
 function sheet(code: string, kept: Kept): DeskSheet {
@@ -117,7 +140,8 @@ function sheet(code: string, kept: Kept): DeskSheet {
     state,
     marks: leaves.flatMap((leaf) => kept.marks[leaf.code] ?? []),
     remark: kept.remark,
-    recusal: kept.recusal,
+    recusal: kept.conflict?.kind === 'actual' ? kept.conflict.text : null,
+    conflict: kept.conflict,
     score,
     exact: score,
     running,

@@ -11,6 +11,7 @@ const row = (entry: string, state: DeskState, score: string | null = null): Desk
   state,
   score,
   missing: [],
+  conflict: null,
 });
 const rows = [
   row('KEC-001', 'final', '44'),
