@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { backend } from '../../backend';
-import type { CriterionView, DeskMark, DeskRow, DeskSheet, DeskStage, SheetChanged, Undoable } from '../../generated/api';
+import type { CriterionView, DeclarationChanged, Declare, DeskMark, DeskRow, DeskSheet, DeskStage, SheetChanged, Undoable } from '../../generated/api';
 import { attempt, notices } from '../../state/notices.svelte';
 import { session } from '../../state/session.svelte';
 import type { Turned } from './operation';
@@ -195,7 +195,8 @@ export class JudgesDesk {
     await attempt(async () => {
       const { operation, now } = await backend().call(way, {});
       const { stage, criterion } = operation.params;
-      const at = this.rows.find((row) => row.entry === operation.subject && row.stage === stage);
+      const of = this.rows.filter((row) => row.entry === operation.subject);
+      const at = of.find((row) => row.stage === (stage ?? this.stage)) ?? of[0];
       if (at) this.open = { stage: at.stage, entry: at.entry };
       await this.load();
       this.undoable = now;
@@ -206,16 +207,30 @@ export class JudgesDesk {
     });
   }
 
-  reopen = () => this.change('reopen', (key) => backend().call('reopen', key));
-  recuse = (reason: string) => this.change('recuse', (key) => backend().call('recuse', { ...key, reason }));
-  takeBackRecusal = () => this.change('recuse', (key) => backend().call('take_back_recusal', key));
-
-  private async change(field: string, ask: (key: SheetKey) => Promise<SheetChanged>): Promise<void> {
-    if (!this.leaveFields() || !this.open) return;
+  async reopen(): Promise<void> {
     const key = this.open;
-    this.write(field, () => ask(key));
+    if (!key) return;
+    this.write('state', () => backend().call('reopen', key));
     await this.saving.settled();
     await this.focusFirst();
+  }
+
+  declare = (said: Omit<Declare, 'entry'>) => this.declaring((entry) => backend().call('declare', { entry, ...said }));
+  takeBackDeclaration = () => this.declaring((entry) => backend().call('take_back_declaration', { entry }));
+
+  /** Changes what is declared of the open entry, and reads the desk anew: it may hold in several stages. */
+  private async declaring(ask: (entry: string) => Promise<DeclarationChanged>): Promise<void> {
+    if (!this.leaveFields() || !this.open) return;
+    const { entry } = this.open;
+    await this.saving.settled();
+    await attempt(async () => {
+      await ask(entry);
+      await this.load();
+      this.turned = null;
+      this.savedEntry = entry;
+      this.changes += 1;
+      await this.focusFirst();
+    });
   }
 
   /** Takes what is typed in mark fields; where that is refused, goes there and gives false. */
