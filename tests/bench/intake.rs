@@ -122,7 +122,8 @@ fn import(desk: &Desk, rows: u32) -> Run {
         .stderr(Stdio::null()))
 }
 
-fn workbook(rows: u32) -> Vec<u8> {
+/// A registration of so many rows with 20 columns.
+pub fn workbook(rows: u32) -> Vec<u8> {
     let mut chance = Seeded::new(u64::from(rows));
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();

@@ -38,6 +38,15 @@ impl Measured {
         }
     }
 
+    /// Times that were taken one by one.
+    pub fn of_times(what: &str, times: &[Duration]) -> Self {
+        let run = |time: &Duration| Run {
+            time: *time,
+            peak: None,
+        };
+        Self::of(what, &times.iter().map(run).collect::<Vec<_>>())
+    }
+
     /// What a program that measures itself says: `median_ms`, `least_ms`, `most_ms`.
     pub fn told(what: &str, json: &serde_json::Value) -> Self {
         let time = |name: &str| Duration::from_secs_f64(json[name].as_f64().unwrap() / 1_000.0);

@@ -54,6 +54,22 @@ impl Bar {
         }
     }
 
+    /// So many of a hundred of these `times` are within the limit.
+    pub fn of_hundred(many: usize, limit: Duration, ours: &Measured, times: &[Duration]) -> Self {
+        let mut times = times.to_vec();
+        times.sort();
+        let slowest = times[(times.len() * many).div_ceil(100) - 1];
+        Self {
+            promise: format!(
+                "“{}” takes at most {} in {many} of 100",
+                ours.what,
+                time(limit)
+            ),
+            found: time(slowest),
+            met: slowest <= limit,
+        }
+    }
+
     /// `ours` needs at most so many megabytes.
     pub fn megabytes(limit: u64, ours: &Measured) -> Self {
         let peak = ours.peak.unwrap_or_default();

@@ -5,5 +5,6 @@
 mod changed_rules;
 mod demo;
 mod desk;
+mod killed_desk;
 mod metro;
 mod pictures;

@@ -147,6 +147,27 @@ impl Window {
         );
     }
 
+    /// What a script of the page answers, with these `arguments`; none when the program is gone.
+    #[must_use]
+    pub fn runs(&self, script: &str, arguments: &Value) -> Option<Value> {
+        let asked = json!({ "script": script, "args": arguments });
+        self.ask("POST", "/execute/sync", Some(&asked)).ok()
+    }
+
+    /// Types real keys into what this CSS selector finds, or wherever the focus is; none when the program is gone.
+    pub fn tries_keys(&self, css: Option<&str>, keys: &str) -> Option<()> {
+        let found = match css {
+            Some(css) => {
+                let wanted = json!({ "using": "css selector", "value": css });
+                self.ask("POST", "/element", Some(&wanted)).ok()?
+            }
+            None => self.ask("GET", "/element/active", None).ok()?,
+        };
+        let at = format!("/element/{}/value", found[ELEMENT].as_str()?);
+        let typed = self.ask("POST", &at, Some(&json!({ "text": keys })));
+        typed.ok().map(drop)
+    }
+
     /// Ends the program as a power cut would: it gets no chance to write anything. Dropping the window then closes what
     /// drove it.
     pub fn is_killed(&self, desk: &Desk) {
