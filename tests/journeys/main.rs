@@ -14,6 +14,7 @@ mod folders;
 mod import;
 mod killed;
 mod machine;
+mod receipt;
 mod standings;
 mod visits;
 mod whole;

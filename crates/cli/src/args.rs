@@ -181,6 +181,21 @@ pub enum Verb {
         /// Where to write it
         #[arg(long)]
         out: PathBuf,
+        /// Why something assigned to you is not final yet; the chair reads it
+        #[arg(long)]
+        why: Option<String>,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Whether each of your final sheets counts in a result pack as you gave it, and if not, why
+    #[command(
+        after_help = "Example:\n  timbang receipt J1.timbang lomba.hasil\n\nExits 1 unless all count."
+    )]
+    Receipt {
+        /// The judge's working copy
+        file: PathBuf,
+        /// The result pack
+        pack: PathBuf,
         #[command(flatten)]
         json: Json,
     },

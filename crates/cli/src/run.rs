@@ -34,6 +34,7 @@ impl Verb {
             | Self::Recuse { json, .. }
             | Self::Report { json, .. }
             | Self::HandOver { json, .. }
+            | Self::Receipt { json, .. }
             | Self::Merge { json, .. }
             | Self::Form { json, .. }
             | Self::Enter { json, .. }
@@ -189,11 +190,8 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
                 format!("report on {entry} filed with {} photos\n", photo.len())
             }))
         }
-        Verb::HandOver { file, out, .. } => {
-            let handed =
-                app::desk::hand_over(&opened(&file)?, desk::HandOverAsked { out: text(&out) })?;
-            Ok(Answer::of(&handed, show::handed_over))
-        }
+        Verb::HandOver { file, out, why, .. } => crate::hand_over::hand_over(&file, &out, why),
+        Verb::Receipt { file, pack, .. } => crate::receipt::receipt(&file, &pack),
         Verb::Merge {
             file,
             hand_overs,

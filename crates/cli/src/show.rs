@@ -165,19 +165,6 @@ pub fn keys(kept: &competition::KeysBackedUp) -> String {
     )
 }
 
-pub fn handed_over(handed: &desk::HandedOver) -> String {
-    format!(
-        "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} reports\n",
-        handed.file,
-        handed.number,
-        handed.judge,
-        handed.sheets,
-        handed.drafts,
-        handed.recusals,
-        handed.reports
-    )
-}
-
 pub fn merge(merged: &handover::Merge) -> String {
     let row = |row: &handover::MergeRow| {
         let verdict = serde_json::to_value(row.verdict).unwrap_or_default();

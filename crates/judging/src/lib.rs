@@ -16,6 +16,7 @@ pub mod handover;
 pub mod hash;
 pub mod panel;
 pub mod progress;
+pub mod receipt;
 pub mod revision;
 pub mod rules;
 pub mod sheet;

@@ -1400,7 +1400,81 @@ export type HandOverAsked = {
 /**
  * Where to write the file.
  */
-out: string, };
+out: string, 
+/**
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+ */
+why?: string, };
+
+/**
+ * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
+ * weeks away; where none is begun, the first one is in it.
+ */
+export type HandOverSummary = { 
+/**
+ * The judge's code.
+ */
+judge: string, 
+/**
+ * The number it would have: 1, 2, 3 …
+ */
+number: number, 
+/**
+ * A name for the file, of judge, number and date: `J1-2-2026-11-25.nilai`.
+ */
+file_name: string, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, 
+/**
+ * Sheets that are final and complete.
+ */
+finals: number, 
+/**
+ * Sheets that are begun; they do not count.
+ */
+drafts: number, 
+/**
+ * Sheets with nothing said.
+ */
+untouched: number, 
+/**
+ * Sheets that are begun and lack a required mark or remark.
+ */
+missing: number, 
+/**
+ * Sheets for which the judge stands aside.
+ */
+recused: number, 
+/**
+ * Sheets of entries with a potential conflict of interest.
+ */
+declared: number, 
+/**
+ * When the judge declared to have no other conflict of interest, RFC 3339; none yet.
+ */
+declared_at: string | null, 
+/**
+ * Field reports.
+ */
+reports: number, 
+/**
+ * Sheets that say something else than the last hand-over.
+ */
+changed: number, 
+/**
+ * Whether drafts or untouched sheets remain, so that handing over needs a reason.
+ */
+why_needed: boolean, 
+/**
+ * The last hand-over from this device.
+ */
+last: LastHandOver | null, 
+/**
+ * The sheets, by stage, category and code.
+ */
+rows: Array<SummaryRow>, };
 
 /**
  * A hand-over was written.
@@ -1437,7 +1511,11 @@ recusals: number,
 /**
  * Field reports in it.
  */
-reports: number, };
+reports: number, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, };
 
 /**
  * What to read, and what the user has decided about it.
@@ -1833,6 +1911,23 @@ label: string, };
 export type Likeness = "same" | "near-title" | "same-title";
 
 /**
+ * A mark that differs.
+ */
+export type MarkChange = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * Then; none for no mark.
+ */
+before: string | null, 
+/**
+ * Now; none for no mark.
+ */
+after: string | null, };
+
+/**
  * What becomes of one mark.
  */
 export type MarkMove = { 
@@ -2142,6 +2237,65 @@ of: number | null,
  * While a workbook is read: its first rows, and what is made of them so far. Without outcome and duplicates.
  */
 begun: ImportPreview | null, };
+
+/**
+ * Whether a judge's sheet counts in a result as it was given, else why not.
+ */
+export type ReceiptKind = "counted" | "settled" | "superseded" | "recused" | "late" | "not-in-pack" | "conflict" | "lacks-marks" | "no-weight" | "not-assigned" | "not-judged" | "not-handed-over" | "changed-since";
+
+/**
+ * One final sheet.
+ */
+export type ReceiptRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title of the entry.
+ */
+title: string, 
+/**
+ * Whether it counts with the marks that the judge gave.
+ */
+counted: boolean, 
+/**
+ * Why not.
+ */
+reason: ReceiptKind | null, 
+/**
+ * More about the reason: the chair's words, or the number of the later hand-over.
+ */
+detail: string | null, };
+
+/**
+ * The receipt of a working copy's judge for a result pack.
+ */
+export type ReceiptView = { 
+/**
+ * Name of the competition, as in the pack.
+ */
+name: string, 
+/**
+ * The chair's keys as words, to compare by telephone.
+ */
+chair: string, 
+/**
+ * When the result was published, RFC 3339; none while it is not.
+ */
+published_at: string | null, 
+/**
+ * Whether every final sheet counts as it was given.
+ */
+all: boolean, 
+/**
+ * One for each final sheet of this judge, by stage and entry.
+ */
+rows: Array<ReceiptRow>, };
 
 /**
  * A file opened lately.
@@ -2465,6 +2619,23 @@ stage: string,
  * Entry code.
  */
 entry: string, };
+
+/**
+ * What of a sheet is different from the last hand-over.
+ */
+export type SheetChange = { 
+/**
+ * How far the sheet was then.
+ */
+state_before: DeskState, 
+/**
+ * The marks that differ.
+ */
+marks: Array<MarkChange>, 
+/**
+ * Whether a remark differs.
+ */
+remarks: boolean, };
 
 /**
  * A sheet was changed: all that a screen needs to go on.
@@ -2938,6 +3109,39 @@ keys_in: string, };
 export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
 
 /**
+ * One sheet in it.
+ */
+export type SummaryRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * How far the sheet is.
+ */
+state: DeskState, 
+/**
+ * Criteria whose required mark or remark is missing.
+ */
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry.
+ */
+conflict: ConflictKind | null, 
+/**
+ * What is different from the last hand-over; none where it says the same, and before the first one.
+ */
+change: SheetChange | null, };
+
+/**
  * One shipped rules file.
  */
 export type TemplateRow = { 
@@ -3136,6 +3340,8 @@ export type DeskCommands = {
   declare: { request: Declare; response: DeclarationChanged };
   take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
   finish_declaration: { request: Nothing; response: DeclarationView };
+  receipt: { request: File; response: ReceiptView };
+  hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 

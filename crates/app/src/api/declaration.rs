@@ -1,9 +1,9 @@
 //! What a judge declares of conflicts of interest.
 
+pub use super::conflict::{ConflictGround, ConflictKind, DeclaredConflict};
 use super::desk::DeskRow;
 use super::undo::Undoable;
 use super::word::Word;
-pub use judging::declaration::{ConflictGround, ConflictKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,19 +33,6 @@ pub struct DeclarationRow {
     pub marks: u32,
     /// The conflict that is declared.
     pub conflict: Option<DeclaredConflict>,
-}
-
-/// A conflict of interest with one entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DeclaredConflict {
-    /// Whether the judge stands aside.
-    pub kind: Word<ConflictKind>,
-    /// What it comes from.
-    pub ground: Word<ConflictGround>,
-    /// In the judge's words; may be empty.
-    pub text: String,
-    /// The only stage it holds in; none: wherever the entry is judged.
-    pub stage: Option<String>,
 }
 
 /// A conflict of interest to declare, in place of what was declared of the entry before.

@@ -1,12 +1,11 @@
 //! A judge's desk: the packet opened, the sheets and their marks, the hand-over.
 
-use super::declaration::DeclaredConflict;
+use super::conflict::{ConflictKind, DeclaredConflict};
 use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
 use super::word::Word;
-use judging::declaration::ConflictKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -185,6 +184,8 @@ pub struct HandedOver {
     pub recusals: u32,
     /// Field reports in it.
     pub reports: u32,
+    /// The judge's keys as six words, to be read out by telephone.
+    pub fingerprint: String,
 }
 
 /// A mark to give, in place of the one before.
@@ -238,10 +239,14 @@ pub struct Recuse {
 }
 
 /// To hand over.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
+    /// Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub why: Option<String>,
 }
 
 /// A sheet was changed: all that a screen needs to go on.

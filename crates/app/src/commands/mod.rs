@@ -81,6 +81,8 @@ macro_rules! tables {
                 declare: declaration::Declare => declaration::DeclarationChanged = crate::desk::declare;
                 take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;
                 finish_declaration: common::Nothing => declaration::DeclarationView = crate::desk::finish_declaration;
+                receipt: common::File => receipt::ReceiptView = crate::desk::receipt;
+                hand_over_summary: common::Nothing => summary::HandOverSummary = crate::desk::hand_over_summary;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
             }
         }

@@ -256,7 +256,8 @@ impl Play<'_> {
             crate::desk::mark(desk, &marks)?;
             let handed = self.path(&format!("{stem}-{code}-{round}.nilai"));
             let out = handed.clone();
-            crate::desk::hand_over(desk, HandOverAsked { out })?;
+            let why = nominees.map(|_| "hanya nominasi yang dinilai".to_owned());
+            crate::desk::hand_over(desk, HandOverAsked { out, why })?;
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;

@@ -92,9 +92,7 @@ mod tests {
     use crate::api::common::Nothing;
     use crate::api::declaration::{DeclarationRow, DeclaredEntry};
     use crate::api::desk::{DeskState, SetMark, SheetAsked};
-    use crate::desk::{
-        declaration, finish_declaration, hand_over, set_mark, sheet, take_back_declaration,
-    };
+    use crate::desk::{declaration, finish_declaration, set_mark, sheet, take_back_declaration};
     use crate::test_support::Machine;
 
     fn declared(kind: ConflictKind, ground: ConflictGround, text: &str) -> Declare {
@@ -184,7 +182,5 @@ mod tests {
         assert_eq!(made.undoable.undo.unwrap().op, "finish-declaration");
         crate::op::undo(&judge, Nothing {}).unwrap();
         assert_eq!(view().declared_at, None);
-        let out = machine.path("1.nilai");
-        hand_over(&judge, crate::api::desk::HandOverAsked { out }).unwrap();
     }
 }

@@ -1,6 +1,6 @@
 use super::conflict::Conflicts;
-use super::hand_over::statement;
 use super::own::Own;
+use super::statement::statement;
 use crate::Error;
 use crate::api::overview::{DeskOverview, LastHandOver, StageWork};
 use crate::competition::{about, count};
@@ -90,7 +90,7 @@ impl Said {
 }
 
 /// The last hand-over from this device, and whether it still says all that there is to say.
-fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHandOver>, Error> {
+pub(super) fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHandOver>, Error> {
     let Some(last) = desk.last_hand_over()? else {
         return Ok(None);
     };

@@ -19,28 +19,36 @@ use store::Contents;
 pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
     session.desk(|desk| {
         let own = desk.own()?;
-        let said = Said::of(desk)?;
-        let entries = own.entries(desk)?;
-        let mut view = DeskView {
-            stages: Vec::new(),
-            rows: Vec::new(),
+        let (stages, rows) = all_rows(desk, &own)?;
+        Ok(DeskView {
+            stages,
+            rows,
             undoable: crate::op::now(desk)?,
-        };
-        for stage in own.rules.judged_stages() {
-            let scoring = SheetScoring::new(&own, stage);
-            let before = view.rows.len();
-            let scope = &own.judge.scope;
-            let covered = entries
-                .iter()
-                .filter(|entry| scope.covers(stage, &entry.category, &entry.code));
-            view.rows
-                .extend(covered.map(|entry| row(&scoring, &said, entry)));
-            if view.rows.len() > before {
-                view.stages.push(stage_of(&own, &scoring));
-            }
-        }
-        Ok(view)
+        })
     })
+}
+
+/// The stages in which this judge files sheets, and every sheet to file.
+pub(super) fn all_rows(
+    contents: &Contents,
+    own: &Own,
+) -> Result<(Vec<DeskStage>, Vec<DeskRow>), Error> {
+    let said = Said::of(contents)?;
+    let entries = own.entries(contents)?;
+    let (mut stages, mut rows) = (Vec::new(), Vec::new());
+    for stage in own.rules.judged_stages() {
+        let scoring = SheetScoring::new(own, stage);
+        let before = rows.len();
+        let scope = &own.judge.scope;
+        let covered = entries
+            .iter()
+            .filter(|entry| scope.covers(stage, &entry.category, &entry.code));
+        rows.extend(covered.map(|entry| row(&scoring, &said, entry)));
+        if rows.len() > before {
+            stages.push(stage_of(own, &scoring));
+        }
+    }
+    Ok((stages, rows))
 }
 
 /// What the judge has said so far: the sheets, and the conflicts declared.

@@ -198,6 +198,8 @@ pub(crate) enum Op {
         hash: Hash,
         sheets: u32,
         drafts: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// The last operation is taken back.
     Undo(Reversed),

@@ -138,7 +138,14 @@ fn what_went_out_came_in_or_is_signed_is_not_taken_back_and_the_refusal_says_why
     );
     mark(&machine, &desk, &["kebaruan,2"]);
     let out = machine.path("J1.nilai");
-    crate::desk::hand_over(&desk, HandOverAsked { out }).unwrap();
+    crate::desk::hand_over(
+        &desk,
+        HandOverAsked {
+            out,
+            why: Some("belum selesai".into()),
+        },
+    )
+    .unwrap();
     let refused = undo(&desk, Nothing {}).unwrap_err();
     assert_eq!(
         (refused.code.as_str(), refused.params["subject"].as_str()),

@@ -4,7 +4,7 @@ import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
@@ -96,6 +96,40 @@ export function deskAnswers(): Answers {
     finish_declaration: () => {
       declaredAt = '2023-11-10T12:42:00Z';
       return declaration();
+    },
+    hand_over_summary: () => {
+      const rows = mine.map((entry) => ({ ...row(entry.entry, kept(entry.entry)), change: null }));
+      const state = (wanted: DeskState) => rows.filter((row) => row.state === wanted).length;
+      return {
+        judge: 'J2',
+        number: 3,
+        file_name: 'J2-3-2023-11-20.nilai',
+        fingerprint: 'bulan tebing jernih pasar sungai layar',
+        finals: state('final'),
+        drafts: state('begun'),
+        untouched: state('untouched'),
+        missing: rows.filter((row) => row.state === 'begun' && row.missing.length > 0).length,
+        recused: state('recused'),
+        declared: rows.filter((row) => row.conflict === 'potential').length,
+        declared_at: declaredAt,
+        reports: 0,
+        changed: 0,
+        why_needed: state('begun') + state('untouched') > 0,
+        last: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },
+        rows,
+      };
+    },
+    receipt: () => {
+      const finals = mine.filter((entry) => standing(kept(entry.entry)).state === 'final');
+      const rows = finals.map(({ entry, title }, at) => ({
+        stage: 'penilaian',
+        entry,
+        title,
+        counted: at > 0,
+        reason: at > 0 ? null : ('settled' as const),
+        detail: at > 0 ? null : 'Juri ditelepon: salinan laptop kedua yang benar.',
+      }));
+      return { name: 'Pekan Inovasi dan Kreativitas Kukar 2023', chair: 'bulan tebing jernih pasar sungai layar', published_at: '2023-12-08T03:00:00Z', all: false, rows };
     },
     undo: () => turn(done, takenBack),
     redo: () => turn(takenBack, done),

@@ -70,6 +70,7 @@ export const refusals: Messages['refusals'] = {
   'mark-between-steps': '{mark} is not on the scale of {criterion}.',
   'sheet-final': 'The sheet for {entry} is final. Reopen it first.',
   'sheet-incomplete': '{entry} cannot be final yet. Missing: {missing}.',
+  'why-needed': 'Not every sheet is final: {drafts} drafts and {untouched} untouched. Say why.',
   recused: 'You stood aside for {entry}.',
   'unknown-criterion': 'There is no criterion “{criterion}” in this stage.',
   'criterion-is-a-group': '“{criterion}” is a group of criteria; marks are given to what is in it.',
