@@ -77,13 +77,19 @@ class Session {
     const delivered = of('nilai');
     if (competition) await this.openCompetition(competition);
     if (packet) this.packet = packet;
-    if (pack) this.pack = pack;
+    if (pack) this.look(pack);
     const isChair = this.overview?.role === 'chair';
     if (workbook && isChair) this.read(workbook);
     if (delivered.length > 0 && isChair) this.deliver(delivered);
     if ((workbook || delivered.length > 0) && !isChair) notices.warn(words().common.openFirst);
     const known = [competition, packet, pack, workbook, ...delivered].some(Boolean);
     if (files.length > 0 && !known) notices.warn(words().common.notOurs);
+  }
+
+  /** Looks at a result file: a judge sees what became of the own sheets, anybody else recomputes it. */
+  look(pack: string): void {
+    this.pack = pack;
+    if (this.overview?.role === 'judge') this.go('receipt');
   }
 
   /** Reads a registration sheet, to be imported. */

@@ -1,5 +1,5 @@
 /** The judge's desk: the queue of sheets, the entry, the marks. */
-import type { ConflictGround, ConflictKind, DeskState } from '../../generated/api';
+import type { ConflictGround, ConflictKind, DeskState, ReceiptKind } from '../../generated/api';
 import type { Order } from '../../screens/desk/order';
 import { n, some } from './counted';
 
@@ -73,14 +73,69 @@ export const desk = {
   finalHint: 'You marked this sheet as final. Reopen it to change it.',
   declare: 'Stand aside…',
   handOver: {
+    title: 'Hand over',
     button: 'Hand over…',
+    counts: {
+      finals: 'final', drafts: 'begun, not final', untouched: 'untouched',
+      recused: 'actual conflicts', declared: 'potential conflicts', changed: 'changed since last time',
+    },
+    rows: 'Sheets to look at before handing over',
+    what: 'State and changes',
+    remarkChanged: 'remark changed',
+    nothingLeft: 'All sheets are final, and nothing changed since the last hand-over.',
+    more: (count: number) => `and ${some(count, 'more sheet')}`,
+    remains: (drafts: number, untouched: number) =>
+      `${some(drafts + untouched, 'sheet')} not final, which will not count (${n(drafts)} begun, ${n(untouched)} untouched).`,
+    why: 'Why hand over now?',
+    whyHint: 'One word is enough, such as “first stage only”. The chair reads it.',
+    wantWhy: 'Say why first.',
+    file: 'File name:',
+    do: 'Save the hand-over…',
+    anyway: 'Hand over all the same…',
     saveTitle: 'Save the hand-over',
     kind: 'Hand-over',
-    done: (number: number, file: string) =>
-      `Hand-over ${number} is saved: ${file}. Send this file to the secretariat by USB stick or WhatsApp.`,
-    never: 'not handed over',
-    last: (number: number, at: string) => `handed over, number ${number}, ${at}`,
+    done: (number: number) => `Hand-over number ${n(number)} is saved.`,
+    inFolder: (folder: string) => `in the folder ${folder}`,
+    send: 'Send this file to the secretariat by USB or WhatsApp. It is sealed; only the chair can read it.',
+    readOut: 'When the secretariat calls, read out the six words of your key:',
+    contains: (sheets: number, drafts: number, recusals: number) =>
+      `It holds ${some(sheets, 'final sheet')}, ${some(drafts, 'draft')}, ${some(recusals, 'actual conflict')}.`,
+    again: 'See the summary again',
+    receipt: 'Check a published result…',
+    never: 'not handed over yet',
+    last: (number: number, at: string) => `handed over, number ${n(number)}, ${at}`,
     outdated: 'changed since',
+  },
+  receipt: {
+    head: 'My receipt',
+    back: 'Go to the desk',
+    entry: 'Code',
+    title: 'Innovation',
+    stage: 'Stage',
+    outcome: 'In the result',
+    yes: 'counted',
+    no: 'not counted',
+    counts: 'Counted as you gave it',
+    all: (rows: number) => `All ${some(rows, 'sheet')} of yours count as you gave them.`,
+    notAll: (counted: number, rows: number) => `${n(counted)} of your ${some(rows, 'sheet')} count as you gave them.`,
+    published: (at: string) => `The result was published ${at}.`,
+    unpublished: 'This result is not published yet.',
+    chair: 'Key words of the chair',
+    reasons: {
+      counted: 'Counted',
+      settled: 'The chair settled on other marks',
+      superseded: 'Replaced by a later hand-over of yours',
+      recused: 'You declared a conflict of interest',
+      late: 'Handed over after publication',
+      'not-in-pack': 'Not in this result file',
+      conflict: 'Differs from another hand-over of yours, not settled',
+      'lacks-marks': 'Lacks marks that the rules in force require',
+      'no-weight': 'Its criteria have no weight',
+      'not-assigned': 'Not assigned to you by the chair',
+      'not-judged': 'This innovation is not judged in that stage',
+      'not-handed-over': 'You never handed it over',
+      'changed-since': 'You changed it after that hand-over',
+    } as Record<ReceiptKind, string>,
   },
   second: {
     label: 'A second look',
@@ -124,6 +179,7 @@ export const desk = {
     next: 'Next to compare with',
     openSheet: 'Open the sheet',
     criterion: 'Criterion',
+    sheet: 'Sheet',
     marksBeside: 'Marks of both innovations',
     pairHint: 'The keys ← and → change the innovation on the right; the left one stays. No mark changes here.',
   },

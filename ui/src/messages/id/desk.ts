@@ -1,5 +1,5 @@
 /** Meja juri: antrean lembar, isi inovasi, nilai. */
-import type { ConflictGround, ConflictKind, DeskState } from '../../generated/api';
+import type { ConflictGround, ConflictKind, DeskState, ReceiptKind } from '../../generated/api';
 import type { Order } from '../../screens/desk/order';
 import { n } from './counted';
 
@@ -73,14 +73,69 @@ export const desk = {
   finalHint: 'Lembar ini sudah Anda tandai selesai. Buka kembali untuk mengubahnya.',
   declare: 'Nyatakan benturan…',
   handOver: {
+    title: 'Serah terima nilai',
     button: 'Serahkan nilai…',
+    counts: {
+      finals: 'selesai', drafts: 'dimulai, belum selesai', untouched: 'belum dinilai',
+      recused: 'benturan nyata', declared: 'benturan potensial', changed: 'berubah sejak terakhir',
+    },
+    rows: 'Lembar yang patut dilihat sebelum diserahkan',
+    what: 'Keadaan dan perubahan',
+    remarkChanged: 'catatan berubah',
+    nothingLeft: 'Semua lembar selesai, dan tidak ada yang berubah sejak serah terima terakhir.',
+    more: (count: number) => `dan ${n(count)} lembar lagi`,
+    remains: (drafts: number, untouched: number) =>
+      `${n(drafts + untouched)} lembar belum selesai dan tidak akan dihitung (${n(drafts)} dimulai, ${n(untouched)} belum dinilai).`,
+    why: 'Mengapa diserahkan sekarang?',
+    whyHint: 'Satu kata pun cukup, misalnya “tahap pertama saja”. Ketua membacanya.',
+    wantWhy: 'Sebutkan alasannya dahulu.',
+    file: 'Nama berkas:',
+    do: 'Simpan berkas serah terima…',
+    anyway: 'Tetap serahkan…',
     saveTitle: 'Simpan berkas serah terima nilai',
     kind: 'Serah terima nilai',
-    done: (number: number, file: string) =>
-      `Serah terima nomor ${n(number)} tersimpan: ${file}. Kirim berkas ini kepada sekretariat lewat USB atau WhatsApp.`,
+    done: (number: number) => `Serah terima nomor ${n(number)} tersimpan.`,
+    inFolder: (folder: string) => `di folder ${folder}`,
+    send: 'Kirim berkas ini kepada sekretariat lewat USB atau WhatsApp. Isinya tersegel; hanya ketua yang bisa membacanya.',
+    readOut: 'Bila sekretariat menelepon, bacakan enam kata pengenal kunci Anda:',
+    contains: (sheets: number, drafts: number, recusals: number) =>
+      `Isinya: ${n(sheets)} lembar selesai, ${n(drafts)} draf, ${n(recusals)} benturan nyata.`,
+    again: 'Lihat ringkasan lagi',
+    receipt: 'Cek hasil terbit…',
     never: 'belum diserahkan',
     last: (number: number, at: string) => `diserahkan nomor ${n(number)}, ${at}`,
     outdated: 'ada perubahan sesudahnya',
+  },
+  receipt: {
+    head: 'Tanda terima saya',
+    back: 'Ke meja nilai',
+    entry: 'Kode',
+    title: 'Inovasi',
+    stage: 'Tahap',
+    outcome: 'Dalam hasil',
+    yes: 'dihitung',
+    no: 'tidak dihitung',
+    counts: 'Dihitung seperti yang Anda berikan',
+    all: (rows: number) => `Semua ${n(rows)} lembar Anda dihitung seperti yang Anda berikan.`,
+    notAll: (counted: number, rows: number) => `${n(counted)} dari ${n(rows)} lembar Anda dihitung seperti yang Anda berikan.`,
+    published: (at: string) => `Hasil diterbitkan ${at}.`,
+    unpublished: 'Hasil ini belum diterbitkan.',
+    chair: 'Kata pengenal kunci ketua',
+    reasons: {
+      counted: 'Dihitung',
+      settled: 'Ketua memutuskan nilai lain',
+      superseded: 'Digantikan serah terima Anda yang kemudian',
+      recused: 'Anda menyatakan benturan kepentingan',
+      late: 'Diserahkan sesudah hasil terbit',
+      'not-in-pack': 'Tidak ada dalam berkas hasil ini',
+      conflict: 'Berbeda dengan serah terima Anda yang lain, belum diputus',
+      'lacks-marks': 'Kurang nilai yang wajib menurut aturan yang berlaku',
+      'no-weight': 'Kriterianya tidak berbobot',
+      'not-assigned': 'Bukan tugas Anda menurut ketua',
+      'not-judged': 'Inovasi ini tidak dinilai di tahap itu',
+      'not-handed-over': 'Belum pernah Anda serahkan',
+      'changed-since': 'Anda ubah sesudah serah terima itu',
+    } as Record<ReceiptKind, string>,
   },
   second: {
     label: 'Lihat sekali lagi',
@@ -124,6 +179,7 @@ export const desk = {
     next: 'Pembanding berikutnya',
     openSheet: 'Buka lembar',
     criterion: 'Kriteria',
+    sheet: 'Lembar',
     marksBeside: 'Nilai kedua inovasi',
     pairHint: 'Tombol ← dan → mengganti inovasi di kanan; yang kiri tetap. Di sini tidak ada nilai yang berubah.',
   },
