@@ -14,6 +14,7 @@ mod folders;
 mod import;
 mod killed;
 mod machine;
+mod own_desk;
 mod receipt;
 mod standings;
 mod visits;

@@ -1,9 +1,8 @@
 //! What can be typed after `declare`: conflicts of interest.
 
 use crate::answer::Answer;
-use crate::args::Json;
 use crate::run::opened;
-use crate::show::table;
+use crate::table::table;
 use app::Error;
 use app::api::common::Nothing;
 use app::api::declaration::{
@@ -37,8 +36,6 @@ pub struct Declare {
     /// Declare that there is no conflict of interest except those marked
     #[arg(long, conflicts_with = "entry")]
     pub none: bool,
-    #[command(flatten)]
-    pub json: Json,
 }
 
 /// The ground of that code, or of its Indonesian word.

@@ -1,11 +1,53 @@
 //! The judge's desk in a terminal: one sheet changed, and as a person reads it.
 
 use crate::answer::Answer;
-use crate::args::{Mark, OneSheet};
 use crate::run::opened;
-use crate::show::table;
-use app::api::desk::{ClearMark, DeskSheet, DeskState, DeskView, Marked, SetMark, SheetAsked};
+use crate::table::table;
+use app::api::desk::{ClearMark, DeskSheet, DeskView, Marked, SetMark, SheetAsked};
 use app::{Error, Session};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Which sheet of a working copy.
+#[derive(Debug, Args)]
+pub struct OneSheet {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// Stage code
+    #[arg(long)]
+    pub stage: String,
+    /// Entry code
+    #[arg(long)]
+    pub entry: String,
+}
+
+/// One mark, or a table of marks.
+#[derive(Debug, Args)]
+pub struct Mark {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// The table
+    #[arg(long, required_unless_present = "stage", conflicts_with = "stage")]
+    pub csv: Option<PathBuf>,
+    /// Stage code
+    #[arg(long, requires_all = ["entry", "criterion", "given"])]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+    /// Criterion code
+    #[arg(long, requires = "stage")]
+    pub criterion: Option<String>,
+    /// The mark, on the criterion's scale
+    #[arg(long, group = "given", requires = "stage")]
+    pub mark: Option<String>,
+    /// Take the mark away
+    #[arg(long, group = "given", requires = "stage")]
+    pub clear: bool,
+    /// Beside the mark
+    #[arg(long, requires = "mark")]
+    pub remark: Option<String>,
+}
 
 /// Does something with one sheet, and shows it as it is then.
 pub fn one(
@@ -17,7 +59,7 @@ pub fn one(
         stage: asked.stage,
         entry: asked.entry,
     };
-    Ok(Answer::of(&work(&session, of)?, sheet))
+    Ok(Answer::of(&work(&session, of)?, sheet_text))
 }
 
 /// Gives or clears one mark, or takes a table of them.
@@ -54,17 +96,17 @@ pub fn mark(asked: Mark) -> Result<Answer, Error> {
             app::desk::clear_mark(&session, cleared)?
         }
     };
-    Ok(Answer::of(&changed.sheet, sheet))
+    Ok(Answer::of(&changed.sheet, sheet_text))
 }
 
 /// Every sheet with its state and score.
-pub fn desk(desk: &DeskView) -> String {
+pub fn desk_text(desk: &DeskView) -> String {
     let rows = desk.rows.iter().map(|row| {
         vec![
             row.stage.clone(),
             row.entry.clone(),
             row.title.clone(),
-            state(row.state).to_owned(),
+            row.state.to_string(),
             or_dash(row.score.as_deref()),
             row.missing.join(" "),
         ]
@@ -76,7 +118,7 @@ pub fn desk(desk: &DeskView) -> String {
 }
 
 /// One sheet with its marks.
-pub fn sheet(sheet: &DeskSheet) -> String {
+pub fn sheet_text(sheet: &DeskSheet) -> String {
     let marks = sheet.marks.iter().map(|mark| {
         vec![
             mark.criterion.clone(),
@@ -88,7 +130,7 @@ pub fn sheet(sheet: &DeskSheet) -> String {
         "{} {} · {}\n{}\n\n{}\nscore {}",
         sheet.stage,
         sheet.entry,
-        state(sheet.state),
+        sheet.state,
         sheet.registration.title,
         table(&["criterion", ">mark", "remark"], marks),
         or_dash(sheet.score.as_deref()),
@@ -112,13 +154,4 @@ pub fn sheet(sheet: &DeskSheet) -> String {
 
 fn or_dash(text: Option<&str>) -> String {
     text.unwrap_or("–").to_owned()
-}
-
-const fn state(state: DeskState) -> &'static str {
-    match state {
-        DeskState::Untouched => "untouched",
-        DeskState::Begun => "begun",
-        DeskState::Final => "final",
-        DeskState::Recused => "recused",
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::run::{opened, text};
-use crate::show::table;
+use crate::table::table;
 use app::Error;
 use app::api::common::File;
 use app::api::receipt::ReceiptView;

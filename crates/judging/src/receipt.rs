@@ -3,8 +3,8 @@
 use crate::case::Case;
 use crate::decision::{Act, Decision, in_force};
 use crate::handover::{HandOver, Key, Said, Value, View};
+use crate::results::{Results, SheetOutcome};
 use crate::sheet::Sheet;
-use crate::standings::{Results, SheetOutcome};
 use crate::{CriterionCode, Hash, JudgeCode};
 
 /// A final sheet that a judge handed over.

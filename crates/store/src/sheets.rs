@@ -232,7 +232,10 @@ mod tests {
             .unwrap();
         let marked = store.transact(|write| put(write, &sheet("OPD-001", &[]), 2));
         assert!(matches!(marked, Err(StoreError::Forbidden(_))));
-        assert_eq!(declarations::all(&store).unwrap(), [actual.clone()]);
+        assert_eq!(
+            declarations::all(&store).unwrap(),
+            std::slice::from_ref(&actual)
+        );
         store
             .transact(|write| {
                 declarations::remove(write, &actual.entry, None)?;

@@ -5,27 +5,27 @@
  */
 export type Act = { "kind": "disqualify", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * The hand-over whose field report gave cause.
+ * Hash of the hand-over whose field report gave cause.
  */
 report?: string, } | { "kind": "withdraw", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, } | { "kind": "deduct", 
 /**
- * From which.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * How many, above zero.
+ * Points, a decimal above zero.
  */
 points: string, } | { "kind": "reinstate", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, } | { "kind": "settle-tie", 
 /**
@@ -33,27 +33,27 @@ entry: string, } | { "kind": "settle-tie",
  */
 stage?: string, 
 /**
- * Best first.
+ * Codes of the entries, best first.
  */
 order: Array<string>, } | { "kind": "settle-conflict", 
 /**
- * Who.
+ * Code of the judge whose statements differ.
  */
 judge: string, 
 /**
- * Stage.
+ * Code of the stage.
  */
 stage: string, 
 /**
- * Entry.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * The hand-over whose value stands.
+ * Hash of the hand-over whose value stands.
  */
 chosen: string, } | { "kind": "accept-late", 
 /**
- * Which.
+ * Its hash.
  */
 hand_over: string, } | { "kind": "publish" } | { "kind": "change-rules", 
 /**
@@ -69,7 +69,7 @@ to: string,
  */
 marks: Array<CarryChoice>, } | { "kind": "undo", 
 /**
- * Its hash.
+ * Hash of that decision.
  */
 decision: string, };
 
@@ -159,18 +159,17 @@ conflicts: number, };
  */
 export type BoardRow = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
- * `no-packet`, `none` (a packet was made; whether it was opened is not known), `opened` (a hand-over
- * that says nothing yet), `received`, `complete`, `stale-rules`, `conflict`.
+ * How far the hand-overs are.
  */
-state: string, 
+state: JudgeState, 
 /**
  * Number of the last hand-over in force.
  */
@@ -244,7 +243,7 @@ stage: string,
  */
 criterion: string, 
 /**
- * What.
+ * What becomes of them.
  */
 carry: Carry, };
 
@@ -270,7 +269,7 @@ entries: number, };
  */
 export type CategoryTaken = { 
 /**
- * Code.
+ * Code of the category.
  */
 category: string, 
 /**
@@ -390,11 +389,11 @@ after: string, };
  */
 export type ChangeRules = { 
 /**
- * Which, and what becomes of marks.
+ * The new rules, and what becomes of marks.
  */
 rules: RulesAsked, 
 /**
- * Why; not empty.
+ * The reason, as it stands in the minutes; not empty.
  */
 reason: string, };
 
@@ -454,9 +453,9 @@ letter: string,
  */
 heading: string, 
 /**
- * `title`, `agency`, `category`, a field's name, `other`, `ignored`.
+ * What it gives.
  */
-target: string, 
+target: Target, 
 /**
  * Why it is taken for that.
  */
@@ -539,9 +538,9 @@ device: string,
  */
 made_at: string, 
 /**
- * `final`, `draft`, `recused`.
+ * What it says of the entry.
  */
-state: string, 
+state: SideState, 
 /**
  * By criterion, in the rubric's order.
  */
@@ -620,9 +619,9 @@ name: string,
  */
 required: boolean, 
 /**
- * `same`, `words` (weight, name or guidance), `scale`, `new`, `gone`.
+ * What is different about it.
  */
-state: string, 
+state: CriterionChange, 
 /**
  * The scale before.
  */
@@ -647,6 +646,11 @@ open: boolean,
  * What would become of some of the marks given.
  */
 examples: Array<MarkMove>, };
+
+/**
+ * What changed rules make different about a criterion.
+ */
+export type CriterionChange = "same" | "words" | "scale" | "new" | "gone";
 
 /**
  * What one criterion brings.
@@ -715,23 +719,23 @@ export type DecisionRow = {
  */
 number: number, 
 /**
- * Its name.
+ * Its hash, by which it is named.
  */
 hash: string, 
 /**
- * RFC 3339.
+ * When it was made, RFC 3339.
  */
 made_at: string, 
 /**
- * What.
+ * What was decided.
  */
 act: Act, 
 /**
- * Why.
+ * The reason, as it stands in the minutes.
  */
 reason: string, 
 /**
- * Whether it holds still.
+ * Whether it still holds: no later decision undid it.
  */
 holds: boolean, };
 
@@ -971,7 +975,11 @@ missing: Array<string>,
 /**
  * The conflict of interest declared of the entry in this stage.
  */
-conflict: ConflictKind | null, };
+conflict: ConflictKind | null, 
+/**
+ * Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+ */
+shuffled: number, };
 
 /**
  * One sheet, and the entry it speaks of.
@@ -1182,11 +1190,11 @@ export type EntryRow = {
  */
 entry: string, 
 /**
- * Title.
+ * Title of the innovation.
  */
 title: string, 
 /**
- * Agency.
+ * Agency behind it.
  */
 agency: string, 
 /**
@@ -1335,11 +1343,11 @@ folder: string, };
  */
 export type FormAsked = { 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
- * For which stage.
+ * Code of the stage it is for.
  */
 stage: string, 
 /**
@@ -1352,11 +1360,11 @@ out: string, };
  */
 export type FormEntered = { 
 /**
- * On whose behalf.
+ * Code of the judge on whose behalf it was entered.
  */
 judge: string, 
 /**
- * In which stage.
+ * Code of the stage.
  */
 stage: string, 
 /**
@@ -1364,7 +1372,7 @@ stage: string,
  */
 number: number, 
 /**
- * Its name.
+ * Its hash, by which it is named.
  */
 hash: string, 
 /**
@@ -1485,7 +1493,7 @@ export type HandedOver = {
  */
 file: string, 
 /**
- * Who.
+ * Code of the judge.
  */
 judge: string, 
 /**
@@ -1538,9 +1546,9 @@ category?: string,
  */
 map?: string, 
 /**
- * Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
+ * Column letter → what the column gives, correcting the guess.
  */
-columns?: { [key in string]: string }, 
+columns?: { [key in string]: Target }, 
 /**
  * First and last row of the heading, from 1, correcting the guess.
  */
@@ -1667,7 +1675,7 @@ export type JournalAsked = {
 /**
  * Only this operation.
  */
-op?: string, 
+op?: OpKind, 
 /**
  * Only with this text in subject or detail.
  */
@@ -1707,9 +1715,9 @@ at: string,
  */
 device: string, 
 /**
- * `import`, `merge`, `decide` …
+ * The kind of operation.
  */
-op: string, 
+op: OpKind, 
 /**
  * What it was about.
  */
@@ -1728,11 +1736,11 @@ hash: string, };
  */
 export type JudgeAgain = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
@@ -1749,11 +1757,11 @@ again: number, };
  */
 export type JudgeRow = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
@@ -1786,6 +1794,11 @@ packet_at: string | null,
 devices: Array<string>, };
 
 /**
+ * How far a judge's hand-overs are.
+ */
+export type JudgeState = "no-packet" | "none" | "opened" | "received" | "complete" | "stale-rules" | "conflict";
+
+/**
  * All judges.
  */
 export type Judges = { 
@@ -1793,6 +1806,11 @@ export type Judges = {
  * In order of code.
  */
 rows: Array<JudgeRow>, };
+
+/**
+ * Where keys are kept.
+ */
+export type KeyPlace = "keychain" | "file";
 
 /**
  * Keys were written, sealed to a passphrase that is kept nowhere.
@@ -1829,11 +1847,11 @@ passphrase: string, };
  */
 export type Labelled = { 
 /**
- * Heading.
+ * The heading of the column.
  */
 label: string, 
 /**
- * Value.
+ * What stands below it.
  */
 value: string, };
 
@@ -1932,15 +1950,15 @@ after: string | null, };
  */
 export type MarkMove = { 
 /**
- * As given.
+ * The mark as given.
  */
 before: string, 
 /**
- * Kept; none where the new scale does not have it.
+ * The mark if it is kept; none where the new scale does not have it.
  */
 kept: string | null, 
 /**
- * Rescaled.
+ * The mark if it is rescaled.
  */
 rescaled: string | null, };
 
@@ -1952,6 +1970,11 @@ export type Merge = {
  * In the order given.
  */
 rows: Array<MergeRow>, };
+
+/**
+ * What is to be said of a hand-over that may come in.
+ */
+export type MergeNote = "forked" | "other-device" | "superseded" | "earlier-rules" | "late";
 
 /**
  * One file.
@@ -1994,7 +2017,11 @@ reports: number,
  */
 changes: Array<string>, 
 /**
- * Why it was refused, is older or in conflict.
+ * What is to be said of one that was not refused.
+ */
+note: MergeNote | null, 
+/**
+ * The note or the refusal in plain English.
  */
 reason: string | null, 
 /**
@@ -2024,11 +2051,11 @@ entry: string,
  */
 title: string, 
 /**
- * Now.
+ * Where it stands now.
  */
 before: Standing, 
 /**
- * Then.
+ * Where it would stand.
  */
 after: Standing, };
 
@@ -2054,11 +2081,11 @@ name?: string, };
  */
 export type NewDecision = { 
 /**
- * What.
+ * What is decided.
  */
 act: Act, 
 /**
- * Why; not empty.
+ * The reason, as it stands in the minutes; not empty.
  */
 reason: string, };
 
@@ -2102,6 +2129,11 @@ export type Nothing = Record<symbol, never>;
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
+ * A kind of operation, as the journal names it.
+ */
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
+
+/**
  * A packet to open into a working copy.
  */
 export type OpenPacket = { 
@@ -2123,9 +2155,9 @@ out: string, };
  */
 export type Operation = { 
 /**
- * Its kind, as in the journal: `import`, `mark`, `recuse` …
+ * Its kind.
  */
-op: string, 
+op: OpKind, 
 /**
  * What it was about.
  */
@@ -2141,11 +2173,20 @@ params: { [key in string]: string }, };
 export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
 
 /**
+ * Whose desk to open at the chair's own machine.
+ */
+export type OwnDesk = { 
+/**
+ * Code of the judge.
+ */
+judge: string, };
+
+/**
  * Which packet to make, and where.
  */
 export type PacketAsked = { 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
@@ -2162,11 +2203,11 @@ export type PacketMade = {
  */
 file: string, 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
- * Six words, to be told to the judge; shown once.
+ * Six words to read out to the judge; shown once.
  */
 passphrase: string, 
 /**
@@ -2222,9 +2263,9 @@ words: Array<string>, };
  */
 export type Progress = { 
 /**
- * `read`, `store`, `merge` …
+ * What it is doing.
  */
-step: string, 
+step: ProgressStep, 
 /**
  * Done so far.
  */
@@ -2237,6 +2278,11 @@ of: number | null,
  * While a workbook is read: its first rows, and what is made of them so far. Without outcome and duplicates.
  */
 begun: ImportPreview | null, };
+
+/**
+ * What a long task is doing.
+ */
+export type ProgressStep = "read" | "store" | "inspect" | "merge";
 
 /**
  * Whether a judge's sheet counts in a result as it was given, else why not.
@@ -2394,7 +2440,7 @@ again: number,
 entries: number, };
 
 /**
- * Whose file a `*.timbang` is.
+ * Whose file it is.
  */
 export type Role = "chair" | "judge";
 
@@ -2409,7 +2455,7 @@ export type RoundingLevel = "sheet" | "stage" | "final";
 export type RoundingMode = "half-up" | "half-even" | "down";
 
 /**
- * What becomes of a row.
+ * What is to become of a row of a registration sheet that is like another, or that a person looked at.
  */
 export type RowAnswer = "keep" | "drop" | "merge";
 
@@ -2422,17 +2468,22 @@ export type RuleDifference = {
  */
 place: Array<string>, 
 /**
- * The key of the rules file; empty where the whole thing is new or gone.
+ * The key of the rules file; none where the whole thing is new or gone.
  */
-key: string, 
+key: RuleKey | null, 
 /**
- * Before.
+ * What it said before.
  */
 before: string | null, 
 /**
- * After.
+ * What it says after.
  */
 after: string | null, };
+
+/**
+ * What two rules can say differently: a key of the rules file, or the order of categories or stages.
+ */
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -2739,6 +2790,29 @@ sheet?: string,
 from: number, };
 
 /**
+ * By what a stage's cut is made; the codes are the keys of the rules file.
+ */
+export type ShortlistKind = "per_category" | "threshold" | "share";
+
+/**
+ * Which entries pass the cut of a stage.
+ */
+export type ShortlistView = { 
+/**
+ * By what.
+ */
+kind: ShortlistKind, 
+/**
+ * How many of each category, the score to reach, or percent.
+ */
+value: string, };
+
+/**
+ * What one side of a conflict says of the entry.
+ */
+export type SideState = "final" | "draft" | "recused";
+
+/**
  * Why a row was not taken.
  */
 export type SkipKind = "blank" | "title-block" | "heading" | "column-numbers" | "repeated-heading" | "category-row" | "agency-row" | "continuation" | "subtotal" | "note" | "footer" | "no-title" | "suspected-duplicate" | "unknown-category" | "dropped" | "merged";
@@ -2756,7 +2830,7 @@ sheet: string,
  */
 row: number, 
 /**
- * Why.
+ * Why it was left.
  */
 reason: SkipKind, };
 
@@ -2877,13 +2951,13 @@ missing: MissingKind,
  */
 min_judges: number | null, 
 /**
- * `per_category = 5`, `threshold = 70`, `share = 25`.
+ * Which entries pass its cut.
  */
-shortlist: string | null, 
+shortlist: ShortlistView | null, 
 /**
- * `criterion:dampak`, `highest-median` …
+ * The steps that part entries of equal score, in order.
  */
-tie_break: Array<string>, 
+tie_break: Array<TieBreakView>, 
 /**
  * The rubric.
  */
@@ -3099,9 +3173,9 @@ templates: Array<TemplateRow>,
  */
 folder: string, 
 /**
- * Where keys are kept: `keychain` or `file`.
+ * Where keys are kept.
  */
-keys_in: string, };
+keys_in: KeyPlace, };
 
 /**
  * Whether an entry is ranked.
@@ -3140,6 +3214,11 @@ conflict: ConflictKind | null,
  * What is different from the last hand-over; none where it says the same, and before the first one.
  */
 change: SheetChange | null, };
+
+/**
+ * What a column gives.
+ */
+export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
 
 /**
  * One shipped rules file.
@@ -3198,6 +3277,24 @@ assigned: number,
  * Whether it has the sheets it takes.
  */
 covered: Covered, };
+
+/**
+ * What a step of the ladder looks at.
+ */
+export type TieBreakKind = "criterion" | "stage" | "highest-median" | "head-to-head" | "chair";
+
+/**
+ * A step that parts entries of equal score.
+ */
+export type TieBreakView = { 
+/**
+ * What it looks at.
+ */
+kind: TieBreakKind, 
+/**
+ * Code of the criterion or stage it looks at.
+ */
+code: string | null, };
 
 /**
  * What undo and redo would do now.
@@ -3310,6 +3407,7 @@ export type ChairCommands = {
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };

@@ -5,7 +5,7 @@ use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
-use super::word::Word;
+use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -89,21 +89,24 @@ pub struct DeskRow {
     pub missing: Vec<String>,
     /// The conflict of interest declared of the entry in this stage.
     pub conflict: Option<Word<ConflictKind>>,
+    /// Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+    pub shuffled: u32,
 }
 
-/// How far a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeskState {
-    /// Nothing was said of it.
-    Untouched,
-    /// A draft.
-    Begun,
-    /// The judge stands by it.
-    Final,
-    /// The judge stands aside.
-    Recused,
+judging::words! {
+    /// How far a sheet is.
+    pub enum DeskState {
+        /// Nothing was said of it.
+        Untouched = "untouched",
+        /// A draft.
+        Begun = "begun",
+        /// The judge stands by it.
+        Final = "final",
+        /// The judge stands aside.
+        Recused = "recused",
+    }
 }
+crossing!(DeskState);
 
 /// Which sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -170,7 +173,7 @@ pub struct Marked {
 pub struct HandedOver {
     /// Full path.
     pub file: String,
-    /// Who.
+    /// Code of the judge.
     pub judge: String,
     /// 1, 2, 3 …
     pub number: u32,

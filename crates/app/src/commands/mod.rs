@@ -52,6 +52,7 @@ macro_rules! tables {
                 judges: common::Nothing => panel::Judges = crate::panel::list;
                 add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
                 make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
+                own_desk: panel::OwnDesk => overview::Overview = crate::desk::own_desk;
                 inspect: handover::Files => handover::Merge = crate::handover::inspect;
                 merge: handover::Files => handover::Merge = crate::handover::merge;
                 make_form: handover::FormAsked => common::Written = crate::handover::make_form;

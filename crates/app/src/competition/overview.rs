@@ -1,4 +1,5 @@
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::overview::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
 use crate::session::{Chair, Opened};
 use crate::{Error, Session, time};
@@ -21,9 +22,9 @@ pub fn overview(session: &Session, _: Nothing) -> Result<Overview, Error> {
 }
 
 fn of_chair(chair: &mut Chair) -> Result<ChairOverview, Error> {
-    let case = chair.case()?;
+    let (case, results) = (chair.case()?, chair.results()?);
     let handed_over: BTreeSet<_> = case.hand_overs.iter().map(|said| &said.judge).collect();
-    let published = crate::standings::publication(&case)?;
+    let published = crate::standings::publication(&case, &results);
     Ok(ChairOverview {
         about: about(chair, case.rules())?,
         judges: count(case.judges.len()),
@@ -64,10 +65,6 @@ pub(crate) fn about(contents: &Contents, rules: &Rules) -> Result<FileOverview, 
         agencies: count(agencies.len()),
         saved_at: last.first().map(|line| time::text(line.at)),
     })
-}
-
-pub(crate) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn stage(stage: &Stage) -> StageRow {

@@ -1,6 +1,6 @@
 use super::declaration::changed;
+use crate::api::common::count;
 use crate::api::declaration::{DeclarationChanged, Declare};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration};
@@ -92,6 +92,7 @@ mod tests {
     use crate::api::common::Nothing;
     use crate::api::declaration::{DeclarationRow, DeclaredEntry};
     use crate::api::desk::{DeskState, SetMark, SheetAsked};
+    use crate::api::undo::OpKind;
     use crate::desk::{declaration, finish_declaration, set_mark, sheet, take_back_declaration};
     use crate::test_support::Machine;
 
@@ -144,7 +145,7 @@ mod tests {
         let shown = sheet(&judge, asked).unwrap();
         assert_eq!(shown.conflict, changed.row.conflict);
         let said = crate::op::undo(&judge, Nothing {}).unwrap();
-        assert_eq!(said.operation.op, "declare");
+        assert_eq!(said.operation.op, OpKind::Declare);
         assert_eq!(said.operation.params["ground"], "family");
         assert_eq!(first(&judge).marks, 1, "the mark came back");
         declare(&judge, actual).unwrap();
@@ -179,7 +180,7 @@ mod tests {
         assert_eq!((view().declared_at, view().rows.len()), (None, 8));
         let made = finish_declaration(&judge, Nothing {}).unwrap();
         assert_eq!(made.declared_at.as_deref(), Some("2023-11-14T22:13:20Z"));
-        assert_eq!(made.undoable.undo.unwrap().op, "finish-declaration");
+        assert_eq!(made.undoable.undo.unwrap().op, OpKind::FinishDeclaration);
         crate::op::undo(&judge, Nothing {}).unwrap();
         assert_eq!(view().declared_at, None);
     }

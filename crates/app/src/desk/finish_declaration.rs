@@ -1,7 +1,7 @@
 use super::declaration::view;
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::declaration::DeclarationView;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::declaration::ConflictKind;

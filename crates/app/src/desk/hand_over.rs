@@ -1,8 +1,8 @@
 use super::hand_over_summary::summary;
 use super::own::Own;
 use super::statement::statement;
+use crate::api::common::count;
 use crate::api::desk::{HandOverAsked, HandedOver};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::session::Desk;
 use crate::{Error, Session, keys};

@@ -39,7 +39,7 @@ pub fn mark(session: &Session, csv: &Path) -> Result<Marked, Error> {
         let sheets = sheets_of(desk, &own, &lines).map_err(|flaws| told(flaws).in_file(csv))?;
         let at = session.host().now();
         let mut marked = Marked {
-            rows: crate::competition::count(lines.len()),
+            rows: crate::api::common::count(lines.len()),
             final_sheets: 0,
             draft_sheets: 0,
         };

@@ -7,6 +7,7 @@ use judging::case::Case;
 use judging::entry::{Categories, categories};
 use judging::handover::{HandOver, Key};
 use judging::receipt::{Given, Receipt, key, receipts};
+use judging::results::{Results, results};
 use judging::sheet::{Sheet, SheetState};
 use judging::{Hash, JudgeCode};
 use std::collections::BTreeMap;
@@ -36,11 +37,12 @@ pub fn receipt(session: &Session, asked: File) -> Result<ReceiptView, Error> {
         let chair = keys::words(pack.chair);
         let case = case_of_pack(pack)?;
         let sheets = final_sheets(desk, &own.judge.code)?;
-        let rows = rows(desk, &case, &sheets)?;
+        let results = results(&case)?;
+        let rows = rows(desk, &case, &results, &sheets)?;
         Ok(ReceiptView {
             name: case.rules().name.clone(),
             chair,
-            published_at: crate::standings::publication(&case)?
+            published_at: crate::standings::publication(&case, &results)
                 .map(|published| time::text(published.made_at)),
             all: rows.iter().all(|row| row.counted),
             rows,
@@ -101,6 +103,7 @@ fn final_sheets(contents: &Contents, judge: &JudgeCode) -> Result<BTreeMap<Key, 
 fn rows(
     contents: &Contents,
     case: &Case,
+    results: &Results,
     sheets: &BTreeMap<Key, Final>,
 ) -> Result<Vec<ReceiptRow>, Error> {
     let categories = categories(&case.entries);
@@ -108,7 +111,6 @@ fn rows(
         .into_iter()
         .map(|entry| (entry.code, entry.registration.title))
         .collect();
-    let results = judging::standings::results(case)?;
     let given = |(key, one): (&Key, &Final)| {
         one.hand_over.map(|hand_over| Given {
             key: key.clone(),
@@ -117,7 +119,7 @@ fn rows(
         })
     };
     let given: Vec<Given> = sheets.iter().filter_map(given).collect();
-    let mut received = receipts(case, &results, &given).into_iter();
+    let mut received = receipts(case, results, &given).into_iter();
     let row = |(key, one): (&Key, &Final)| {
         let outcome = one.hand_over.and_then(|_| received.next());
         let outcome = match outcome {

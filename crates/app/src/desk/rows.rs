@@ -117,6 +117,7 @@ pub(super) fn row_of(
             missing.into_iter().map(ToString::to_string).collect()
         },
         conflict: conflict.map(|conflict| conflict.kind.into()),
+        shuffled: scoring.shuffled(&entry.code),
     }
 }
 

@@ -8,16 +8,19 @@ mod kind;
 mod transact;
 mod undo;
 
+pub(crate) use kind::op_of;
 pub(crate) use transact::{Change, create, transact};
 pub(crate) use undo::now;
 pub use undo::{redo, undo, undoable};
 
 use crate::api::decisions::Act;
 use crate::api::handover::MergeRow;
-use crate::api::import::{ChangeRow, RowAnswer};
+use crate::api::import::ChangeRow;
 use crate::api::rules::{CarryChoice, RuleDifference};
+use crate::api::undo::OpKind;
+use crate::api::word::Word;
 use judging::Hash;
-use kind::Kind;
+use judging::entry::RowAnswer;
 use serde::{Serialize, Serializer};
 
 /// One operation. What is serialised is the detail that the journal keeps.
@@ -228,7 +231,7 @@ pub(crate) struct AnsweredRow {
     pub sheet: String,
     pub row: u32,
     pub title: String,
-    pub answer: RowAnswer,
+    pub answer: Word<RowAnswer>,
 }
 
 /// What a change of the rules did.
@@ -262,45 +265,13 @@ pub(crate) struct Reversed {
     /// Its line in the journal.
     pub line: u32,
     /// Its kind.
-    pub op: String,
+    pub op: OpKind,
     /// What it was about.
     #[serde(skip)]
     pub subject: String,
 }
 
 impl Op {
-    /// Its kind.
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::Create { .. } => Kind::Create,
-            Self::Demo { .. } => Kind::Demo,
-            Self::Import(_) => Kind::Import,
-            Self::AddJudge { .. } => Kind::AddJudge,
-            Self::Packet { .. } => Kind::Packet,
-            Self::Form { .. } => Kind::Form,
-            Self::EnterForm { .. } => Kind::EnterForm,
-            Self::Merge { .. } => Kind::Merge,
-            Self::Decide { .. } => Kind::Decide,
-            Self::ChangeRules(_) => Kind::ChangeRules,
-            Self::Export(_) => Kind::Export,
-            Self::Restore { .. } => Kind::Restore,
-            Self::OpenPacket { .. } | Self::RenewCopy { .. } => Kind::OpenPacket,
-            Self::Mark { .. } => Kind::Mark,
-            Self::SetMark { .. } => Kind::SetMark,
-            Self::ClearMark { .. } => Kind::ClearMark,
-            Self::SetRemark { .. } => Kind::SetRemark,
-            Self::Finish { .. } => Kind::Finish,
-            Self::Reopen { .. } => Kind::Reopen,
-            Self::Declare { .. } => Kind::Declare,
-            Self::TakeBackDeclaration { .. } => Kind::TakeBackDeclaration,
-            Self::FinishDeclaration { .. } => Kind::FinishDeclaration,
-            Self::Report { .. } => Kind::Report,
-            Self::HandOver { .. } => Kind::HandOver,
-            Self::Undo(_) => Kind::Undo,
-            Self::Redo(_) => Kind::Redo,
-        }
-    }
-
     /// What it was about: an entry, a judge, a file.
     pub fn subject(&self) -> String {
         match self {

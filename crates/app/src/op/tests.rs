@@ -3,6 +3,7 @@ use crate::api::common::Nothing;
 use crate::api::decisions::{Act, NewDecision};
 use crate::api::desk::{HandOverAsked, Recuse};
 use crate::api::entries::EntriesAsked;
+use crate::api::undo::OpKind;
 use crate::test_support::Machine;
 use crate::{Error, Session};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ fn entries(session: &Session) -> Vec<String> {
 fn last_line(session: &Session) -> (String, String) {
     let page = crate::audit::journal(session, Default::default()).unwrap();
     let line = page.rows.into_iter().next().unwrap();
-    (line.op, line.subject)
+    (line.op.to_string(), line.subject)
 }
 
 /// Takes marks for one entry from a table: `criterion,mark` a line.
@@ -50,7 +51,7 @@ fn an_import_is_taken_back_and_done_again_also_after_a_restart() {
     let imported = entries(&chair);
     assert_eq!(imported.len(), 105);
     let undone = undo(&chair, Nothing {}).unwrap();
-    assert_eq!(undone.operation.op, "import");
+    assert_eq!(undone.operation.op, OpKind::Import);
     assert_eq!(undone.operation.params["taken"], "105");
     assert_eq!(entries(&chair), Vec::<String>::new());
     assert_eq!(
@@ -64,7 +65,7 @@ fn an_import_is_taken_back_and_done_again_also_after_a_restart() {
         .open(Path::new(&machine.path("lomba.timbang")))
         .unwrap();
     let redone = redo(&chair, Nothing {}).unwrap();
-    assert_eq!(redone.now.undo.map(|next| next.op), Some("import".into()));
+    assert_eq!(redone.now.undo.map(|next| next.op), Some(OpKind::Import));
     assert_eq!(entries(&chair), imported);
     assert_eq!(code(redo(&chair, Nothing {})), "nothing-to-redo");
 }
@@ -99,7 +100,7 @@ fn marks_and_standing_aside_are_taken_back_step_by_step() {
     assert_eq!(marks(&desk), Vec::<String>::new());
     assert_eq!(
         (now.undo, now.redo.map(|next| next.op)),
-        (None, Some("mark".into()))
+        (None, Some(OpKind::Mark))
     );
     redo(&desk, Nothing {}).unwrap();
     mark(&machine, &desk, &["kolaborasi,1"]);

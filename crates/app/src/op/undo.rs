@@ -1,12 +1,13 @@
 //! Taking the last operation back, and doing it again.
 
-use super::kind::{Kind, Reason, Reversal};
+use super::kind::{Reason, Reversal, op_of};
 use super::{Change, Op, Reversed, transact};
 use crate::api::common::Nothing;
-use crate::api::undo::{Operation, Undoable, Undone};
+use crate::api::undo::{OpKind, Operation, Undoable, Undone};
 use crate::{Error, Session};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::Path;
 use store::journal::{Filter, Line, page};
 use store::undo::{State, Step, do_again, last, next, take_back};
 use store::{Contents, Store};
@@ -23,7 +24,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<Undone, Error> {
             .ok_or_else(|| Error::new("nothing-to-undo", "there is nothing to take back"))?;
         let line = line(store, &step)?;
         if step.state == State::Lasting {
-            return Err(lasting(&line));
+            return Err(lasting(op_of(store.path(), &line)?, &line));
         }
         reverse(session, store, &line, Op::Undo, |write| {
             take_back(write, &step)
@@ -62,11 +63,12 @@ fn reverse(
     op: impl FnOnce(Reversed) -> Op,
     work: impl FnOnce(&store::Write<'_>) -> Result<(), store::StoreError>,
 ) -> Result<Undone, Error> {
+    let kind = op_of(store.path(), line)?;
     transact(session, store, |write| {
         work(write)?;
         let reversed = Reversed {
             line: line.seq,
-            op: line.op.clone(),
+            op: kind,
             subject: line.subject.clone(),
         };
         Ok(Change::Done {
@@ -75,7 +77,7 @@ fn reverse(
         })
     })?;
     Ok(Undone {
-        operation: operation(line),
+        operation: operation(store.path(), line)?,
         now: now(store)?,
     })
 }
@@ -84,7 +86,8 @@ fn reverse(
 pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
     let shown = |step: Option<Step>| {
         let line = step.map(|step| line(contents, &step)).transpose()?;
-        Ok::<_, Error>(line.as_ref().map(operation))
+        line.map(|line| operation(contents.path(), &line))
+            .transpose()
     };
     Ok(Undoable {
         undo: shown(last(contents)?.filter(|step| step.state == State::Done))?,
@@ -105,7 +108,7 @@ fn line(contents: &Contents, step: &Step) -> Result<Line, Error> {
 }
 
 /// The operation with the texts and numbers of its detail, to be said in words by whoever shows it.
-fn operation(line: &Line) -> Operation {
+fn operation(file: &Path, line: &Line) -> Result<Operation, Error> {
     let detail = serde_json::from_str(&line.detail).unwrap_or_default();
     let params = match detail {
         Value::Object(fields) => fields
@@ -118,29 +121,25 @@ fn operation(line: &Line) -> Operation {
             .collect(),
         _ => BTreeMap::new(),
     };
-    Operation {
-        op: line.op.clone(),
+    Ok(Operation {
+        op: op_of(file, line)?,
         subject: line.subject.clone(),
         params,
-    }
+    })
 }
 
 /// Why an operation cannot be taken back.
-fn lasting(line: &Line) -> Error {
-    let reversal = Kind::from_code(&line.op).map(Kind::reversal);
-    let (code, why) = match reversal {
-        Some(Reversal::Cancelled) => ("undo-decided", "it is signed"),
-        Some(Reversal::Lasts(reason)) => match reason {
+fn lasting(kind: OpKind, line: &Line) -> Error {
+    let (code, why) = match kind.reversal() {
+        Reversal::Cancelled => ("undo-decided", "it is signed"),
+        Reversal::Lasts(reason) => match reason {
             Reason::Beginning => ("undo-beginning", "the file begins with it"),
             Reason::WentOut => ("undo-went-out", "a file went out with it"),
             Reason::CameIn => ("undo-came-in", "what came in is kept as it came"),
             Reason::Restored => ("undo-restored", "the file was restored from a backup"),
             Reason::FiledAgain => ("undo-filed-again", "it is corrected by filing it again"),
         },
-        Some(Reversal::TakenBack | Reversal::Itself) | None => (
-            "undo-unknown",
-            "this version of the program does not know it",
-        ),
+        Reversal::TakenBack | Reversal::Itself => ("undo-unknown", "it was filed as lasting"),
     };
     let error = Error::new(
         code,

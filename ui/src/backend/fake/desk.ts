@@ -1,5 +1,5 @@
 /** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
-import type { Calibration, Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import type { Calibration, Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, OpKind, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
 import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
@@ -29,7 +29,7 @@ export function deskAnswers(): Answers {
   const done: Step[] = [];
   const takenBack: Step[] = [];
   const undoable = (): Undoable => ({ undo: done.at(-1)?.operation ?? null, redo: takenBack.at(-1)?.operation ?? null });
-  const change = (op: string, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
+  const change = (op: OpKind, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
     const { entry, stage } = of;
     const before = structuredClone(kept(entry));
     const params = Object.entries({ stage, ...how(kept(entry)) }).filter((pair): pair is [string, string] => pair[1] !== undefined);
@@ -42,7 +42,7 @@ export function deskAnswers(): Answers {
     return { entry, title, agency, category, marks: Object.keys(kept(entry).marks).length, conflict: kept(entry).conflict };
   };
   const declaration = (): DeclarationView => ({ declared_at: declaredAt, rows: mine.map(({ entry }) => declared(entry)), undoable: undoable() });
-  const conflict = (op: string, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
+  const conflict = (op: OpKind, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
     const { row, undoable } = change(op, { entry, stage: 'penilaian' }, (sheet) => {
       sheet.conflict = conflict;
       if (conflict?.kind !== 'actual') return;
@@ -162,7 +162,7 @@ const registered = (code: string) => mine.find((entry) => entry.entry === code) 
 function row(code: string, kept: Kept): DeskRow {
   const { entry, title, category, agency } = registered(code);
   const { state, missing, running } = standing(kept);
-  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null };
+  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null, shuffled: (mine.indexOf(registered(code)) * 7919) % 1009 };
 }
 
 function sheet(code: string, kept: Kept): DeskSheet {

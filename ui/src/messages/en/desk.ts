@@ -1,6 +1,5 @@
 /** The judge's desk: the queue of sheets, the entry, the marks. */
-import type { ConflictGround, ConflictKind, DeskState, ReceiptKind } from '../../generated/api';
-import type { Order } from '../../screens/desk/order';
+import type { DeskState } from '../../generated/api';
 import { n, some } from './counted';
 
 export const desk = {
@@ -22,9 +21,11 @@ export const desk = {
   search: 'Search the queue',
   searchHint: 'Title, code, agency',
   state: 'State',
-  states: { untouched: 'Untouched', begun: 'Begun', final: 'Final', recused: 'Recused' } as Record<DeskState, string>,
+  states: { untouched: 'Untouched', begun: 'Begun', final: 'Final', recused: 'Recused' },
   order: 'Order',
-  orders: { packet: 'As in the packet', code: 'Code', title: 'Title', highest: 'Highest score', lowest: 'Lowest score' } as Record<Order, string>,
+  orders: {
+    packet: 'As in the packet', shuffled: 'My own shuffled order', code: 'Code', title: 'Title', highest: 'Highest score', lowest: 'Lowest score',
+  },
   stage: 'Stage',
   allCategories: 'All categories',
   categoryWork: (name: string, done: number, all: number) => `${name} · ${n(done)}/${n(all)}`,
@@ -135,7 +136,7 @@ export const desk = {
       'not-judged': 'This innovation is not judged in that stage',
       'not-handed-over': 'You never handed it over',
       'changed-since': 'You changed it after that hand-over',
-    } as Record<ReceiptKind, string>,
+    },
   },
   second: {
     label: 'A second look',
@@ -202,12 +203,12 @@ export const desk = {
     toDesk: 'Go to the desk',
     dialogTitle: (entry: string) => `Conflict of interest with ${entry}`,
     kind: 'Kind',
-    kinds: { actual: 'Actual', potential: 'Potential' } as Record<ConflictKind, string>,
+    kinds: { actual: 'Actual', potential: 'Potential' },
     kindHints: {
       actual: 'You do not mark this innovation.',
       potential: 'You mark it all the same. The chair sees it, and it is printed with the panel.',
-    } as Record<ConflictKind, string>,
-    tags: { actual: 'actual conflict', potential: 'potential conflict' } as Record<ConflictKind, string>,
+    },
+    tags: { actual: 'actual conflict', potential: 'potential conflict' },
     marksGo: (marks: number) => `${some(marks, 'mark')} given so far ${marks === 1 ? 'is' : 'are'} deleted.`,
     ground: 'What it comes from',
     grounds: {
@@ -216,7 +217,7 @@ export const desk = {
       affiliation: 'Affiliation',
       'other-work': 'Other work',
       other: 'Other',
-    } as Record<ConflictGround, string>,
+    },
     text: 'In a few words',
     textHint: 'Handed over to the chair. May be empty, except for “Other”.',
     wantKind: 'Choose actual or potential.',

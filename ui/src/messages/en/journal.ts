@@ -1,18 +1,18 @@
-/** The journal: acts on record. */
+/** The journal: actions on record. */
 import type { Messages } from '../id';
 
 export const journal: Messages['journal'] = {
   title: 'Journal',
   sub: 'Every change is recorded in a chain; one altered line would show.',
   searchHint: 'Search device, content…',
-  all: 'All acts',
-  op: 'Act',
+  all: 'All actions',
+  op: 'Action',
   at: 'When',
   device: 'Device',
   subject: 'About',
   number: 'No.',
   detail: 'Detail',
-  hash: 'Hash',
+  hash: 'Check code',
   more: 'Load older lines',
   empty: 'Nothing recorded yet.',
   ops: {
@@ -35,6 +35,7 @@ export const journal: Messages['journal'] = {
     decide: 'decide',
     'change-rules': 'change rules',
     'open-packet': 'open packet',
+    'renew-copy': 'renew working copy',
     export: 'write document',
     form: 'make form',
     'enter-form': 'enter form',

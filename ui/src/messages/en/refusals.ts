@@ -44,7 +44,7 @@ export const refusals: Messages['refusals'] = {
   'no-such-sheet': 'There is no sheet “{sheet}” in this file.',
   'no-title-column': 'No column gives the title yet.',
   'no-such-category': 'The rules have no category “{category}”.',
-  'bad-mapping': 'That arrangement of columns cannot be used.',
+  'bad-mapping': 'Those columns cannot be used.',
   'bad-heading': 'Give the heading as one row, or as the first and the last row of several.',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
@@ -95,6 +95,6 @@ export const refusals: Messages['refusals'] = {
   'undo-came-in': 'It cannot be undone: what came in is kept as it came ({subject}).',
   'undo-restored': 'It cannot be undone: this file was restored from a backup.',
   'undo-filed-again': 'A field report is corrected by filing it again.',
-  'undo-unknown': 'This version of the program does not know that operation, so it cannot undo it.',
+  'undo-unknown': 'This version of the program does not know that action, so it cannot undo it.',
   'changed-since': 'It was changed since then, so nothing was undone.',
 };
