@@ -208,6 +208,24 @@ cells: Array<BoardCell>,
 owes: Array<string>, };
 
 /**
+ * All marks that this judge has given in one stage. A working copy holds no other judge's marks.
+ */
+export type Calibration = { 
+/**
+ * The sheets with at least one mark, in the order in which they were last changed.
+ */
+sheets: Array<SheetMarks>, };
+
+/**
+ * The stage to look at.
+ */
+export type CalibrationAsked = { 
+/**
+ * Stage code.
+ */
+stage: string, };
+
+/**
  * What becomes of the marks given for a criterion under earlier rules.
  */
 export type Carry = "keep" | "rescale" | "again";
@@ -987,6 +1005,14 @@ marks: Array<DeskMark>,
  * On the whole entry; empty for none.
  */
 remark: string, 
+/**
+ * What the judge noted for nobody else; empty for none.
+ */
+note: string, 
+/**
+ * Whether the judge chose that the note goes along with a hand-over.
+ */
+note_handed_over: boolean, 
 /**
  * Why the judge stands aside, if so.
  */
@@ -2111,9 +2137,31 @@ export type Nothing = Record<symbol, never>;
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
+ * What is offered in place of taking back.
+ */
+export type Offered = { 
+/**
+ * To cancel this decision by another one.
+ */
+offers: OfferedDecision, };
+
+/**
+ * A decision that another one can cancel.
+ */
+export type OfferedDecision = { 
+/**
+ * Its hash.
+ */
+decision: string, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, };
+
+/**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -2230,6 +2278,15 @@ this: string,
  * What the other says.
  */
 other: string, };
+
+/**
+ * The words that passphrases are made of, for completing and checking them while they are typed.
+ */
+export type PassphraseWords = { 
+/**
+ * All of them, sorted, in lower case.
+ */
+words: Array<string>, };
 
 /**
  * How far a long task has come.
@@ -2607,7 +2664,37 @@ mark: string,
 /**
  * Beside it; the one there stays when left out.
  */
-remark?: string, };
+remark?: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
+
+/**
+ * A private note on an entry.
+ */
+export type SetNote = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Empty for none; the one there stays when left out.
+ */
+text?: string, 
+/**
+ * Whether it goes along with a hand-over; as it is when left out, and not at first.
+ */
+hand_over?: boolean, 
+/**
+ * As in [`SetRemark`].
+ */
+typing?: boolean, };
 
 /**
  * A remark on the whole entry.
@@ -2624,7 +2711,12 @@ entry: string,
 /**
  * Empty for none.
  */
-remark: string, };
+remark: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
 
 /**
  * How much a finding matters.
@@ -2677,6 +2769,27 @@ sheet: DeskSheet,
  * What undo and redo would do now.
  */
 undoable: Undoable, };
+
+/**
+ * The marks of one sheet.
+ */
+export type SheetMarks = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * When the sheet was last changed, RFC 3339.
+ */
+changed_at: string, 
+/**
+ * Marks by criterion code, with a decimal point. A criterion that is not here has none.
+ */
+marks: { [key in string]: string }, 
+/**
+ * The score of the sheet, rounded as the rules say; none while a required mark is missing.
+ */
+score: string | null, };
 
 /**
  * One sheet of the workbook.
@@ -3249,6 +3362,11 @@ kind: TieBreakKind,
 code: string | null, };
 
 /**
+ * What undo came to.
+ */
+export type UndoAnswer = Undone | Offered;
+
+/**
  * What undo and redo would do now.
  */
 export type Undoable = { 
@@ -3323,6 +3441,7 @@ export type StartCommands = {
   start: { request: Nothing; response: Start };
   create_competition: { request: NewCompetition; response: Overview };
   open_file: { request: File; response: Overview };
+  passphrase_words: { request: Nothing; response: PassphraseWords };
   open_packet: { request: OpenPacket; response: PacketOpened };
   open_demo: { request: Nothing; response: Overview };
   close_file: { request: Nothing; response: Nothing };
@@ -3338,7 +3457,7 @@ export type FileCommands = {
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
   undoable: { request: Nothing; response: Undoable };
-  undo: { request: Nothing; response: Undone };
+  undo: { request: Nothing; response: UndoAnswer };
   redo: { request: Nothing; response: Undone };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };
@@ -3377,9 +3496,12 @@ export type ChairCommands = {
 export type DeskCommands = {
   desk: { request: Nothing; response: DeskView };
   sheet: { request: SheetAsked; response: DeskSheet };
+  calibration: { request: CalibrationAsked; response: Calibration };
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };
+  set_note: { request: SetNote; response: SheetChanged };
+  leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };
