@@ -53,6 +53,8 @@ export const desk = {
   addRemark: 'Add a remark',
   remarkOnEntry: 'Remark on this entry',
   remarkOnEntryHint: 'Handed over to the chair.',
+  note: 'Private note',
+  noteHint: 'For you alone: it stays on this computer and is not handed over.',
   clear: 'Clear the mark',
   wrong: {
     'not-a-number': 'This is not a number.',

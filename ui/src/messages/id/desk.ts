@@ -54,6 +54,8 @@ export const desk = {
   addRemark: 'Tambah catatan',
   remarkOnEntry: 'Catatan untuk inovasi ini',
   remarkOnEntryHint: 'Ikut diserahkan kepada ketua.',
+  note: 'Catatan pribadi',
+  noteHint: 'Hanya untuk Anda: tetap di komputer ini dan tidak ikut diserahkan.',
   clear: 'Hapus nilai',
   wrong: {
     'not-a-number': 'Ini bukan angka.',

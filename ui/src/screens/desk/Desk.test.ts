@@ -105,7 +105,22 @@ test('a text that is typed takes every key, is saved as it rests, and is whole w
   expect(entry()).toContain('OPD-004');
   await press(remark, 'PageDown', { ctrlKey: true });
   await waitFor(() => expect(entry()).toContain('OPD-005'));
-  expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ' });
+  expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ', typing: true });
+});
+
+test('a private note can be written beside a final sheet, and is there when the entry is opened again', async () => {
+  const call = await open();
+  await press(window, 'PageUp');
+  await waitFor(() => expect(entry()).toContain('OPD-003'));
+  await fireEvent.input(screen.getByTestId('desk-note'), { target: { value: 'tanya dampaknya' } });
+  await fireEvent.blur(screen.getByTestId('desk-note'));
+  await waitFor(() => expect(saved()).toContain('OPD-003'));
+  expect(call).toHaveBeenCalledWith('set_note', { stage: 'penilaian', entry: 'OPD-003', text: 'tanya dampaknya', typing: true });
+  await press(window, 'PageDown');
+  await waitFor(() => expect(entry()).toContain('OPD-004'));
+  expect(screen.getByTestId<HTMLTextAreaElement>('desk-note').value).toBe('');
+  await press(window, 'PageUp');
+  await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('desk-note').value).toBe('tanya dampaknya'));
 });
 
 test('what was not written is not said to be saved, and the file is shown as it is', async () => {

@@ -166,6 +166,15 @@ export class JudgesDesk {
     this.rest('remark', () => backend().call('set_remark', { stage, entry, remark, typing: true }));
   }
 
+  /** The private note on the entry, as it is being typed; a final sheet may have one too. */
+  typeNote(note: string): void {
+    const sheet = this.sheet;
+    if (!sheet) return;
+    const { stage, entry } = sheet;
+    this.sheet = { ...sheet, note };
+    this.rest('note', () => backend().call('set_note', { stage, entry, text: note, typing: true }));
+  }
+
   /** A text was left: what was saved while it was typed is one step from now on. */
   leaveText(): void {
     this.saving.flush();
