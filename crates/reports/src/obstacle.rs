@@ -1,7 +1,7 @@
 //! Why an entry is not ranked, in Indonesian.
 
 use judging::JudgeCode;
-use judging::standings::Obstacle;
+use judging::scoring::Obstacle;
 
 /// The reason as a document prints it.
 #[must_use]

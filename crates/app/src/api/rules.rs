@@ -1,9 +1,9 @@
 //! The rules, readable.
 
 use super::word::Word;
+use judging::ranking::Status;
 pub use judging::revision::Carry;
 use judging::rules::{AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, StageKind};
-use judging::standings::Status;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,11 +1,11 @@
 use crate::api::audit::Recomputed;
 use crate::api::common::File;
-use crate::documents::archived_result;
 use crate::{Error, Session, keys, time};
 use exchange::Refusal;
 use exchange::pack::PackFile;
-use exchange::result::difference;
+use exchange::result::{ArchivedResult, difference};
 use judging::case::Case;
+use judging::results::results;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,8 +24,9 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let mut verified = verified(&pack);
     let chair = keys::words(pack.chair);
     let case = case(pack)?;
-    let difference = difference(&in_pack, &archived_result(&case)?);
-    let publication = crate::standings::publication(&case)?;
+    let results = results(&case)?;
+    let difference = difference(&in_pack, &ArchivedResult::of(&results));
+    let publication = crate::standings::publication(&case, &results);
     if let Some(publication) = &publication {
         let word = if publication.stands {
             "the final standing is the one that was published"
@@ -41,7 +42,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         equal: difference.is_none(),
         difference: difference.map(|one| one.to_string()),
         verified,
-        standings: crate::standings::told(&case, None, None)?,
+        standings: crate::standings::standing(&case, &results, None, None),
     })
 }
 

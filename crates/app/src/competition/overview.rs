@@ -21,9 +21,9 @@ pub fn overview(session: &Session, _: Nothing) -> Result<Overview, Error> {
 }
 
 fn of_chair(chair: &mut Chair) -> Result<ChairOverview, Error> {
-    let case = chair.case()?;
+    let (case, results) = (chair.case()?, chair.results()?);
     let handed_over: BTreeSet<_> = case.hand_overs.iter().map(|said| &said.judge).collect();
-    let published = crate::standings::publication(&case)?;
+    let published = crate::standings::publication(&case, &results);
     Ok(ChairOverview {
         about: about(chair, case.rules())?,
         judges: count(case.judges.len()),

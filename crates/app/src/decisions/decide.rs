@@ -1,6 +1,7 @@
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
 use crate::op::{Change, Op, transact};
+use crate::session::Chair;
 use crate::{Error, Session, keys};
 use judging::case::Case;
 use judging::decision::{self, Decision, in_force};
@@ -17,8 +18,7 @@ use std::sync::Arc;
 pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error> {
     let reason = super::reason(&asked.reason)?;
     session.chair(|chair| {
-        let case = chair.case()?;
-        let act = checked(&case, &asked.act)?;
+        let act = checked(chair, &asked.act)?;
         let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
         transact(session, chair, |write| {
@@ -39,8 +39,10 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
 }
 
 /// The act in the words of judging, if it makes sense now.
-fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
+fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
     use decision::Act as D;
+    let case = chair.case()?;
+    let case = case.as_ref();
     Ok(match act {
         Act::Disqualify { entry, report } => D::Disqualify {
             entry: known(case, entry)?,
@@ -89,8 +91,9 @@ fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
         Act::Publish => {
             let mut hand_overs: Vec<Hash> = case.hand_overs.iter().map(|one| one.hash).collect();
             hand_overs.sort_unstable();
+            let results = chair.results()?;
             D::Publish {
-                standings: crate::standings::publishable(case)?,
+                standings: crate::standings::publishable(&results)?,
                 hand_overs,
             }
         }
@@ -277,9 +280,10 @@ mod tests {
     }
 
     fn changed(chair: &Session) -> bool {
-        let case = chair.chair(|chair| chair.case()).unwrap();
-        let publication = crate::standings::publication(&case);
-        publication.unwrap().is_some_and(|last| !last.stands)
+        let both = chair.chair(|chair| Ok((chair.case()?, chair.results()?)));
+        let (case, results) = both.unwrap();
+        let publication = crate::standings::publication(&case, &results);
+        publication.is_some_and(|last| !last.stands)
     }
 
     #[test]

@@ -4,15 +4,15 @@ use super::own::Own;
 use crate::api::desk::DeskState;
 use judging::panel::Scope;
 use judging::rules::{Rounding, RoundingLevel, Stage};
+use judging::scoring::Rubric;
 use judging::sheet::{Sheet, SheetState, missing_marks};
-use judging::standings::Plan;
 use judging::{CriterionCode, Exact};
 
 /// A stage's rubric, ready to score this judge's sheets.
 pub(super) struct SheetScoring<'a> {
     pub stage: &'a Stage,
     scope: &'a Scope,
-    rubric: Plan<'a>,
+    rubric: Rubric<'a>,
     rounding: Rounding,
 }
 
@@ -22,7 +22,7 @@ impl<'a> SheetScoring<'a> {
         Self {
             stage,
             scope: &own.judge.scope,
-            rubric: Plan::new(stage),
+            rubric: Rubric::new(stage),
             rounding: own.rules.rounding,
         }
     }

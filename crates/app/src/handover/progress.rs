@@ -18,10 +18,8 @@ const NAMED: usize = 12;
 /// That nothing is open.
 pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
     session.chair(|chair| {
-        let case = chair.case()?;
-        let view = case.view();
-        let question = case.question(&view);
-        let owed = owed(&question)?;
+        let (case, results) = (chair.case()?, chair.results()?);
+        let owed = owed(&case, &results);
         let received: BTreeMap<Hash, i64> = store::hand_overs::all(chair)?
             .into_iter()
             .map(|one| (one.hash, one.received_at))
@@ -102,7 +100,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 .map_or_else(String::new, |&at| time::text(at)),
         };
         let late = case.late.iter().map(|said| late(said)).collect();
-        let thin = coverage(&question)?
+        let thin = coverage(&case, &results)
             .into_iter()
             .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));
         Ok(Board {

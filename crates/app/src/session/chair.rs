@@ -5,6 +5,7 @@ use crate::Error;
 use crate::case::{Archive, case_as_if, read_case};
 use judging::Hash;
 use judging::case::Case;
+use judging::results::{Results, results};
 use judging::revision::Change;
 use judging::rules::Rules;
 use std::ops::{Deref, DerefMut};
@@ -17,6 +18,7 @@ pub(crate) struct Chair {
     store: Store,
     archive: Archive,
     case: Kept<(u32, Hash), Case>,
+    results: Kept<(u32, Hash), Results>,
 }
 
 impl Chair {
@@ -25,6 +27,7 @@ impl Chair {
             store,
             archive: Archive::default(),
             case: Kept::empty(),
+            results: Kept::empty(),
         }
     }
 
@@ -38,7 +41,17 @@ impl Chair {
             .get_or(head, || read_case(&self.store, &mut self.archive))
     }
 
-    /// The same as it would be if the rules were changed so.
+    /// What follows from the case.
+    ///
+    /// # Errors
+    /// As [`Chair::case`], and that a score is too large to compute with.
+    pub fn results(&mut self) -> Result<Arc<Results>, Error> {
+        let case = self.case()?;
+        let head = store::journal::head(&self.store)?;
+        self.results.get_or(head, || Ok(results(&case)?))
+    }
+
+    /// The case as it would be if the rules were changed so.
     ///
     /// # Errors
     /// As [`Chair::case`].

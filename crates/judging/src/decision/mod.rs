@@ -1,8 +1,10 @@
 //! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
 
 mod counted;
+mod effects;
 
 pub use counted::counted;
+pub(crate) use effects::{Effect, Effects};
 
 use crate::handover::Settlement;
 use crate::revision::Change;

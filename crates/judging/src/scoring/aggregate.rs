@@ -6,7 +6,7 @@ use std::ops::Range;
 
 impl Aggregate {
     /// Which of `count` scores in ascending order stay; `None` when none would.
-    pub(super) fn kept(self, count: usize) -> Option<Range<usize>> {
+    pub(crate) fn kept(self, count: usize) -> Option<Range<usize>> {
         let kept = match self {
             Self::Mean | Self::Sum | Self::StandardisedMean => 0..count,
             Self::Median => count.saturating_sub(1) / 2..count / 2 + 1,
@@ -19,12 +19,12 @@ impl Aggregate {
     }
 
     /// Whether the order of the scores matters to which of them stay.
-    pub(super) const fn is_by_order(self) -> bool {
+    pub(crate) const fn is_by_order(self) -> bool {
         matches!(self, Self::Median | Self::TrimmedMean { .. })
     }
 
     /// By what the sum of those that stay is divided.
-    pub(super) const fn divisor(self, kept: usize) -> usize {
+    pub(crate) const fn divisor(self, kept: usize) -> usize {
         match self {
             Self::Sum => 1,
             _ => kept,
@@ -32,7 +32,7 @@ impl Aggregate {
     }
 
     /// The aggregate of scores in any order; `None` when none would stay.
-    pub(super) fn of(self, mut scores: Vec<Exact>) -> Option<Exact> {
+    pub(crate) fn of(self, mut scores: Vec<Exact>) -> Option<Exact> {
         let kept = self.kept(scores.len())?;
         if self.is_by_order() {
             scores.sort_unstable();

@@ -1,8 +1,9 @@
 //! What a standing says: rows with their reasons. Numbers are exact; texts are as the rules round them.
 
-use super::rank::Place;
+use super::rank::RankedEntry;
 use crate::rules::{Rounding, Shortlist, TieBreak};
-use crate::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, JudgeCode, StageCode};
+use crate::scoring::{CriterionScore, Figure, Obstacle};
+use crate::{CategoryCode, EntryCode, Exact, JudgeCode, StageCode};
 
 /// One standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,18 +90,18 @@ pub struct Row {
 }
 
 impl Row {
-    /// A row that says no more than where the entry stands.
-    pub(super) fn placed(
+    /// A row that holds no more than where the entry stands.
+    pub(super) fn bare(
         entry: &EntryCode,
         category: &CategoryCode,
-        place: Option<&Place>,
+        ranked: Option<&RankedEntry>,
     ) -> Self {
         Self {
             entry: entry.clone(),
             category: category.clone(),
             status: Status::Incomplete,
-            rank: place.map(|place| place.rank),
-            tied: place.is_some_and(|place| place.tied),
+            rank: ranked.map(|ranked| ranked.rank),
+            tied: ranked.is_some_and(|ranked| ranked.tied),
             parted_by: None,
             decided_by: None,
             score: None,
@@ -119,40 +120,6 @@ impl Row {
             obstacle_stage: None,
         }
     }
-}
-
-/// A score, before and after its last rounding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// The fraction before the last rounding.
-    pub exact: Exact,
-    /// The value compared.
-    pub rounded: Exact,
-    /// The value compared, with exactly the rule's digits: `87.45`.
-    pub text: String,
-}
-
-impl Figure {
-    /// The figure of a fraction under a rounding.
-    #[must_use]
-    pub fn new(exact: Exact, rounding: Rounding) -> Self {
-        Self {
-            rounded: exact.round(rounding.digits, rounding.mode),
-            text: exact.text(rounding.digits, rounding.mode),
-            exact,
-        }
-    }
-}
-
-/// One criterion's part in a stage score.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CriterionScore {
-    /// Which leaf.
-    pub code: CriterionCode,
-    /// The judges' marks, aggregated as the stage aggregates; `None` when nobody gave one.
-    pub mark: Option<Exact>,
-    /// Its part of the stage's exact score.
-    pub weighted: Exact,
 }
 
 /// One stage's score in a standing.
@@ -180,100 +147,4 @@ crate::words! {
         /// The chair took it out.
         Disqualified = "disqualified",
     }
-}
-
-/// Why an entry is listed apart.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Obstacle {
-    /// The chair's decision of that name.
-    #[error("decision of the chair: {reason}")]
-    Decision {
-        /// The decision's name.
-        hash: Hash,
-        /// The reason given in it.
-        reason: String,
-    },
-    /// Hand-overs of these judges differ.
-    #[error("hand-overs differ and are not settled: {}", list(.0))]
-    Conflict(Vec<JudgeCode>),
-    /// These judges have not filed.
-    #[error("not filed: {}", list(.0))]
-    NotFiled(Vec<JudgeCode>),
-    /// Nobody is assigned.
-    #[error("no judge is assigned")]
-    NoJudge,
-    /// All assigned judges stood aside.
-    #[error("every assigned judge stood aside")]
-    AllRecused,
-    /// Fewer sheets than `min_judges`.
-    #[error("{filed} filed, at least {needed} are needed")]
-    TooFew {
-        /// Sheets that count.
-        filed: u32,
-        /// How many it takes.
-        needed: u32,
-    },
-    /// A criterion with fewer marks than it takes.
-    #[error("criterion “{criterion}” has {marks} marks, at least {needed} are needed")]
-    Unmarked {
-        /// The criterion's code.
-        criterion: CriterionCode,
-        /// How many there are.
-        marks: u32,
-        /// How many it takes.
-        needed: u32,
-    },
-    /// Nothing remains after dropping the highest and the lowest.
-    #[error("{filed} sheets are too few to drop the {trim} highest and the {trim} lowest")]
-    NothingLeft {
-        /// Sheets that count.
-        filed: u32,
-        /// How many fall away at each end.
-        trim: u32,
-    },
-    /// The judge's sheets cannot be standardised.
-    #[error("sheets of {judge} cannot be standardised: it takes three in the category that differ")]
-    NoSpread {
-        /// Whose.
-        judge: JudgeCode,
-    },
-    /// It did not pass this stage's cut.
-    #[error("did not pass the cut of stage “{0}”")]
-    Cut(StageCode),
-    /// No stage has begun in the category.
-    #[error("no stage has begun")]
-    NotBegun,
-}
-
-crate::words! {
-    /// Why an entry is listed apart.
-    pub enum ObstacleKind of Obstacle {
-        /// A decision of the chair.
-        Decision = "decision",
-        /// Hand-overs of judges differ.
-        Conflict = "conflict",
-        /// Judges have not filed.
-        NotFiled = "not-filed",
-        /// Nobody is assigned.
-        NoJudge = "no-judge",
-        /// All assigned judges stood aside.
-        AllRecused = "all-recused",
-        /// Fewer sheets than it takes.
-        TooFew = "too-few",
-        /// A criterion with fewer marks than it takes.
-        Unmarked = "unmarked",
-        /// Nothing remains after dropping the highest and the lowest.
-        NothingLeft = "nothing-left",
-        /// A judge's sheets cannot be standardised.
-        NoSpread = "no-spread",
-        /// It did not pass a stage's cut.
-        Cut = "cut",
-        /// No stage has begun in the category.
-        NotBegun = "not-begun",
-    }
-}
-
-fn list(judges: &[JudgeCode]) -> String {
-    let codes: Vec<&str> = judges.iter().map(JudgeCode::as_str).collect();
-    codes.join(", ")
 }

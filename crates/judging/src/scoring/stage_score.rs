@@ -1,10 +1,11 @@
 //! A stage score for every entry of a table: the inner loop of the program.
 //!
-//! Sheets with all their marks are summed in machine integers over one common denominator as long as the plan's bounds fit;
+//! Sheets with all their marks are summed in machine integers over one common denominator as long as the bounds of the rubric's weights fit;
 //! the rest in unbounded fractions. Both give the same values.
 
 use super::mark_table::MarkTable;
-use super::plan::{Plan, WholeWeights};
+use super::rubric::Rubric;
+use super::weights::WholeWeights;
 use crate::Exact;
 use crate::exact::divide_whole;
 use crate::rules::{Aggregate, JudgedBy, Rounding, RoundingLevel};
@@ -13,12 +14,16 @@ use crate::rules::{Aggregate, JudgedBy, Rounding, RoundingLevel};
 /// without a score, or with one beyond what can be compared. `standardised-mean` is not computed here but as the plain mean:
 /// it needs the judges' other sheets.
 #[must_use]
-pub fn score_table(plan: &Plan<'_>, rounding: Rounding, table: &MarkTable) -> Vec<Option<i128>> {
-    let mut quick = Quick::new(plan, rounding, table);
+pub fn score_table(
+    rubric: &Rubric<'_>,
+    rounding: Rounding,
+    table: &MarkTable,
+) -> Vec<Option<i128>> {
+    let mut quick = MachineIntegers::new(rubric, rounding, table);
     let scored = (0..table.entries()).map(|entry| {
         let quick = quick.as_mut().and_then(|quick| quick.units(entry));
         quick.or_else(|| {
-            let exact = plan.entry_score(rounding, table, entry)?;
+            let exact = rubric.entry_score(rounding, table, entry)?;
             exact.units(rounding.digits, rounding.mode)
         })
     });
@@ -26,7 +31,7 @@ pub fn score_table(plan: &Plan<'_>, rounding: Rounding, table: &MarkTable) -> Ve
 }
 
 /// The scoring of entries all of whose sheets are complete, in machine integers.
-struct Quick<'t> {
+struct MachineIntegers<'t> {
     weights: &'t WholeWeights,
     table: &'t MarkTable,
     aggregate: Aggregate,
@@ -37,20 +42,20 @@ struct Quick<'t> {
     sums: Vec<i128>,
 }
 
-impl<'t> Quick<'t> {
+impl<'t> MachineIntegers<'t> {
     /// `None` when the bounds do not fit, or the stage is not judged sheet by sheet.
-    fn new(plan: &'t Plan<'_>, rounding: Rounding, table: &'t MarkTable) -> Option<Self> {
-        let weights = plan.whole.as_ref()?;
+    fn new(rubric: &'t Rubric<'_>, rounding: Rounding, table: &'t MarkTable) -> Option<Self> {
+        let weights = rubric.whole.as_ref()?;
         // Sheets that are rounded are scaled twice: themselves, and with their aggregate.
         let digits = match rounding.at {
             RoundingLevel::Sheet => 2 * rounding.digits,
             RoundingLevel::Stage | RoundingLevel::Final => rounding.digits,
         };
         let fits = weights.fits(table.largest(), table.most_sheets(), digits);
-        (fits && plan.stage.judged_by == JudgedBy::Entry).then(|| Self {
+        (fits && rubric.stage.judged_by == JudgedBy::Entry).then(|| Self {
             weights,
             table,
-            aggregate: plan.stage.aggregate,
+            aggregate: rubric.stage.aggregate,
             rounding,
             scale: 10_i128.pow(rounding.digits),
             sums: Vec::with_capacity(table.most_sheets()),
@@ -84,9 +89,9 @@ impl<'t> Quick<'t> {
     }
 }
 
-impl Plan<'_> {
+impl Rubric<'_> {
     /// The exact stage score of one entry, over all its sheets in the table.
-    pub(super) fn entry_score(
+    pub(crate) fn entry_score(
         &self,
         rounding: Rounding,
         table: &MarkTable,
@@ -107,7 +112,7 @@ impl Plan<'_> {
     }
 
     /// The scores of the entry's sheets with their judges, rounded where the rules round sheets.
-    pub(super) fn sheet_scores(
+    pub(crate) fn sheet_scores(
         &self,
         rounding: Rounding,
         table: &MarkTable,
@@ -125,7 +130,7 @@ impl Plan<'_> {
     }
 
     /// The marks of one criterion, aggregated as the stage aggregates; in `standardised-mean` by the plain mean.
-    pub(super) fn criterion_mark(
+    pub(crate) fn criterion_mark(
         &self,
         table: &MarkTable,
         entry: usize,

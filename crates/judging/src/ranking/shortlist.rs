@@ -1,35 +1,35 @@
 //! Which ranked entries pass a stage's cut.
 
-use super::lane::number;
-use super::rank::Place;
+use super::rank::RankedEntry;
 use super::row::Cut;
 use crate::Exact;
 use crate::rules::{Rounding, RoundingMode, Shortlist};
+use crate::scoring::number;
 
-/// The cut of a stage with, for each place, whether it passes. Places are in the order of their ranks.
+/// The cut of a stage with, for each ranked entry, whether it passes. Entries are in the order of their ranks.
 pub(super) fn cut(
     rule: Shortlist,
     rounding: Rounding,
-    places: &[Place],
-    units: impl Fn(&Place) -> Option<i128>,
+    ranked: &[RankedEntry],
+    units: impl Fn(&RankedEntry) -> Option<i128>,
 ) -> (Cut, Vec<bool>) {
-    let spaces = match rule {
+    let places = match rule {
         Shortlist::PerCategory(count) => Some(count),
-        Shortlist::Share(share) => Some(share_of(share.into(), places.len())),
+        Shortlist::Share(share) => Some(share_of(share.into(), ranked.len())),
         Shortlist::Threshold(_) => None,
     };
     let scale = Exact::whole(10_i128.pow(rounding.digits));
-    let passes = |place: &Place| match (rule, spaces) {
+    let passes = |ranked: &RankedEntry| match (rule, places) {
         (Shortlist::Threshold(least), _) => {
-            units(place).is_some_and(|units| Exact::whole(units) >= &Exact::from(least) * &scale)
+            units(ranked).is_some_and(|units| Exact::whole(units) >= &Exact::from(least) * &scale)
         }
-        (_, Some(spaces)) => place.rank <= spaces,
+        (_, Some(places)) => ranked.rank <= places,
         (_, None) => false,
     };
-    let passed: Vec<bool> = places.iter().map(passes).collect();
+    let passed: Vec<bool> = ranked.iter().map(passes).collect();
     let cut = Cut {
         rule,
-        places: spaces,
+        places,
         passed: number(passed.iter().filter(|passes| **passes).count()),
     };
     (cut, passed)
@@ -55,9 +55,9 @@ mod tests {
 
     #[track_caller]
     fn check(rule: Shortlist, ranks: &[u32], expected: usize) {
-        let places: Vec<Place> = (0..)
+        let ranked: Vec<RankedEntry> = (0..)
             .zip(ranks)
-            .map(|(entry, &rank)| Place {
+            .map(|(entry, &rank)| RankedEntry {
                 entry,
                 rank,
                 tied: false,
@@ -65,8 +65,8 @@ mod tests {
                 decided_by: None,
             })
             .collect();
-        let units = |place: &Place| Some(10_000 - 100 * i128::from(place.entry));
-        let (cut, passed) = cut(rule, Rounding::default(), &places, units);
+        let units = |ranked: &RankedEntry| Some(10_000 - 100 * i128::from(ranked.entry));
+        let (cut, passed) = cut(rule, Rounding::default(), &ranked, units);
         assert_eq!(passed.iter().filter(|p| **p).count(), expected);
         assert_eq!(cut.passed as usize, expected);
     }

@@ -1,7 +1,7 @@
 //! The marks of one stage and category, packed: a row a sheet, a column a leaf, the sheets of one entry
 //! side by side.
 
-use super::plan::WholeWeights;
+use super::weights::WholeWeights;
 use crate::exact::ten_thousandths;
 use crate::{Exact, Fixed};
 use std::ops::Range;

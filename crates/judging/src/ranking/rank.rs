@@ -1,11 +1,11 @@
 //! Competition ranking: 1, 2, 2, 4.
 
-use super::lane::number;
+use crate::scoring::number;
 
-/// An entry's place in an order.
+/// A ranked entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// Which entry, by its place in what was ranked.
+pub struct RankedEntry {
+    /// Which entry, by its position in what was ranked.
     pub entry: u32,
     /// 1 for the best.
     pub rank: u32,
@@ -17,29 +17,31 @@ pub struct Place {
     pub decided_by: Option<u16>,
 }
 
-/// Entries that are still tied, with the step that put them below the part before.
+/// Entries of equal score that no step of the ladder has parted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct Group {
+    /// Their positions in what is ranked.
     pub(super) entries: Vec<u32>,
+    /// The step that put them below the group before.
     pub(super) parted_by: Option<u16>,
 }
 
 /// The order of those that have a score, highest first; who has an equal score shares a rank.
 #[must_use]
-pub fn rank(units: &[Option<i128>]) -> Vec<Place> {
-    rank_parting(units, |tied| {
-        vec![Part {
+pub fn rank(units: &[Option<i128>]) -> Vec<RankedEntry> {
+    rank_breaking_ties(units, |tied| {
+        vec![Group {
             entries: tied.to_vec(),
             parted_by: None,
         }]
     })
 }
 
-/// The same, where `part` orders entries of equal score into parts, best first. Beyond 2³² entries nobody is ranked.
-pub(super) fn rank_parting(
+/// The same, where `part` orders entries of equal score into groups, best first. Beyond 2³² entries nobody is ranked.
+pub(super) fn rank_breaking_ties(
     units: &[Option<i128>],
-    part: impl Fn(&[u32]) -> Vec<Part>,
-) -> Vec<Place> {
+    part: impl Fn(&[u32]) -> Vec<Group>,
+) -> Vec<RankedEntry> {
     let Some(best) = units.iter().flatten().max() else {
         return Vec::new();
     };
@@ -60,39 +62,40 @@ pub(super) fn rank_parting(
     }
 }
 
-/// Gives places to entries in the order of how far each is behind the best; `read` gives that and the entry.
+/// Ranks entries given in the order of how far each is behind the best; `read` gives that and the entry.
 fn walk<T: Copy, K: Eq>(
     order: &[T],
     read: impl Fn(T) -> (K, u32),
-    part: impl Fn(&[u32]) -> Vec<Part>,
-) -> Vec<Place> {
-    let mut places = Vec::with_capacity(order.len());
+    part: impl Fn(&[u32]) -> Vec<Group>,
+) -> Vec<RankedEntry> {
+    let mut ranked = Vec::with_capacity(order.len());
     let mut tied = Vec::new();
     for equal in order.chunk_by(|a, b| read(*a).0 == read(*b).0) {
         tied.clear();
         tied.extend(equal.iter().map(|key| read(*key).1));
         if tied.len() == 1 {
-            place(&mut places, &tied, (None, None));
+            share_rank(&mut ranked, &tied, (None, None));
             continue;
         }
-        let parts = part(&tied);
-        let mut below = parts.iter().skip(1).map(|part| part.parted_by);
-        for part in &parts {
-            // A group is parted coarsely first and finely last, so the later of its two borders is its last parting.
-            let decided_by = part.parted_by.max(below.next().flatten());
-            place(&mut places, &part.entries, (part.parted_by, decided_by));
+        let groups = part(&tied);
+        let mut below = groups.iter().skip(1).map(|group| group.parted_by);
+        for group in &groups {
+            // Steps part coarsely first and finely last, so the later of a group's two borders is its last parting.
+            let decided_by = group.parted_by.max(below.next().flatten());
+            share_rank(&mut ranked, &group.entries, (group.parted_by, decided_by));
         }
     }
-    places
+    ranked
 }
 
-fn place(
-    places: &mut Vec<Place>,
+/// Gives the next rank to entries that share it.
+fn share_rank(
+    ranked: &mut Vec<RankedEntry>,
     entries: &[u32],
     (parted_by, decided_by): (Option<u16>, Option<u16>),
 ) {
-    let rank = number(places.len() + 1);
-    places.extend(entries.iter().map(|&entry| Place {
+    let rank = number(ranked.len() + 1);
+    ranked.extend(entries.iter().map(|&entry| RankedEntry {
         entry,
         rank,
         tied: entries.len() > 1,
@@ -107,8 +110,8 @@ mod tests {
 
     #[track_caller]
     fn check(units: &[Option<i128>], expected: &[(u32, u32, bool)]) {
-        let places = rank(units);
-        let seen: Vec<_> = places.iter().map(|p| (p.entry, p.rank, p.tied)).collect();
+        let ranked = rank(units);
+        let seen: Vec<_> = ranked.iter().map(|r| (r.entry, r.rank, r.tied)).collect();
         assert_eq!(seen, expected);
     }
 

@@ -1,24 +1,34 @@
 //! What each criterion contributes to a stage score.
 
-use super::lane::Lane;
-use super::row::CriterionScore;
-use crate::Exact;
+use super::stage::ScoredStage;
 use crate::rules::JudgedBy;
+use crate::{CriterionCode, Exact};
 
-impl Lane<'_> {
+/// One criterion's part in a stage score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionScore {
+    /// Which leaf.
+    pub code: CriterionCode,
+    /// The judges' marks, aggregated as the stage aggregates; `None` when nobody gave one.
+    pub mark: Option<Exact>,
+    /// Its part of the stage's exact score.
+    pub weighted: Exact,
+}
+
+impl ScoredStage<'_> {
     /// Each leaf's aggregated mark and its part of the score; empty when there is no score.
-    pub(super) fn criteria(&self, entry: usize) -> Vec<CriterionScore> {
-        let table = &self.filed.table;
-        let columns = 0..self.plan.leaves.len();
+    pub(crate) fn criteria(&self, entry: usize) -> Vec<CriterionScore> {
+        let table = &self.sheets.table;
+        let columns = 0..self.rubric.leaves.len();
         let marks: Vec<Option<Exact>> = columns
-            .map(|column| self.plan.criterion_mark(table, entry, column))
+            .map(|column| self.rubric.criterion_mark(table, entry, column))
             .collect();
-        let parts = match self.plan.stage.judged_by {
-            JudgedBy::Criterion => self.plan.parts(&marks),
+        let parts = match self.rubric.stage.judged_by {
+            JudgedBy::Criterion => self.rubric.parts(&marks),
             JudgedBy::Entry => self.parts_of_sheets(entry),
         };
         let leaves = self
-            .plan
+            .rubric
             .leaves
             .iter()
             .zip(marks)
@@ -34,11 +44,11 @@ impl Lane<'_> {
 
     /// The parts of the sheets that stay in the aggregate, summed leaf by leaf and divided as their scores are.
     fn parts_of_sheets(&self, entry: usize) -> Option<Vec<Exact>> {
-        let table = &self.filed.table;
-        let aggregate = self.plan.stage.aggregate;
+        let table = &self.sheets.table;
+        let aggregate = self.rubric.stage.aggregate;
         let mut sheets: Vec<Vec<Exact>> = table
             .sheets(entry)
-            .filter_map(|sheet| self.plan.parts(&table.row(sheet)))
+            .filter_map(|sheet| self.rubric.parts(&table.row(sheet)))
             .collect();
         if aggregate.is_by_order() {
             sheets.sort_by_cached_key(|parts| parts.iter().cloned().sum::<Exact>());
@@ -50,6 +60,6 @@ impl Lane<'_> {
             let sum: Exact = kept.iter().map(|parts| parts[leaf].clone()).sum();
             sum.checked_div(&divisor)
         };
-        (0..self.plan.leaves.len()).map(leaf).collect()
+        (0..self.rubric.leaves.len()).map(leaf).collect()
     }
 }

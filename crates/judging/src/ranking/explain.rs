@@ -1,7 +1,8 @@
 //! Why one entry stands above another: what each criterion, each stage and the deductions put between them.
 
-use super::row::{Figure, Ranking, Row, Standings};
+use super::row::{Ranking, Row, Standings};
 use crate::rules::TieBreak;
+use crate::scoring::Figure;
 use crate::{CategoryCode, CriterionCode, EntryCode, Exact, StageCode};
 
 /// Two entries of one standing against each other.
@@ -98,22 +99,22 @@ pub fn explain(
 }
 
 /// A ranked row where it stands.
-struct Ranked<'s> {
+struct RankedRow<'s> {
     ranking: &'s Ranking,
-    place: usize,
+    position: usize,
     row: &'s Row,
     score: &'s Figure,
 }
 
-fn ranked<'s>(standings: &'s Standings, code: &EntryCode) -> Result<Ranked<'s>, ExplainError> {
+fn ranked<'s>(standings: &'s Standings, code: &EntryCode) -> Result<RankedRow<'s>, ExplainError> {
     for ranking in &standings.rankings {
-        if let Some(place) = ranking.rows.iter().position(|row| row.entry == *code) {
-            let row = &ranking.rows[place];
+        if let Some(position) = ranking.rows.iter().position(|row| row.entry == *code) {
+            let row = &ranking.rows[position];
             let score = row.score.as_ref().filter(|_| row.rank.is_some());
             let score = score.ok_or_else(|| ExplainError::Unranked(code.clone()))?;
-            return Ok(Ranked {
+            return Ok(RankedRow {
                 ranking,
-                place,
+                position,
                 row,
                 score,
             });
@@ -123,13 +124,13 @@ fn ranked<'s>(standings: &'s Standings, code: &EntryCode) -> Result<Ranked<'s>, 
 }
 
 /// The earliest step among those that part the rows between the two: the later ones part finer.
-fn parting<'s>(above: &Ranked<'s>, below: &Ranked<'s>) -> Option<&'s TieBreak> {
+fn parting<'s>(above: &RankedRow<'s>, below: &RankedRow<'s>) -> Option<&'s TieBreak> {
     let ladder = &above.ranking.ladder;
     let ranks = |row: &&Row| row.rank > above.row.rank;
     let between = above
         .ranking
         .rows
-        .get(above.place..=below.place)?
+        .get(above.position..=below.position)?
         .iter()
         .filter(ranks);
     between
@@ -149,7 +150,7 @@ fn differences<C: PartialEq>(above: Vec<(C, Exact)>, below: &[(C, Exact)]) -> Ve
         })
     });
     let mut all: Vec<Difference<C>> = pairs.collect();
-    let size = |one: &Difference<C>| one.between.clone().max(&Exact::ZERO - &one.between);
-    all.sort_by_key(|one| std::cmp::Reverse(size(one)));
+    let size = |part: &Difference<C>| part.between.clone().max(&Exact::ZERO - &part.between);
+    all.sort_by_key(|part| std::cmp::Reverse(size(part)));
     all
 }

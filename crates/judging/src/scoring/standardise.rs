@@ -7,8 +7,8 @@
 //! The ratio of two deviations is a square root: exact where it is a fraction, otherwise cut off after
 //! [`DIGITS`] digits. That is the only number in a standing that is not exact, and it is the same on every machine.
 
-use super::filed::Filed;
-use super::plan::Plan;
+use super::mark_table::MarkTable;
+use super::rubric::Rubric;
 use crate::Exact;
 use crate::rules::Rounding;
 use num_bigint::BigInt;
@@ -21,7 +21,7 @@ const DIGITS: u32 = 24;
 /// Sheets below which a judge's deviation says nothing.
 const FEWEST: usize = 3;
 
-/// How one judge's scores are moved: multiplied, then shifted.
+/// How one judge's scores are standardised: multiplied, then shifted.
 struct Measure {
     factor: Exact,
     shift: Exact,
@@ -29,22 +29,21 @@ struct Measure {
 
 /// Why an entry has no standardised score.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Refused {
+pub(super) enum NotStandardised {
     /// No sheet.
-    Nothing,
-    /// This judge, by place in the panel, has too few sheets or no spread.
+    NoSheet,
+    /// This judge, by position in the panel, has too few sheets or no spread.
     Judge(usize),
 }
 
 /// The standardised mean of each entry of the table, in its order.
 pub(super) fn standardised(
-    plan: &Plan<'_>,
+    rubric: &Rubric<'_>,
     rounding: Rounding,
-    filed: &Filed,
-) -> Vec<Result<Exact, Refused>> {
-    let table = &filed.table;
+    table: &MarkTable,
+) -> Vec<Result<Exact, NotStandardised>> {
     let sheets: Vec<Vec<(u32, Exact)>> = (0..table.entries())
-        .map(|entry| plan.sheet_scores(rounding, table, entry))
+        .map(|entry| rubric.sheet_scores(rounding, table, entry))
         .collect();
     let mut by_judge: BTreeMap<u32, Vec<&Exact>> = BTreeMap::new();
     for (judge, score) in sheets.iter().flatten() {
@@ -55,7 +54,7 @@ pub(super) fn standardised(
     let Some((mean, variance)) = moments(panel) else {
         return sheets
             .iter()
-            .map(|one| entry(one, &BTreeMap::new()))
+            .map(|of_entry| entry(of_entry, &BTreeMap::new()))
             .collect();
     };
     let measures: BTreeMap<u32, Measure> = by_judge
@@ -67,14 +66,20 @@ pub(super) fn standardised(
             Some((*judge, Measure { factor, shift }))
         })
         .collect();
-    sheets.iter().map(|one| entry(one, &measures)).collect()
+    sheets
+        .iter()
+        .map(|of_entry| entry(of_entry, &measures))
+        .collect()
 }
 
-fn entry(sheets: &[(u32, Exact)], measures: &BTreeMap<u32, Measure>) -> Result<Exact, Refused> {
+fn entry(
+    sheets: &[(u32, Exact)],
+    measures: &BTreeMap<u32, Measure>,
+) -> Result<Exact, NotStandardised> {
     let mut sum = Exact::ZERO;
     for (judge, score) in sheets {
         let Some(measure) = measures.get(judge) else {
-            return Err(Refused::Judge(
+            return Err(NotStandardised::Judge(
                 usize::try_from(*judge).unwrap_or(usize::MAX),
             ));
         };
@@ -82,7 +87,7 @@ fn entry(sheets: &[(u32, Exact)], measures: &BTreeMap<u32, Measure>) -> Result<E
     }
     let count = i128::try_from(sheets.len()).unwrap_or(i128::MAX);
     sum.checked_div(&Exact::whole(count))
-        .ok_or(Refused::Nothing)
+        .ok_or(NotStandardised::NoSheet)
 }
 
 /// Mean and variance (÷ n); `None` of nothing.
