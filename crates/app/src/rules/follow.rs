@@ -1,7 +1,7 @@
 use super::show::current;
 use crate::Error;
 use crate::case::decisions_in;
-use judging::revision::rules_in_force;
+use judging::decision::rules_in_force;
 use judging::rules::Rules;
 use store::Write;
 

@@ -1,8 +1,10 @@
 //! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
 
+mod changes;
 mod counted;
 mod effects;
 
+pub use changes::{changes_in_force, rules_in_force};
 pub use counted::counted;
 pub(crate) use effects::{Effect, Effects};
 

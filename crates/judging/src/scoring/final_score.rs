@@ -17,12 +17,12 @@ impl<'c, 'a> FinalScores<'c, 'a> {
     pub(crate) fn new(category: &'c ScoredCategory<'a>) -> Self {
         let weighs = |stage: &ScoredStage<'_>| stage.rubric.stage.weight.is_some();
         let stages = category.stages.iter().enumerate();
-        let begun = stages.filter(|(_, stage)| stage.sheets.begun());
+        let mut begun = stages.filter(|(_, stage)| stage.sheets.begun());
         let counted = if category.stages.iter().any(weighs) {
             let weighed = begun.filter(|(_, stage)| weighs(stage));
             weighed.map(|(position, _)| position).collect()
         } else {
-            let last = begun.last();
+            let last = begun.next_back();
             last.map(|(position, _)| position).into_iter().collect()
         };
         Self { category, counted }

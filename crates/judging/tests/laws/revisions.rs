@@ -2,11 +2,9 @@
 
 use crate::competition::{Competition, fixed};
 use crate::dice::Dice;
-use judging::decision::{Act, Decision};
+use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
 use judging::entry::{Categories, categories};
-use judging::revision::{
-    Carry, Change, Choices, History, carried_mark, changes_in_force, rules_in_force,
-};
+use judging::revision::{Carry, Change, Choices, History, carried_mark};
 use judging::rules::{Level, Rules, Scale};
 use judging::sheet::Sheet;
 use judging::{CategoryCode, Fixed, Hash};
