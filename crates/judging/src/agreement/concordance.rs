@@ -18,11 +18,13 @@ pub fn kendall_w(rows: &[Vec<Exact>]) -> Option<Exact> {
     // Ranks are doubled, so that those of ties are whole too.
     let mut doubled = vec![0_i128; entries];
     let mut ties = 0_i128;
-    for judge in 0..judges {
+    let columns = (0..judges).map(|judge| rows.iter().map(move |row| &row[judge]));
+    for column in columns {
+        let given: Vec<&Exact> = column.collect();
         let mut order: Vec<usize> = (0..entries).collect();
-        order.sort_by(|a, b| rows[*a][judge].cmp(&rows[*b][judge]));
+        order.sort_by(|a, b| given[*a].cmp(given[*b]));
         let mut before = 0_i128;
-        for tied in order.chunk_by(|a, b| rows[*a][judge] == rows[*b][judge]) {
+        for tied in order.chunk_by(|a, b| given[*a] == given[*b]) {
             let count = i128::try_from(tied.len()).ok()?;
             for entry in tied {
                 doubled[*entry] += 2 * before + count + 1;
