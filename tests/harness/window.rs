@@ -171,28 +171,9 @@ impl Window {
     /// Ends the program as a power cut would: it gets no chance to write anything. Dropping the window then closes what
     /// drove it.
     pub fn is_killed(&self, desk: &Desk) {
-        let program = std::env::var("TIMBANG_WINDOW").expect("opened by it");
-        let program = std::fs::canonicalize(program).expect("the program");
-        let data = format!("TIMBANG_DATA={}", desk.data().display());
-        let running = std::fs::read_dir("/proc").expect("processes");
-        let ours = running
-            .flatten()
-            .map(|process| process.path())
-            .filter(|at| {
-                std::fs::read_link(at.join("exe")).is_ok_and(|exe| exe == program)
-                    && std::fs::read(at.join("environ")).is_ok_and(|environ| {
-                        environ
-                            .split(|byte| *byte == 0)
-                            .any(|set| set == data.as_bytes())
-                    })
-            });
-        let ours: Vec<PathBuf> = ours.collect();
+        let ours = programs_of(&desk.data());
         assert!(!ours.is_empty(), "the program runs");
-        for at in ours {
-            let id = at.file_name().expect("a process has a number");
-            let _ = Command::new("kill").arg("-9").arg(id).status();
-            wait_for(|| (!at.join("exe").exists()).then_some(()));
-        }
+        kill(&ours);
     }
 
     /// Waits until what `look` sees is as `wanted` says.
@@ -269,6 +250,38 @@ impl Drop for Window {
             .arg(self.driver.id().to_string())
             .status();
         let _ = self.driver.wait();
+        // One that did not close would keep the next test's window from opening.
+        if let Some(data) = self.answers.parent() {
+            kill(&programs_of(data));
+        }
+    }
+}
+
+/// The running windows of the machine with this folder, as folders of `/proc`.
+fn programs_of(data: &Path) -> Vec<PathBuf> {
+    let program = std::env::var("TIMBANG_WINDOW").expect("opened by it");
+    let program = std::fs::canonicalize(program).expect("the program");
+    let data = format!("TIMBANG_DATA={}", data.display());
+    let running = std::fs::read_dir("/proc").expect("processes");
+    running
+        .flatten()
+        .map(|process| process.path())
+        .filter(|at| {
+            std::fs::read_link(at.join("exe")).is_ok_and(|exe| exe == program)
+                && std::fs::read(at.join("environ")).is_ok_and(|environ| {
+                    environ
+                        .split(|byte| *byte == 0)
+                        .any(|set| set == data.as_bytes())
+                })
+        })
+        .collect()
+}
+
+fn kill(programs: &[PathBuf]) {
+    for at in programs {
+        let id = at.file_name().expect("a process has a number");
+        let _ = Command::new("kill").arg("-9").arg(id).status();
+        wait_for(|| (!at.join("exe").exists()).then_some(()));
     }
 }
 
