@@ -48,7 +48,7 @@ impl Measured {
     }
 
     /// What a program that measures itself says: `median_ms`, `least_ms`, `most_ms`.
-    pub fn told(what: &str, json: &serde_json::Value) -> Self {
+    pub fn reported(what: &str, json: &serde_json::Value) -> Self {
         let time = |name: &str| Duration::from_secs_f64(json[name].as_f64().unwrap() / 1_000.0);
         Self {
             what: what.to_owned(),
@@ -99,7 +99,7 @@ pub fn run(command: &mut Command) -> Run {
     }
 }
 
-/// Adds up the highest resident memory seen of each process, until told to stop.
+/// Adds up the highest resident memory seen of each process, until asked to stop.
 fn watch(root: u32, stopped: &std::sync::mpsc::Receiver<()>) -> u64 {
     let mut highest: BTreeMap<u32, u64> = BTreeMap::new();
     loop {

@@ -18,13 +18,13 @@ pub fn section() -> Section {
     let ours = said(Command::new(program).arg("--write").arg(&marks));
     let floats = said(&mut python("rank_floats.py", &[&marks]));
     let rows = vec![
-        Measured::told("exact ranking", &ours["exact_ranking"]),
-        Measured::told(
+        Measured::reported("exact ranking", &ours["exact_ranking"]),
+        Measured::reported(
             "bare loop of multiply-and-add in i128",
             &ours["bare_i128_loop"],
         ),
-        Measured::told("Polars, in floats", &floats["polars"]),
-        Measured::told("pandas, in floats", &floats["pandas"]),
+        Measured::reported("Polars, in floats", &floats["polars"]),
+        Measured::reported("pandas, in floats", &floats["pandas"]),
     ];
     let bars = vec![
         Bar::at_most(3.0, &rows[0], &rows[1]),

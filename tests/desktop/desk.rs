@@ -35,8 +35,8 @@ fn lies_open(window: &Window, entry: &str) {
 }
 
 fn state(desk: &Desk, entry: &str) -> (String, Option<String>) {
-    let told = desk.asks("desk J1.timbang");
-    let row = told["rows"].as_array().unwrap().iter();
+    let answer = desk.asks("desk J1.timbang");
+    let row = answer["rows"].as_array().unwrap().iter();
     let row = row.clone().find(|row| row["entry"] == entry).unwrap();
     let score = row["score"].as_str().map(str::to_owned);
     (row["state"].as_str().unwrap().to_owned(), score)

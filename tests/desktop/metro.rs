@@ -65,9 +65,9 @@ fn a_competition_is_made_from_a_template_and_the_metro_registration_is_imported(
     );
     drop(window);
 
-    let told = desk.asks("entries lomba.timbang");
+    let answer = desk.asks("entries lomba.timbang");
     assert_eq!(
-        told["total"], 105,
+        answer["total"], 105,
         "the window and the command line see the same file"
     );
 }

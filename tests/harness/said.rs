@@ -37,7 +37,7 @@ impl Said {
         self
     }
 
-    /// It did what it was told.
+    /// It did what was asked.
     #[track_caller]
     pub fn done(self) -> Self {
         self.ended_with(0)

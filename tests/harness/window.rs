@@ -251,10 +251,10 @@ impl Window {
             .body_mut()
             .read_to_string()
             .map_err(|error| error.to_string())?;
-        let mut told: Value =
+        let mut answer: Value =
             serde_json::from_str(&text).map_err(|error| format!("{error}: {text}"))?;
         if answered.status().is_success() {
-            Ok(told["value"].take())
+            Ok(answer["value"].take())
         } else {
             Err(text)
         }

@@ -82,18 +82,18 @@ struct Needs {
 type Workspace = BTreeMap<String, Vec<Needs>>;
 
 fn this_workspace() -> Workspace {
-    let told = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
-    let told: Value = serde_json::from_str(&told).unwrap();
+    let answer = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let needs = |one: &Value| Needs {
-        name: text(&one["name"]),
-        kind: one["kind"].as_str().unwrap_or("normal").to_owned(),
+    let needs = |package: &Value| Needs {
+        name: text(&package["name"]),
+        kind: package["kind"].as_str().unwrap_or("normal").to_owned(),
     };
     let member = |package: &Value| {
         let declared = package["dependencies"].as_array().unwrap();
         (text(&package["name"]), declared.iter().map(needs).collect())
     };
-    told["packages"]
+    answer["packages"]
         .as_array()
         .unwrap()
         .iter()

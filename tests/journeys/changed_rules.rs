@@ -121,7 +121,9 @@ fn marks_pass_into_changed_rules_whatever_the_order_of_files_and_change() {
     let shown = panel.chair.asks("rules lomba.timbang --change baru.toml");
     let open = |code: &str| {
         let criteria = shown["criteria"].as_array().expect("criteria");
-        let one = criteria.iter().find(|one| one["criterion"] == code);
+        let one = criteria
+            .iter()
+            .find(|criterion| criterion["criterion"] == code);
         one.expect("the criterion")["open"].clone()
     };
     assert_eq!(

@@ -1,11 +1,11 @@
-//! Remit: which folder of `app` knows which. Folders stand from bottom to top and know those below; who knows one above is
-//! written down here with the reason, and inside a folder no files know each other in a circle.
+//! Remit: which folder of `app` and of `judging` knows which. Folders stand from bottom to top and know those below; who knows
+//! one above is written down here with the reason, and inside a folder no files know each other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const FROM_BOTTOM_TO_TOP: [&str; 23] = [
+const APP: [&str; 23] = [
     "api",
     "child",
     "host",
@@ -31,7 +31,31 @@ const FROM_BOTTOM_TO_TOP: [&str; 23] = [
     "commands",
 ];
 
-/// Who knows one above, whom, and why. At most twelve.
+/// The same of `crates/judging/src`; there nobody knows one above.
+const JUDGING: [&str; 20] = [
+    "words",
+    "code",
+    "hash",
+    "fixed",
+    "rules",
+    "exact",
+    "entry",
+    "panel",
+    "sheet",
+    "declaration",
+    "field_report",
+    "handover",
+    "revision",
+    "decision",
+    "case",
+    "scoring",
+    "ranking",
+    "results",
+    "progress",
+    "receipt",
+];
+
+/// Which folder of `app` knows one above, which, and why. At most twelve.
 const UPWARDS: [(&str, &str, &str); 6] = [
     (
         "case",
@@ -149,33 +173,47 @@ fn upwards(knows: &Knows, order: &[&str]) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-fn app() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/app/src")
+fn sources(member: &str) -> PathBuf {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    crates.join(member).join("src")
 }
 
 #[test]
 fn folders_of_the_use_cases_know_those_below_them() {
-    let mut knows = knows(&app(), &["crate::"]);
-    for above_all in ["lib", "test_support"] {
-        knows.remove(above_all);
-    }
-    let listed: BTreeSet<&str> = FROM_BOTTOM_TO_TOP.into();
-    let there: BTreeSet<&str> = knows.keys().map(String::as_str).collect();
-    assert_eq!(there, listed, "every folder has its place");
     let known = UPWARDS.map(|(from, to, _)| (from.to_owned(), to.to_owned()));
-    assert_eq!(upwards(&knows, &FROM_BOTTOM_TO_TOP), known.into());
+    assert_eq!(upwards_in("app", &APP), known.into());
     assert!(UPWARDS.len() <= 12);
 }
 
 #[test]
+fn folders_of_judging_know_those_below_them() {
+    assert_eq!(upwards_in("judging", &JUDGING), BTreeSet::new());
+}
+
+/// Every arrow that points up in a crate of which all folders have their place in the order.
+#[track_caller]
+fn upwards_in(member: &str, order: &[&str]) -> BTreeSet<(String, String)> {
+    let mut knows = knows(&sources(member), &["crate::"]);
+    for above_all in ["lib", "test_support"] {
+        knows.remove(above_all);
+    }
+    let listed: BTreeSet<&str> = order.iter().copied().collect();
+    let there: BTreeSet<&str> = knows.keys().map(String::as_str).collect();
+    assert_eq!(there, listed, "every folder has its place");
+    upwards(&knows, order)
+}
+
+#[test]
 fn no_files_of_a_folder_know_each_other_in_a_circle() {
-    for folder in FROM_BOTTOM_TO_TOP {
-        let path = app().join(folder);
+    let app = APP.map(|folder| sources("app").join(folder));
+    let judging = JUDGING.map(|folder| sources("judging").join(folder));
+    for path in app.iter().chain(&judging) {
         if !path.is_dir() {
             continue;
         }
+        let folder = path.file_name().unwrap().to_str().unwrap();
         let own = format!("crate::{folder}::");
-        let mut knows = knows(&path, &["super::", &own]);
+        let mut knows = knows(path, &["super::", &own]);
         knows.remove("mod");
         for known in knows.values_mut() {
             known.remove("mod");

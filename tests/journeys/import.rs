@@ -83,8 +83,8 @@ fn a_second_import_of_the_same_workbook_changes_nothing() {
 fn a_dry_run_says_what_would_happen_and_changes_nothing() {
     let chair = chair("metro-penilaian-judul", METRO);
     let before = chair.read("lomba.timbang");
-    let told = chair.asks(&format!("import lomba.timbang {METRO} --dry-run"));
-    assert_eq!(told["taken"], 105);
+    let answer = chair.asks(&format!("import lomba.timbang {METRO} --dry-run"));
+    assert_eq!(answer["taken"], 105);
     assert_eq!(chair.read("lomba.timbang"), before);
     assert_eq!(chair.asks("entries lomba.timbang")["total"], 0);
 }
@@ -109,8 +109,8 @@ fn kukar_gives_240_entries_one_suspected_duplicate_and_one_row_without_a_title()
 #[test]
 fn a_suspected_duplicate_comes_in_when_the_chair_keeps_it() {
     let chair = chair("kukar-pekan-inovasi", KUKAR);
-    let told = chair.asks(&format!("import lomba.timbang {KUKAR} --dry-run"));
-    let row = &findings(&told, "suspected-duplicate")[0]["row"];
+    let answer = chair.asks(&format!("import lomba.timbang {KUKAR} --dry-run"));
+    let row = &findings(&answer, "suspected-duplicate")[0]["row"];
     let outcome = chair.asks(&format!(
         "import lomba.timbang {KUKAR} --duplicate {row}=keep"
     ));
@@ -133,8 +133,8 @@ const NEAR: &str = "No;Kategori;Perangkat Daerah;Judul Inovasi
 fn near_titles_stand_side_by_side_and_one_may_be_merged() {
     let chair = chair("metro-penilaian-judul", METRO);
     chair.write("daftar.csv", NEAR);
-    let told = chair.asks("import lomba.timbang daftar.csv --dry-run");
-    let pair = &told["duplicates"][0];
+    let answer = chair.asks("import lomba.timbang daftar.csv --dry-run");
+    let pair = &answer["duplicates"][0];
     assert_eq!(
         (
             &pair["row"],
@@ -164,14 +164,14 @@ fn what_a_category_means_goes_with_the_mapping_from_one_chair_to_another() {
     let chair = chair("metro-penilaian-judul", METRO);
     chair.write("daftar.csv", NEAR);
     let outcome =
-        chair.asks("import lomba.timbang daftar.csv --means Dinkes=KES --save-map susunan.toml");
+        chair.asks("import lomba.timbang daftar.csv --means Dinkes=KES --save-map pola-kolom.toml");
     assert_eq!(outcome["taken"], 3);
     let other = self::chair("metro-penilaian-judul", METRO);
     other.write("daftar.csv", NEAR);
     let unmapped = other.asks("import lomba.timbang daftar.csv --dry-run");
     assert_eq!(unmapped["taken"], 2);
-    other.write("susunan.toml", chair.read("susunan.toml"));
-    let mapped = other.asks("import lomba.timbang daftar.csv --map susunan.toml");
+    other.write("pola-kolom.toml", chair.read("pola-kolom.toml"));
+    let mapped = other.asks("import lomba.timbang daftar.csv --map pola-kolom.toml");
     assert_eq!(mapped["taken"], 3);
 }
 

@@ -67,7 +67,7 @@ test('a workbook is previewed, corrected and imported as decided', async () => {
   await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('import-run').disabled).toBe(false));
   await fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'Enter', ctrlKey: true });
   const summary = await screen.findByTestId('import-confirm');
-  expect(summary.textContent).toContain('menunggu keputusan kembar');
+  expect(summary.textContent).toContain('menunggu keputusan: ganda atau bukan');
   await click('import-confirm-run');
   await waitFor(() =>
     expect(call).toHaveBeenCalledWith('import', {
@@ -170,8 +170,8 @@ test('a mapping is kept in a file, and the user is told where', async () => {
   const call = await reading();
   await screen.findByTestId('import-summary');
   await click('mapping-save');
-  await waitFor(() => expect(screen.getByTestId('notice-ok').textContent).toContain('susunan-kolom.toml'));
-  expect(call).toHaveBeenCalledWith('save_mapping', expect.objectContaining({ out: '/home/sekretariat/Dokumen/susunan-kolom.toml' }));
+  await waitFor(() => expect(screen.getByTestId('notice-ok').textContent).toContain('pola-kolom.toml'));
+  expect(call).toHaveBeenCalledWith('save_mapping', expect.objectContaining({ out: '/home/sekretariat/Dokumen/pola-kolom.toml' }));
   await click('mapping-load');
   await waitFor(() => expect(call).toHaveBeenLastCalledWith('import_preview', expect.objectContaining({ map: '/home/sekretariat/Unduhan/pilihan.toml' })));
 });

@@ -1,7 +1,8 @@
-//! Reads the argument of the computation from a competition file.
+//! Reads the argument of the computation from a competition file or a result pack.
 
 use crate::Error;
 use crate::rules::history;
+use exchange::pack::PackFile;
 use judging::Hash;
 use judging::case::Case;
 use judging::decision::Decision;
@@ -124,4 +125,22 @@ pub(crate) fn decisions_in(contents: &Contents) -> Result<(Vec<Decision>, Vec<St
         decisions.push(read.decision);
     }
     Ok((decisions, unknown))
+}
+
+/// All that the result in a pack follows from.
+///
+/// # Errors
+/// `unknown-rules`.
+pub(crate) fn case_of_pack(pack: PackFile<'_>) -> Result<Case, Error> {
+    let hand_overs = pack.hand_overs.into_iter();
+    let decisions = pack.decisions.into_iter().map(|file| file.decision);
+    let case = Case::new(
+        pack.history,
+        pack.entries,
+        pack.judges,
+        hand_overs.map(|file| Arc::new(file.hand_over)),
+        decisions.collect(),
+        pack.unknown,
+    );
+    Ok(case?)
 }

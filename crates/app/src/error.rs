@@ -1,4 +1,4 @@
-//! How refusals of the crates below are told: a code, what it is about, plain words.
+//! Refusals of the crates below as this crate gives them: a code, what it is about, plain words.
 
 use crate::api::error::Error;
 use std::collections::BTreeMap;
@@ -104,18 +104,18 @@ impl From<store::StoreError> for Error {
             E::ChangedSince { .. } => "changed-since",
             _ => "store",
         };
-        let told = Self::new(code, error.to_string());
-        let told = match &error {
-            E::At { path, .. } => told.with("file", path.display()),
-            _ => told,
+        let refusal = Self::new(code, error.to_string());
+        let refusal = match &error {
+            E::At { path, .. } => refusal.with("file", path.display()),
+            _ => refusal,
         };
         match error.cause() {
             E::Exists { noun, name } | E::Unknown { noun, name } | E::Needed { noun, name } => {
-                told.with("noun", noun).with("name", name)
+                refusal.with("noun", noun).with("name", name)
             }
-            E::ChangedSince { noun, .. } => told.with("noun", noun),
-            E::Damaged(cause) => told.with("cause", cause),
-            _ => told,
+            E::ChangedSince { noun, .. } => refusal.with("noun", noun),
+            E::Damaged(cause) => refusal.with("cause", cause),
+            _ => refusal,
         }
     }
 }
@@ -126,29 +126,29 @@ impl From<intake::OpenError> for Error {
             "unreadable-file" => "file-unreadable",
             name => name,
         };
-        let told = Self::new(code, error.to_string());
+        let refusal = Self::new(code, error.to_string());
         match &error {
-            intake::OpenError::NotAWorkbook(what) => told.with("what", what),
+            intake::OpenError::NotAWorkbook(what) => refusal.with("what", what),
             intake::OpenError::Damaged(cause)
             | intake::OpenError::TooLarge(cause)
-            | intake::OpenError::ReaderDied(cause) => told.with("cause", cause),
-            _ => told,
+            | intake::OpenError::ReaderDied(cause) => refusal.with("cause", cause),
+            _ => refusal,
         }
     }
 }
 
 impl From<intake::ReadError> for Error {
     fn from(error: intake::ReadError) -> Self {
-        let told = Self::new(error.name(), error.to_string());
+        let refusal = Self::new(error.name(), error.to_string());
         match &error {
-            intake::ReadError::NoHeading { sheets } => told
+            intake::ReadError::NoHeading { sheets } => refusal
                 .with("sheets", sheets.join(", "))
                 .hint("Choose the sheet, or say in a mapping which row is the heading."),
-            intake::ReadError::NoSuchSheet { sheet, sheets } => {
-                told.with("sheet", sheet).with("sheets", sheets.join(", "))
-            }
-            intake::ReadError::NoSuchCategory(category) => told.with("category", category),
-            _ => told,
+            intake::ReadError::NoSuchSheet { sheet, sheets } => refusal
+                .with("sheet", sheet)
+                .with("sheets", sheets.join(", ")),
+            intake::ReadError::NoSuchCategory(category) => refusal.with("category", category),
+            _ => refusal,
         }
     }
 }
@@ -181,12 +181,12 @@ impl From<exchange::Refusal> for Error {
             R::UnknownJudge(_) => "unknown-judge",
             R::WrongEnrolment(_) => "wrong-enrolment",
         };
-        let told = Self::new(code, error.to_string());
+        let refusal = Self::new(code, error.to_string());
         match &error {
-            R::UnknownJudge(judge) | R::WrongEnrolment(judge) => told.with("judge", judge),
-            R::CutShort { at } | R::TooLong { at } => told.with("byte", at),
-            R::Damaged { from, to } => told.with("from", from).with("to", to),
-            _ => told,
+            R::UnknownJudge(judge) | R::WrongEnrolment(judge) => refusal.with("judge", judge),
+            R::CutShort { at } | R::TooLong { at } => refusal.with("byte", at),
+            R::Damaged { from, to } => refusal.with("from", from).with("to", to),
+            _ => refusal,
         }
     }
 }

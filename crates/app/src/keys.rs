@@ -9,11 +9,6 @@ use store::Contents;
 /// The person whose keys a chair's file uses.
 pub(crate) const CHAIR: &str = "chair";
 
-/// Where keys are kept: `keychain` or `file`.
-pub(crate) fn place(session: &Session) -> String {
-    session.host().keys().place().to_string()
-}
-
 /// A device as words, to compare by telephone.
 pub(crate) fn words(device: DeviceId) -> String {
     fingerprint(device)

@@ -2,7 +2,7 @@
 
 use crate::api::common::Nothing;
 use crate::api::start::{RecentFile, Start, TemplateRow};
-use crate::{Error, Session, keys, time};
+use crate::{Error, Session, time};
 use judging::rules::Rules;
 use std::path::{Path, PathBuf};
 
@@ -21,14 +21,14 @@ pub fn start(session: &Session, _: Nothing) -> Result<Start, Error> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         recent: recent(session)
             .into_iter()
-            .map(|one| RecentFile {
-                found: Path::new(&one.file).is_file(),
-                ..one
+            .map(|file| RecentFile {
+                found: Path::new(&file.file).is_file(),
+                ..file
             })
             .collect(),
         templates: templates(),
         folder: documents.display().to_string(),
-        keys_in: keys::place(session),
+        keys_in: session.host().keys().place(),
     })
 }
 
@@ -71,13 +71,13 @@ fn recent(session: &Session) -> Vec<RecentFile> {
 pub(crate) fn remember(session: &Session, overview: &crate::api::overview::Overview) {
     let about = overview.about();
     let mut files = recent(session);
-    files.retain(|one| one.file != about.file);
+    files.retain(|known| known.file != about.file);
     files.insert(
         0,
         RecentFile {
             file: about.file.clone(),
             name: about.name.clone(),
-            role: overview.role(),
+            role: overview.role().into(),
             opened_at: time::text(session.host().now()),
             found: true,
         },

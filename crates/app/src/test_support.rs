@@ -87,7 +87,10 @@ impl Machine {
     pub fn hand_over(&self, desk: &Session, mark: u8, name: &str) -> String {
         self.mark(desk, mark);
         let out = self.path(name);
-        let asked = HandOverAsked { out: out.clone() };
+        let asked = HandOverAsked {
+            out: out.clone(),
+            ..Default::default()
+        };
         crate::desk::hand_over(desk, asked).unwrap();
         out
     }

@@ -1,6 +1,5 @@
 //! What can be typed after `decide`, as an act of the chair.
 
-use crate::args::Json;
 use app::api::decisions::{Act, NewDecision};
 use clap::{Args, Subcommand};
 
@@ -82,8 +81,6 @@ pub struct Why {
     /// The reason, as it will stand in the minutes
     #[arg(long)]
     pub reason: String,
-    #[command(flatten)]
-    pub json: Json,
 }
 
 impl ActVerb {
@@ -99,10 +96,6 @@ impl ActVerb {
             | Self::Publish { why }
             | Self::Undo { why, .. } => why,
         }
-    }
-
-    pub fn json(&self) -> Json {
-        self.why().json
     }
 }
 

@@ -1,14 +1,88 @@
 //! The judge's desk in a terminal: one sheet changed, and as a person reads it.
 
 use crate::answer::Answer;
-use crate::args::{Finish, Mark, Note, OneSheet};
 use crate::run::opened;
-use crate::show::table;
+use crate::table::table;
 use app::api::common::Nothing;
 use app::api::desk::{
     ClearMark, DeskSheet, DeskState, DeskView, FinishedAll, Marked, SetMark, SetNote, SheetAsked,
 };
 use app::{Error, Session};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Which sheet of a working copy.
+#[derive(Debug, Args)]
+pub struct OneSheet {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// Stage code
+    #[arg(long)]
+    pub stage: String,
+    /// Entry code
+    #[arg(long)]
+    pub entry: String,
+}
+
+/// A private note.
+#[derive(Debug, Args)]
+pub struct Note {
+    #[command(flatten)]
+    pub sheet: OneSheet,
+    /// What to note; the note there stays when left out
+    #[arg(long, required_unless_present = "hand_over")]
+    pub text: Option<String>,
+    /// Whether the note goes along with a hand-over
+    #[arg(long, value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    pub hand_over: Option<bool>,
+}
+
+/// One sheet to make final, or all.
+#[derive(Debug, Args)]
+pub struct Finish {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// All sheets that miss nothing
+    #[arg(long, required_unless_present = "stage", conflicts_with_all = ["stage", "entry"])]
+    pub all: bool,
+    /// Stage code
+    #[arg(long, requires = "entry")]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+}
+
+/// One mark, or a table of marks.
+#[derive(Debug, Args)]
+pub struct Mark {
+    /// The judge's working copy
+    pub file: PathBuf,
+    /// The table
+    #[arg(long, required_unless_present = "stage", conflicts_with = "stage")]
+    pub csv: Option<PathBuf>,
+    /// Make the sheets of the table final that miss nothing; final ones may be changed
+    #[arg(long, requires = "csv")]
+    pub finish: bool,
+    /// Stage code
+    #[arg(long, requires_all = ["entry", "criterion", "given"])]
+    pub stage: Option<String>,
+    /// Entry code
+    #[arg(long, requires = "stage")]
+    pub entry: Option<String>,
+    /// Criterion code
+    #[arg(long, requires = "stage")]
+    pub criterion: Option<String>,
+    /// The mark, on the criterion's scale
+    #[arg(long, group = "given", requires = "stage")]
+    pub mark: Option<String>,
+    /// Take the mark away
+    #[arg(long, group = "given", requires = "stage")]
+    pub clear: bool,
+    /// Beside the mark
+    #[arg(long, requires = "mark")]
+    pub remark: Option<String>,
+}
 
 /// Does something with one sheet, and shows it as it is then.
 pub fn one(
@@ -20,7 +94,7 @@ pub fn one(
         stage: asked.stage,
         entry: asked.entry,
     };
-    Ok(Answer::of(&work(&session, of)?, sheet))
+    Ok(Answer::of(&work(&session, of)?, sheet_text))
 }
 
 /// Notes something on an entry for nobody else.
@@ -49,19 +123,13 @@ pub fn finish(asked: Finish) -> Result<Answer, Error> {
         all,
         stage,
         entry,
-        json,
     } = asked;
     if all {
         let finished = app::desk::finish_all(&opened(&file)?, Nothing {})?;
         return Ok(Answer::of(&finished, finished_all));
     }
     let [stage, entry] = [stage, entry].map(Option::unwrap_or_default);
-    let asked = OneSheet {
-        file,
-        stage,
-        entry,
-        json,
-    };
+    let asked = OneSheet { file, stage, entry };
     one(asked, |session, asked| {
         Ok(app::desk::finish(session, asked)?.sheet)
     })
@@ -119,17 +187,17 @@ pub fn mark(asked: Mark) -> Result<Answer, Error> {
             app::desk::clear_mark(&session, cleared)?
         }
     };
-    Ok(Answer::of(&changed.sheet, sheet))
+    Ok(Answer::of(&changed.sheet, sheet_text))
 }
 
 /// Every sheet with its state and score.
-pub fn desk(desk: &DeskView) -> String {
+pub fn desk_text(desk: &DeskView) -> String {
     let rows = desk.rows.iter().map(|row| {
         vec![
             row.stage.clone(),
             row.entry.clone(),
             row.title.clone(),
-            state(row.state).to_owned(),
+            row.state.to_string(),
             or_dash(row.score.as_deref()),
             row.missing.join(" "),
         ]
@@ -141,7 +209,7 @@ pub fn desk(desk: &DeskView) -> String {
 }
 
 /// One sheet with its marks.
-pub fn sheet(sheet: &DeskSheet) -> String {
+pub fn sheet_text(sheet: &DeskSheet) -> String {
     let marks = sheet.marks.iter().map(|mark| {
         vec![
             mark.criterion.clone(),
@@ -153,7 +221,7 @@ pub fn sheet(sheet: &DeskSheet) -> String {
         "{} {} · {}\n{}\n\n{}\nscore {}",
         sheet.stage,
         sheet.entry,
-        state(sheet.state),
+        sheet.state,
         sheet.registration.title,
         table(&["criterion", ">mark", "remark"], marks),
         or_dash(sheet.score.as_deref()),
@@ -185,13 +253,4 @@ pub fn sheet(sheet: &DeskSheet) -> String {
 
 fn or_dash(text: Option<&str>) -> String {
     text.unwrap_or("–").to_owned()
-}
-
-const fn state(state: DeskState) -> &'static str {
-    match state {
-        DeskState::Untouched => "untouched",
-        DeskState::Begun => "begun",
-        DeskState::Final => "final",
-        DeskState::Recused => "recused",
-    }
 }

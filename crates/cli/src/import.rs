@@ -1,14 +1,55 @@
 //! Entries from a registration spreadsheet.
 
 use crate::answer::Answer;
-use crate::args::Import;
 use crate::run::{opened, text};
-use crate::show::table;
+use crate::table::table;
 use app::Error;
-use app::api::import::{
-    DuplicateRow, FindingRow, ImportAsked, ImportOutcome, RowAnswer, SaveMapping,
-};
+use app::api::import::{DuplicateRow, FindingRow, ImportAsked, ImportOutcome, SaveMapping};
+use clap::Args;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The competition file
+    pub file: PathBuf,
+    /// The registration spreadsheet
+    pub workbook: PathBuf,
+    /// Read this sheet instead of the one guessed
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// All entries go into this category
+    #[arg(long, value_name = "CODE")]
+    pub category: Option<String>,
+    /// Which column is which, in TOML
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// Write what was understood of the columns into this file, to be given to --map here or elsewhere
+    #[arg(long, value_name = "MAP.toml")]
+    pub save_map: Option<PathBuf>,
+    /// Leave aside the mapping remembered for workbooks of this shape
+    #[arg(long)]
+    pub forget_map: bool,
+    /// First and last row of the heading, instead of those guessed
+    #[arg(long, value_name = "ROW[-ROW]")]
+    pub heading: Option<String>,
+    /// What a text means that the rules do not know: "Dinas Kesehatan=OPD"; "=OPD" for rows that name no category
+    #[arg(long = "means", value_name = "TEXT=CODE")]
+    pub means: Vec<String>,
+    /// What becomes of a row, such as a suspected duplicate: ROW=keep, ROW=drop or ROW=merge; SHEET!ROW where several
+    /// sheets are read
+    #[arg(long = "duplicate", visible_alias = "row", value_name = "ROW=CHOICE")]
+    pub rows: Vec<String>,
+    /// Take over all that a newer workbook writes differently of entries already here
+    #[arg(long)]
+    pub take_changes: bool,
+    /// Take over the changes of one entry, or of one field of it
+    #[arg(long = "take", value_name = "ENTRY[/FIELD]")]
+    pub take: Vec<String>,
+    /// Show what would happen, change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
 
 /// Takes entries from a workbook, or shows what taking them would do.
 pub fn import(asked: Import) -> Result<Answer, Error> {
@@ -16,7 +57,7 @@ pub fn import(asked: Import) -> Result<Answer, Error> {
     let rows = asked
         .rows
         .iter()
-        .map(|answer| app::entries::row_answer(answer))
+        .map(|answer| app::entries::row_answer(answer).map(|(row, answer)| (row, answer.into())))
         .collect::<Result<BTreeMap<_, _>, _>>()?;
     let categories = asked
         .means
@@ -55,10 +96,10 @@ pub fn import(asked: Import) -> Result<Answer, Error> {
     } else {
         ""
     };
-    Ok(Answer::of(&outcome, told).saying(dry))
+    Ok(Answer::of(&outcome, shown).saying(dry))
 }
 
-fn told(outcome: &ImportOutcome) -> String {
+fn shown(outcome: &ImportOutcome) -> String {
     let mut by_code: BTreeMap<(&str, &str), Vec<&FindingRow>> = BTreeMap::new();
     for finding in &outcome.findings {
         let kind = (finding.severity.0.code(), finding.code.0.code());
@@ -127,9 +168,7 @@ fn pairs(duplicates: &[DuplicateRow]) -> String {
             (None, None) => String::new(),
         };
         let answer = match (row.choice, row.waits) {
-            (Some(RowAnswer::Keep), _) => "keep",
-            (Some(RowAnswer::Drop), _) => "drop",
-            (Some(RowAnswer::Merge), _) => "merge",
+            (Some(answer), _) => answer.0.code(),
             (None, true) => "waits: keep, drop or merge?",
             (None, false) => "both are taken; drop or merge?",
         };

@@ -1,9 +1,8 @@
 //! What can be typed after `judge`: the panel.
 
 use crate::answer::Answer;
-use crate::args::Json;
 use crate::run::opened;
-use crate::show;
+use crate::table::table;
 use app::Error;
 use app::api::{common, panel};
 use clap::Subcommand;
@@ -36,30 +35,18 @@ pub enum JudgeVerb {
         /// Only this criterion (repeatable)
         #[arg(long = "criterion", value_name = "K")]
         criteria: Vec<String>,
-        #[command(flatten)]
-        json: Json,
     },
     /// List the panel
     List {
         /// The competition file
         file: PathBuf,
-        #[command(flatten)]
-        json: Json,
     },
-}
-
-impl JudgeVerb {
-    pub fn json(&self) -> Json {
-        match self {
-            Self::Add { json, .. } | Self::List { json, .. } => *json,
-        }
-    }
 }
 
 /// Does one of them.
 pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
     let judges = match verb {
-        JudgeVerb::List { file, .. } => app::panel::list(&opened(&file)?, common::Nothing {})?,
+        JudgeVerb::List { file } => app::panel::list(&opened(&file)?, common::Nothing {})?,
         JudgeVerb::Add {
             file,
             code,
@@ -68,7 +55,6 @@ pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
             categories,
             entries,
             criteria,
-            ..
         } => {
             let new = panel::NewJudge {
                 code,
@@ -81,5 +67,28 @@ pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
             app::panel::add(&opened(&file)?, new)?
         }
     };
-    Ok(Answer::of(&judges, show::judges))
+    Ok(Answer::of(&judges, judges_text))
+}
+
+fn judges_text(judges: &panel::Judges) -> String {
+    let all = |codes: &[String]| {
+        if codes.is_empty() {
+            "all".to_owned()
+        } else {
+            codes.join(" ")
+        }
+    };
+    let row = |row: &panel::JudgeRow| {
+        vec![
+            row.judge.clone(),
+            row.name.clone(),
+            all(&row.stages),
+            all(&row.categories),
+            row.owed.to_string(),
+        ]
+    };
+    table(
+        &["judge", "name", "stages", "categories", ">owes"],
+        judges.rows.iter().map(row),
+    )
 }

@@ -1,9 +1,7 @@
 //! What can be typed after `keys`: carrying them to another device.
 
 use crate::answer::Answer;
-use crate::args::Json;
 use crate::run::{opened, passphrase, text};
-use crate::show;
 use app::Error;
 use app::api::{common, competition};
 use clap::Subcommand;
@@ -21,8 +19,6 @@ pub enum KeysVerb {
         /// Where to write the backup
         #[arg(long)]
         out: PathBuf,
-        #[command(flatten)]
-        json: Json,
     },
     /// Take the chair's keys from a backup, to go on working on another device
     #[command(
@@ -37,32 +33,21 @@ pub enum KeysVerb {
         /// A text file whose first line is the passphrase; asked for when left out
         #[arg(long)]
         passphrase_file: Option<PathBuf>,
-        #[command(flatten)]
-        json: Json,
     },
-}
-
-impl KeysVerb {
-    pub fn json(&self) -> Json {
-        match self {
-            Self::BackUp { json, .. } | Self::Restore { json, .. } => *json,
-        }
-    }
 }
 
 /// Does one of them.
 pub fn keys(verb: KeysVerb) -> Result<Answer, Error> {
     match verb {
-        KeysVerb::BackUp { file, out, .. } => {
+        KeysVerb::BackUp { file, out } => {
             let asked = common::File { file: text(&out) };
             let kept = app::competition::back_up_keys(&opened(&file)?, asked)?;
-            Ok(Answer::of(&kept, show::keys))
+            Ok(Answer::of(&kept, keys_text))
         }
         KeysVerb::Restore {
             file,
             from,
             passphrase_file,
-            ..
         } => {
             let backup = competition::KeysBackup {
                 file: text(&from),
@@ -74,4 +59,11 @@ pub fn keys(verb: KeysVerb) -> Result<Answer, Error> {
             }))
         }
     }
+}
+
+fn keys_text(kept: &competition::KeysBackedUp) -> String {
+    format!(
+        "{}\nkeys {}\n\npassphrase (shown once): {}\n",
+        kept.file, kept.fingerprint, kept.passphrase
+    )
 }

@@ -4,15 +4,26 @@
 
 mod answer;
 mod args;
+mod audit;
+mod competition;
 mod decide;
+mod declare;
+mod demo;
 mod desk;
+mod entries;
+mod hand_over;
+mod handover;
 mod import;
 mod judge;
 mod keys;
+mod panel;
+mod receipt;
+mod result;
 mod rules;
 mod run;
-mod show;
+mod table;
 mod undo;
+mod working_copy;
 
 use answer::Answer;
 use clap::Parser;
@@ -23,8 +34,7 @@ fn main() -> ExitCode {
     if let Some(served) = app::child::serve_if_asked() {
         return served;
     }
-    let verb = args::Timbang::parse().verb;
-    let json = verb.json();
+    let args::Timbang { verb, json } = args::Timbang::parse();
     match run::run(verb) {
         Ok(answer) => finish(json, &answer),
         Err(error) => {

@@ -1,9 +1,8 @@
 //! The rules, seen and changed.
 
 use crate::answer::Answer;
-use crate::args::Rules;
 use crate::run::{opened, text};
-use crate::show;
+use crate::table::table;
 use app::Error;
 use app::api::common::Nothing;
 use app::api::rules::{
@@ -11,6 +10,23 @@ use app::api::rules::{
     RulesView, Standing,
 };
 use app::api::word::Word;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// The competition file
+    pub file: PathBuf,
+    /// Change the rules to those in this file
+    #[arg(long, value_name = "TOML")]
+    pub change: Option<PathBuf>,
+    /// What becomes of the marks of a criterion: keep, rescale or again
+    #[arg(long, value_name = "STAGE/CRITERION=WHAT", requires = "change")]
+    pub marks: Vec<String>,
+    /// Why; with it the change is decided
+    #[arg(long, requires = "change")]
+    pub reason: Option<String>,
+}
 
 /// Shows the rules, what changing them would do, or changes them.
 pub fn rules(asked: Rules) -> Result<Answer, Error> {
@@ -32,7 +48,7 @@ pub fn rules(asked: Rules) -> Result<Answer, Error> {
         Some(reason) => app::rules::change(&session, ChangeRules { rules, reason })?,
         None => app::rules::preview(&session, rules)?,
     };
-    Ok(Answer::of(&change, told))
+    Ok(Answer::of(&change, shown))
 }
 
 /// `penilaian/dampak=rescale`.
@@ -51,40 +67,47 @@ fn choice(text: &str) -> Result<CarryChoice, Error> {
 }
 
 /// What changed rules do, or did.
-fn told(change: &RulesChange) -> String {
+fn shown(change: &RulesChange) -> String {
     let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_owned());
-    let difference = |one: &RuleDifference| {
-        let place = [one.place.join("/"), one.key.clone()].join(" ");
-        vec![place.trim().to_owned(), side(&one.before), side(&one.after)]
+    let difference = |difference: &RuleDifference| {
+        let key = difference
+            .key
+            .map_or_else(String::new, |key| key.to_string());
+        let place = [difference.place.join("/"), key].join(" ");
+        vec![
+            place.trim().to_owned(),
+            side(&difference.before),
+            side(&difference.after),
+        ]
     };
-    let mut text = show::table(
+    let mut text = table(
         &["place", "before", "after"],
         change.differences.iter().map(difference),
     );
-    let criterion = |one: &CriterionCarry| {
-        let examples = one.examples.iter().map(|mark| {
-            let after = match one.carry {
+    let criterion = |criterion: &CriterionCarry| {
+        let examples = criterion.examples.iter().map(|mark| {
+            let after = match criterion.carry {
                 Some(Word(Carry::Keep)) => &mark.kept,
                 Some(Word(Carry::Rescale)) => &mark.rescaled,
                 _ => &None,
             };
             format!("{} → {}", mark.before, side(after))
         });
-        let carry = match one.carry {
+        let carry = match criterion.carry {
             Some(carry) => carry.to_string(),
-            None if one.open => "to be chosen".to_owned(),
+            None if criterion.open => "to be chosen".to_owned(),
             None => "–".to_owned(),
         };
         vec![
-            format!("{}/{}", one.stage, one.criterion),
-            one.state.clone(),
-            one.marks.to_string(),
+            format!("{}/{}", criterion.stage, criterion.criterion),
+            criterion.state.to_string(),
+            criterion.marks.to_string(),
             carry,
             examples.collect::<Vec<_>>().join(", "),
         ]
     };
     text += "\n";
-    text += &show::table(
+    text += &table(
         &["criterion", "what", "marks", "they are", "for example"],
         change.criteria.iter().map(criterion),
     );

@@ -63,7 +63,7 @@ fn said(operation: &Operation, way: Way) -> String {
         Some(text) if quote => format!("“{text}”"),
         Some(mark) => mark.clone(),
     };
-    match (op.as_str(), params.get("criterion")) {
+    match (op.code(), params.get("criterion")) {
         ("set-mark" | "clear-mark", Some(criterion)) => {
             let (from, to) = (shown(from, false), shown(to, false));
             format!("{criterion} {subject}: {from} → {to}")

@@ -113,7 +113,7 @@ mod tests {
             let stage = rules.judged_stages().next().unwrap();
             let sum: i64 = stage
                 .children(None)
-                .map(|one| one.weight.ten_thousandths())
+                .map(|criterion| criterion.weight.ten_thousandths())
                 .sum();
             assert_eq!(sum, Fixed::whole(100).ten_thousandths(), "{id}");
         }

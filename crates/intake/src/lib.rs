@@ -31,7 +31,7 @@ pub use mapping::{Mapping, MappingError, Target};
 pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};
 pub use read::{near_titles, read};
 pub use reading::{
-    CategoryText, Choices, Column, ColumnReason, ReadError, Reading, RowChoice, RowPlace,
-    SheetRole, SheetSeen, SkipKind, SkipReason, Skipped, Table, Taken,
+    CategoryText, Choices, Column, ColumnReason, ReadError, Reading, RowPlace, SheetRole,
+    SheetSeen, SkipKind, SkipReason, Skipped, Table, Taken,
 };
 pub use workbook::{Merged, Row, Sheet, Value, Workbook, column_letter};

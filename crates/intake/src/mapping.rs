@@ -1,7 +1,7 @@
 //! The user's word on what the columns mean, as TOML.
 
-use judging::CategoryCode;
 use judging::entry::Field;
+use judging::{CategoryCode, ClosedSet};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -36,10 +36,35 @@ pub struct Mapping {
     pub categories: BTreeMap<String, CategoryCode>,
 }
 
-impl Target {
-    /// The name used in mapping files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+/// What a column can give that is no field.
+const BESIDE_FIELDS: [Target; 5] = [
+    Target::Title,
+    Target::Agency,
+    Target::Category,
+    Target::Other,
+    Target::Ignored,
+];
+
+const TARGETS: [Target; BESIDE_FIELDS.len() + Field::ALL.len()] = {
+    let mut targets = [Target::Other; BESIDE_FIELDS.len() + Field::ALL.len()];
+    let mut at = 0;
+    while at < targets.len() {
+        targets[at] = if at < BESIDE_FIELDS.len() {
+            BESIDE_FIELDS[at]
+        } else {
+            Target::Field(Field::ALL[at - BESIDE_FIELDS.len()])
+        };
+        at += 1;
+    }
+    targets
+};
+
+impl ClosedSet for Target {
+    const NAME: &'static str = "Target";
+    const ABOUT: &'static str = " What a column gives.\n";
+    const ALL: &'static [Self] = &TARGETS;
+
+    fn code(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Agency => "agency",
@@ -48,19 +73,6 @@ impl Target {
             Self::Other => "other",
             Self::Ignored => "ignored",
         }
-    }
-
-    /// The target of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "title" => Self::Title,
-            "agency" => Self::Agency,
-            "category" => Self::Category,
-            "other" => Self::Other,
-            "ignored" => Self::Ignored,
-            _ => Self::Field(name.parse().ok()?),
-        })
     }
 }
 
@@ -180,7 +192,7 @@ fn columns(table: &toml::Table) -> Result<BTreeMap<String, Target>, MappingError
         let name = value
             .as_str()
             .ok_or_else(|| wrong("the name of a field, in quotes"))?;
-        let target = Target::from_name(name).ok_or_else(|| MappingError::Target {
+        let target = Target::from_code(name).map_err(|_| MappingError::Target {
             column: letter.clone(),
             target: name.to_owned(),
         })?;
@@ -190,7 +202,7 @@ fn columns(table: &toml::Table) -> Result<BTreeMap<String, Target>, MappingError
             return Err(MappingError::Twice {
                 first: String::clone(first),
                 second: letter.clone(),
-                target: target.name(),
+                target: target.code(),
             });
         }
         columns.insert(letter.to_ascii_uppercase(), target);
@@ -224,7 +236,7 @@ impl Mapping {
             document.insert("heading".into(), rows.map(i64::from).to_vec().into());
         }
         let columns = self.columns.iter();
-        let columns = columns.map(|(letter, target)| (letter.clone(), target.name().into()));
+        let columns = columns.map(|(letter, target)| (letter.clone(), target.code().into()));
         document.insert("columns".into(), columns.collect::<toml::Table>().into());
         if !self.categories.is_empty() {
             let categories = self.categories.iter();

@@ -2,7 +2,7 @@
 
 use crate::{Finding, Mapping, Target};
 use judging::CategoryCode;
-use judging::entry::Registration;
+use judging::entry::{Registration, RowAnswer};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -16,18 +16,7 @@ pub struct Choices {
     /// What the columns, the heading and the categories' texts mean.
     pub mapping: Option<Mapping>,
     /// What to do with single rows.
-    pub rows: BTreeMap<RowPlace, RowChoice>,
-}
-
-/// What to do with one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowChoice {
-    /// Take it, although it looks like a duplicate.
-    Keep,
-    /// Leave it out.
-    Drop,
-    /// Let it fill what the row it duplicates leaves empty.
-    Merge,
+    pub rows: BTreeMap<RowPlace, RowAnswer>,
 }
 
 /// A row of a sheet.
@@ -131,7 +120,7 @@ pub struct Column {
     pub heading: String,
     /// What it gives.
     pub target: Target,
-    /// Why.
+    /// Why it is taken to give that.
     pub why: ColumnReason,
     /// The first values that it holds, as shown, at most 3.
     pub examples: Vec<String>,

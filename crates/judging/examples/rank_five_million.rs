@@ -5,10 +5,11 @@
 //! ten-thousandths, a row a sheet, the sheets of one entry side by side, for other programs to do the same job.
 #![allow(clippy::print_stdout, clippy::expect_used)]
 
+use judging::ranking::rank;
 use judging::rules::{
     Aggregate, Criterion, JudgedBy, Missing, RemarkRule, Rounding, Scale, Score, Stage, StageKind,
 };
-use judging::standings::{MarkTable, Plan, rank, score_table};
+use judging::scoring::{MarkTable, Rubric, score_table};
 use judging::{CriterionCode, Fixed, StageCode};
 use std::hint::black_box;
 use std::time::Instant;
@@ -35,7 +36,7 @@ fn main() {
         std::fs::write(file, bytes).expect("the file can be written");
     }
     let stage = stage();
-    let plan = Plan::new(&stage);
+    let rubric = Rubric::new(&stage);
     let table = table(&marks);
 
     // In turn, so that both see the same machine.
@@ -43,11 +44,11 @@ fn main() {
     for _ in 0..runs {
         bare.push(milliseconds(|| black_box(bare_loop(black_box(&marks)))));
         exact.push(milliseconds(|| {
-            let scored = score_table(&plan, Rounding::default(), black_box(&table));
+            let scored = score_table(&rubric, Rounding::default(), black_box(&table));
             black_box(rank(&scored));
         }));
     }
-    let scored = score_table(&plan, Rounding::default(), &table);
+    let scored = score_table(&rubric, Rounding::default(), &table);
     let first = rank(&scored)[0];
     println!(
         r#"{{"marks":{},"runs":{runs},"bare_i128_loop":{},"exact_ranking":{},"ratio":{:.3},"first":{{"entry":{},"hundredths":{}}}}}"#,

@@ -7,7 +7,6 @@ use crate::handover::{HandOver, View, view};
 use crate::panel::Judge;
 use crate::revision::{History, UnknownRules};
 use crate::rules::Rules;
-use crate::standings::Question;
 use std::sync::Arc;
 
 /// One competition as it is judged.
@@ -76,17 +75,5 @@ impl Case {
     pub fn view(&self) -> View<'_> {
         let hand_overs = self.hand_overs.iter().map(Arc::as_ref);
         view(hand_overs, &settlements(&self.decisions))
-    }
-
-    /// What a standing depends on, given the [view](Self::view).
-    #[must_use]
-    pub fn question<'a>(&'a self, view: &'a View<'a>) -> Question<'a> {
-        Question {
-            rules: self.rules(),
-            entries: &self.entries,
-            judges: &self.judges,
-            view,
-            decisions: &self.decisions,
-        }
     }
 }

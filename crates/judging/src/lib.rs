@@ -1,5 +1,5 @@
 //! What judging *is*: rules, entries, the panel, sheets, field reports, the view over hand-overs, decisions and the
-//! standings computed from them.
+//! results computed from them.
 //!
 //! **Never here**: files, clocks, randomness, SQL, serialisation, user-interface text. Everything in this crate is a
 //! pure function of its arguments, and every mark, weight and limit is exact: no binary floating point on the way.
@@ -7,6 +7,7 @@
 pub mod case;
 pub mod code;
 pub mod decision;
+pub mod declaration;
 pub mod entry;
 mod exact;
 pub mod field_report;
@@ -15,10 +16,13 @@ pub mod handover;
 pub mod hash;
 pub mod panel;
 pub mod progress;
+pub mod ranking;
+pub mod receipt;
+pub mod results;
 pub mod revision;
 pub mod rules;
+pub mod scoring;
 pub mod sheet;
-pub mod standings;
 pub mod words;
 
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};

@@ -18,9 +18,9 @@ mod method;
 mod obstacle;
 mod page;
 pub mod recap;
-#[cfg(test)]
-mod rig;
 mod style;
+#[cfg(test)]
+mod test_support;
 mod text;
 pub mod winners;
 

@@ -56,7 +56,7 @@ fn lines(rules: &Rules, hash: Hash) -> Vec<Line> {
     says("Urutan", "Dari nilai tertinggi. Nilai yang tetap sama setelah semua langkah penentu berbagi peringkat: 1, 2, 2, 4.".into());
     says("Nilai akhir", overall(rules));
     says("Sumber aturan", rules.source.clone());
-    says("Sidik aturan (BLAKE3)", hash.to_string());
+    says("Kode pemeriksaan aturan (BLAKE3)", hash.to_string());
     for stage in rules.judged_stages() {
         lines.push(Line::Section(format!("Tahap: {}", stage.name)));
         lines.extend(stage_lines(rules, stage));
@@ -100,8 +100,8 @@ fn categories(rules: &Rules, stage: &Stage) -> String {
     let through = rules
         .categories
         .iter()
-        .filter(|one| stage.is_for(&one.code));
-    let names: Vec<&str> = through.map(|one| one.name.as_str()).collect();
+        .filter(|category| stage.is_for(&category.code));
+    let names: Vec<&str> = through.map(|category| category.name.as_str()).collect();
     format!("Hanya {}.", names.join(", "))
 }
 

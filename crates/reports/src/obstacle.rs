@@ -1,7 +1,7 @@
 //! Why an entry is not ranked, in Indonesian.
 
 use judging::JudgeCode;
-use judging::standings::Obstacle;
+use judging::scoring::Obstacle;
 
 /// The reason as a document prints it.
 #[must_use]
@@ -13,7 +13,9 @@ pub fn text(obstacle: &Obstacle) -> String {
         }
         Obstacle::NotFiled(judges) => format!("belum ada lembar nilai {}", list(judges)),
         Obstacle::NoJudge => "tidak ada juri yang ditugaskan".to_owned(),
-        Obstacle::AllRecused => "semua juri yang ditugaskan abstain".to_owned(),
+        Obstacle::AllRecused => {
+            "semua juri yang ditugaskan menyatakan benturan kepentingan".to_owned()
+        }
         Obstacle::TooFew { filed, needed } => {
             format!("baru {filed} lembar nilai, sedikitnya {needed}")
         }

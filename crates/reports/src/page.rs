@@ -59,7 +59,9 @@ pub fn begin<'a>(
     for (row, (line, format)) in (0..).zip(lines) {
         sheet.write_string_with_format(row, 0, line, &format)?;
     }
-    let headings = columns.iter().map(|one| (one.heading.as_str(), one.width));
+    let headings = columns
+        .iter()
+        .map(|column| (column.heading.as_str(), column.width));
     let height = height::of(headings).max(2.0 * height::LINE);
     sheet.set_row_height(HEADING_ROW, height)?;
     for (at, column) in (0..).zip(columns) {

@@ -1,6 +1,6 @@
 //! Work on a stranger's file in a child process: this same program, under limits of memory and time.
 //!
-//! The parent opens the file and hands it over as the child's standard input ([`run`]); the child is told no path. What
+//! The parent opens the file and hands it over as the child's standard input ([`run`]); the child gets no path. What
 //! the child makes of the file comes back in frames on its standard output ([`serve`]). What a frame says is agreed
 //! between the two ends of each kind of work, and the parent must not trust it: the child reads a stranger's file.
 //!

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         test("a child that takes too much memory is ended", || {
             check("grow", Err("it takes more than 256 MB of memory"));
         }),
-        test("a child that ends too early is told", || {
+        test("a child that ends too early is an error", || {
             check("nothing", Err("it ended with"));
         }),
         test("what is no frame is refused", || {

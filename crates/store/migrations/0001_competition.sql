@@ -167,22 +167,32 @@ CREATE TABLE mark (
     FOREIGN KEY (stage, entry) REFERENCES sheet (stage, entry) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE recusal (
-    stage   TEXT NOT NULL,
+CREATE TABLE declaration (
     entry   TEXT NOT NULL REFERENCES entry (code),
-    reason  TEXT NOT NULL CHECK (reason <> ''),
+    stage   TEXT NOT NULL,  -- the only stage it holds in; empty: wherever the entry is judged
+    kind    TEXT NOT NULL CHECK (kind IN ('actual', 'potential')),
+    ground  TEXT NOT NULL CHECK (ground IN ('business', 'family', 'affiliation', 'other-work', 'other')),
+    text    TEXT NOT NULL,
     at      INTEGER NOT NULL,
-    PRIMARY KEY (stage, entry)
+    PRIMARY KEY (entry, stage)
 ) STRICT, WITHOUT ROWID;
 
+-- When the judge declared to have no conflict of interest except those above.
+CREATE TABLE declaration_made (
+    one  INTEGER PRIMARY KEY CHECK (one = 1),
+    at   INTEGER NOT NULL
+) STRICT;
+
 -- A judge marks an entry or stands aside; never both.
-CREATE TRIGGER recusal_without_sheet BEFORE INSERT ON recusal
-WHEN EXISTS (SELECT 1 FROM sheet WHERE stage = NEW.stage AND entry = NEW.entry)
+CREATE TRIGGER recusal_without_sheet BEFORE INSERT ON declaration
+WHEN NEW.kind = 'actual' AND EXISTS
+    (SELECT 1 FROM sheet WHERE entry = NEW.entry AND NEW.stage IN ('', stage))
 BEGIN
     SELECT RAISE(ABORT, 'there is a sheet for this entry');
 END;
 CREATE TRIGGER sheet_without_recusal BEFORE INSERT ON sheet
-WHEN EXISTS (SELECT 1 FROM recusal WHERE stage = NEW.stage AND entry = NEW.entry)
+WHEN EXISTS (SELECT 1 FROM declaration
+    WHERE entry = NEW.entry AND stage IN ('', NEW.stage) AND kind = 'actual')
 BEGIN
     SELECT RAISE(ABORT, 'the judge stands aside for this entry');
 END;
@@ -271,7 +281,8 @@ CREATE TABLE open_operation (
 CREATE TABLE undo_change (
     step    INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
     noun    TEXT NOT NULL CHECK (noun IN
-                ('import', 'entry', 'judge', 'sheet', 'mark', 'recusal', 'note', 'choice', 'mapping')),
+                ('import', 'entry', 'judge', 'declaration', 'declaration-made', 'sheet', 'mark', 'note', 'choice',
+                 'mapping')),
     key     TEXT NOT NULL,
     before  TEXT,
     after   TEXT,

@@ -1,6 +1,6 @@
 //! Which competition a file belongs to, and whose file it is.
 
-use crate::row::word;
+use crate::row::parsed;
 use crate::{Contents, StoreError, Write};
 use judging::CompetitionId;
 
@@ -15,23 +15,13 @@ pub struct Birth {
     pub created_at: i64,
 }
 
-/// Whose file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// The chair's competition.
-    Chair,
-    /// A judge's working copy.
-    Judge,
-}
-
-impl Role {
-    /// As it stands in the file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Chair => "chair",
-            Self::Judge => "judge",
-        }
+judging::words! {
+    /// Whose file it is.
+    pub enum Role {
+        /// The chair's competition.
+        Chair = "chair",
+        /// A judge's working copy.
+        Judge = "judge",
     }
 }
 
@@ -43,11 +33,7 @@ pub fn birth(contents: &Contents) -> Result<Birth, StoreError> {
     let found = contents.row("SELECT id, role, created_at FROM competition", [], |row| {
         Ok(Birth {
             id: CompetitionId(row.get("id")?),
-            role: word(
-                row,
-                "role",
-                &[Role::Chair, Role::Judge].map(|role| (role.name(), role)),
-            )?,
+            role: parsed(row, "role")?,
             created_at: row.get("created_at")?,
         })
     })?;
@@ -55,7 +41,7 @@ pub fn birth(contents: &Contents) -> Result<Birth, StoreError> {
 }
 
 pub(crate) fn begin(write: &Write<'_>, birth: &Birth) -> Result<(), StoreError> {
-    let params = (birth.id.0, birth.role.name(), birth.created_at);
+    let params = (birth.id.0, birth.role.code(), birth.created_at);
     write
         .change(
             "INSERT INTO competition (one, id, role, created_at) VALUES (1, ?1, ?2, ?3)",

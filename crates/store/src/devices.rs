@@ -9,7 +9,7 @@ use judging::{DeviceId, JudgeCode};
 pub struct Device {
     /// Its public key.
     pub id: DeviceId,
-    /// Whose.
+    /// The judge who works on it.
     pub judge: JudgeCode,
     /// When its first hand-over was accepted, in seconds since 1970.
     pub first_seen: i64,

@@ -9,7 +9,7 @@ use judging::{Hash, JudgeCode};
 pub struct Packet {
     /// Hash of its bytes.
     pub hash: Hash,
-    /// For whom.
+    /// The judge it is for.
     pub judge: JudgeCode,
     /// Hash of the rules in it.
     pub rules: Hash,

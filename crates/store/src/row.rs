@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 use std::error::Error;
 use std::str::FromStr;
 
-/// A code, a mark or another word that is written as text.
+/// A code, a mark, a word of a closed set or anything else that is written as text.
 pub fn parsed<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<T>
 where
     T: FromStr,
@@ -26,19 +26,6 @@ pub fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> rusq
     let text = row.get_ref(column)?.as_str()?;
     serde_json::from_str(text).map_err(|error| wrong(row, column, error))
 }
-
-/// One of a few fixed words.
-pub fn word<T: Copy>(row: &Row<'_>, column: &str, words: &[(&str, T)]) -> rusqlite::Result<T> {
-    let text = row.get_ref(column)?.as_str()?;
-    let found = words.iter().find(|(word, _)| *word == text);
-    found
-        .map(|(_, meaning)| *meaning)
-        .ok_or_else(|| wrong(row, column, NotAWord(text.to_owned())))
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("“{0}” has no meaning here")]
-struct NotAWord(String);
 
 /// Says that a column does not hold what it should.
 pub fn wrong(

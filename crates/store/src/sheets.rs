@@ -164,9 +164,9 @@ fn mark(row: &Row<'_>) -> rusqlite::Result<(CriterionCode, Mark)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recusals;
+    use crate::declarations;
     use crate::test_support::{entry, furnished, keys};
-    use judging::sheet::Recusal;
+    use judging::declaration::{ConflictGround, ConflictKind, Declaration};
     use judging::sheet::SheetState;
 
     fn sheet(entry: &str, marks: &[(&str, &str)]) -> Sheet {
@@ -186,11 +186,13 @@ mod tests {
         }
     }
 
-    fn recusal() -> Recusal {
-        Recusal {
-            stage: "penilaian".parse().unwrap(),
+    fn declared(kind: ConflictKind, stage: Option<&str>) -> Declaration {
+        Declaration {
             entry: "OPD-001".parse().unwrap(),
-            reason: "pembina inovasi".into(),
+            stage: stage.map(|stage| stage.parse().unwrap()),
+            kind,
+            ground: ConflictGround::OtherWork,
+            text: "pembina inovasi".into(),
         }
     }
 
@@ -224,20 +226,43 @@ mod tests {
     #[test]
     fn marks_and_standing_aside_exclude_each_other() {
         let (_folder, _, mut store) = furnished();
+        let actual = declared(ConflictKind::Actual, None);
         store
-            .transact(|write| recusals::put(write, &recusal(), 1))
+            .transact(|write| declarations::put(write, &actual, 1))
             .unwrap();
         let marked = store.transact(|write| put(write, &sheet("OPD-001", &[]), 2));
         assert!(matches!(marked, Err(StoreError::Forbidden(_))));
-        assert_eq!(recusals::all(&store).unwrap(), [recusal()]);
+        assert_eq!(
+            declarations::all(&store).unwrap(),
+            std::slice::from_ref(&actual)
+        );
         store
             .transact(|write| {
-                recusals::remove(write, &recusal().stage, &recusal().entry)?;
+                declarations::remove(write, &actual.entry, None)?;
                 put(write, &sheet("OPD-001", &[]), 3)
             })
             .unwrap();
-        let aside = store.transact(|write| recusals::put(write, &recusal(), 4));
+        let aside = store.transact(|write| declarations::put(write, &actual, 4));
         assert!(matches!(aside, Err(StoreError::Forbidden(_))));
+    }
+
+    #[test]
+    fn a_potential_conflict_or_one_in_another_stage_leaves_the_sheet() {
+        let (_folder, _, mut store) = furnished();
+        let declarations = [
+            declared(ConflictKind::Potential, None),
+            declared(ConflictKind::Actual, Some("presentasi")),
+        ];
+        store
+            .transact(|write| {
+                put(write, &sheet("OPD-001", &[]), 1)?;
+                for declaration in &declarations {
+                    declarations::put(write, declaration, 2)?;
+                }
+                put(write, &sheet("OPD-001", &[("a", "1")]), 3)
+            })
+            .unwrap();
+        assert_eq!(declarations::all(&store).unwrap(), declarations);
     }
 
     #[test]

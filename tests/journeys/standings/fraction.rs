@@ -18,7 +18,7 @@ pub fn whole(value: usize) -> Fraction {
 pub fn sum<'a>(values: impl IntoIterator<Item = &'a Fraction>) -> Fraction {
     values
         .into_iter()
-        .fold(Fraction::zero(), |sum, one| sum + one)
+        .fold(Fraction::zero(), |sum, part| sum + part)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,8 +26,8 @@ fn check(seed: u64) {
 }
 
 fn compare(seed: u64, panel: &Panel, asked: &str, expected: &[Expected]) {
-    let told = panel.chair.asks(asked);
-    let rows = told["rows"].as_array().unwrap();
+    let answer = panel.chair.asks(asked);
+    let rows = answer["rows"].as_array().unwrap();
     assert_eq!(rows.len(), expected.len(), "seed {seed}, {asked}");
     for one in expected {
         let row = rows
@@ -40,7 +40,7 @@ fn compare(seed: u64, panel: &Panel, asked: &str, expected: &[Expected]) {
                 .filter(|_| row["status"] == "ranked")
                 .map(str::to_owned)
         };
-        let told = Expected {
+        let computed = Expected {
             title: one.title.clone(),
             rank: row["rank"].as_u64(),
             status: row["status"].as_str().unwrap().to_owned(),
@@ -48,7 +48,7 @@ fn compare(seed: u64, panel: &Panel, asked: &str, expected: &[Expected]) {
             exact: text("exact"),
             tied: row["tied"].as_bool().unwrap(),
         };
-        assert_eq!(&told, one, "seed {seed}, {asked}\n{row:#}");
+        assert_eq!(&computed, one, "seed {seed}, {asked}\n{row:#}");
     }
 }
 

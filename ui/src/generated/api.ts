@@ -5,27 +5,27 @@
  */
 export type Act = { "kind": "disqualify", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * The hand-over whose field report gave cause.
+ * Hash of the hand-over whose field report gave cause.
  */
 report?: string, } | { "kind": "withdraw", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, } | { "kind": "deduct", 
 /**
- * From which.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * How many, above zero.
+ * Points, a decimal above zero.
  */
 points: string, } | { "kind": "reinstate", 
 /**
- * Which.
+ * Code of the entry.
  */
 entry: string, } | { "kind": "settle-tie", 
 /**
@@ -33,27 +33,27 @@ entry: string, } | { "kind": "settle-tie",
  */
 stage?: string, 
 /**
- * Best first.
+ * Codes of the entries, best first.
  */
 order: Array<string>, } | { "kind": "settle-conflict", 
 /**
- * Who.
+ * Code of the judge whose statements differ.
  */
 judge: string, 
 /**
- * Stage.
+ * Code of the stage.
  */
 stage: string, 
 /**
- * Entry.
+ * Code of the entry.
  */
 entry: string, 
 /**
- * The hand-over whose value stands.
+ * Hash of the hand-over whose value stands.
  */
 chosen: string, } | { "kind": "accept-late", 
 /**
- * Which.
+ * Its hash.
  */
 hand_over: string, } | { "kind": "publish" } | { "kind": "change-rules", 
 /**
@@ -69,7 +69,7 @@ to: string,
  */
 marks: Array<CarryChoice>, } | { "kind": "undo", 
 /**
- * Its hash.
+ * Hash of that decision.
  */
 decision: string, };
 
@@ -159,18 +159,17 @@ conflicts: number, };
  */
 export type BoardRow = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
- * `no-packet`, `none` (a packet was made; whether it was opened is not known), `opened` (a hand-over
- * that says nothing yet), `received`, `complete`, `stale-rules`, `conflict`.
+ * How far the hand-overs are.
  */
-state: string, 
+state: JudgeState, 
 /**
  * Number of the last hand-over in force.
  */
@@ -226,7 +225,7 @@ stage: string,
  */
 criterion: string, 
 /**
- * What.
+ * What becomes of them.
  */
 carry: Carry, };
 
@@ -252,7 +251,7 @@ entries: number, };
  */
 export type CategoryTaken = { 
 /**
- * Code.
+ * Code of the category.
  */
 category: string, 
 /**
@@ -372,11 +371,11 @@ after: string, };
  */
 export type ChangeRules = { 
 /**
- * Which, and what becomes of marks.
+ * The new rules, and what becomes of marks.
  */
 rules: RulesAsked, 
 /**
- * Why; not empty.
+ * The reason, as it stands in the minutes; not empty.
  */
 reason: string, };
 
@@ -436,9 +435,9 @@ letter: string,
  */
 heading: string, 
 /**
- * `title`, `agency`, `category`, a field's name, `other`, `ignored`.
+ * What it gives.
  */
-target: string, 
+target: Target, 
 /**
  * Why it is taken for that.
  */
@@ -447,6 +446,16 @@ reason: ColumnReason,
  * Some values below it.
  */
 examples: Array<string>, };
+
+/**
+ * What a conflict of interest comes from.
+ */
+export type ConflictGround = "business" | "family" | "affiliation" | "other-work" | "other";
+
+/**
+ * Whether a conflict of interest is there or could seem so.
+ */
+export type ConflictKind = "actual" | "potential";
 
 /**
  * One mark of one side.
@@ -511,9 +520,9 @@ device: string,
  */
 made_at: string, 
 /**
- * `final`, `draft`, `recused`.
+ * What it says of the entry.
  */
-state: string, 
+state: SideState, 
 /**
  * By criterion, in the rubric's order.
  */
@@ -592,9 +601,9 @@ name: string,
  */
 required: boolean, 
 /**
- * `same`, `words` (weight, name or guidance), `scale`, `new`, `gone`.
+ * What is different about it.
  */
-state: string, 
+state: CriterionChange, 
 /**
  * The scale before.
  */
@@ -619,6 +628,11 @@ open: boolean,
  * What would become of some of the marks given.
  */
 examples: Array<MarkMove>, };
+
+/**
+ * What changed rules make different about a criterion.
+ */
+export type CriterionChange = "same" | "words" | "scale" | "new" | "gone";
 
 /**
  * What one criterion brings.
@@ -687,23 +701,23 @@ export type DecisionRow = {
  */
 number: number, 
 /**
- * Its name.
+ * Its hash, by which it is named.
  */
 hash: string, 
 /**
- * RFC 3339.
+ * When it was made, RFC 3339.
  */
 made_at: string, 
 /**
- * What.
+ * What was decided.
  */
 act: Act, 
 /**
- * Why.
+ * The reason, as it stands in the minutes.
  */
 reason: string, 
 /**
- * Whether it holds still.
+ * Whether it still holds: no later decision undid it.
  */
 holds: boolean, };
 
@@ -715,6 +729,120 @@ export type Decisions = {
  * Newest first.
  */
 rows: Array<DecisionRow>, };
+
+/**
+ * A declaration was changed.
+ */
+export type DeclarationChanged = { 
+/**
+ * The entry as it is declared now.
+ */
+row: DeclarationRow, 
+/**
+ * Its sheets as they are on the desk now, one for each stage in which the judge marks it.
+ */
+sheets: Array<DeskRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * One entry, and what is declared of it.
+ */
+export type DeclarationRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Agency behind it.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Marks given to it so far, in all stages: an actual conflict deletes them.
+ */
+marks: number, 
+/**
+ * The conflict that is declared.
+ */
+conflict: DeclaredConflict | null, };
+
+/**
+ * The declaration of a working copy's judge: “I have no conflict of interest with these entries, except those marked.”
+ */
+export type DeclarationView = { 
+/**
+ * When the judge declared so, RFC 3339; none as long as it was not said. Conflicts may change after it.
+ */
+declared_at: string | null, 
+/**
+ * Every entry that the judge is to mark or visit, by category and code.
+ */
+rows: Array<DeclarationRow>, 
+/**
+ * What undo and redo would do now.
+ */
+undoable: Undoable, };
+
+/**
+ * A conflict of interest to declare, in place of what was declared of the entry before.
+ */
+export type Declare = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * `actual`: the judge stands aside, and marks given so far are deleted.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from; `other` needs a text.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words.
+ */
+text: string, };
+
+/**
+ * A conflict of interest with one entry.
+ */
+export type DeclaredConflict = { 
+/**
+ * Whether the judge stands aside.
+ */
+kind: ConflictKind, 
+/**
+ * What it comes from.
+ */
+ground: ConflictGround, 
+/**
+ * In the judge's words; may be empty.
+ */
+text: string, 
+/**
+ * The only stage it holds in; none: wherever the entry is judged.
+ */
+stage: string | null, };
+
+/**
+ * The entry whose declaration is taken back.
+ */
+export type DeclaredEntry = { 
+/**
+ * Entry code.
+ */
+entry: string, };
 
 /**
  * One mark.
@@ -825,7 +953,15 @@ score: string | null,
 /**
  * Criteria whose required mark or remark is missing.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry in this stage.
+ */
+conflict: ConflictKind | null, 
+/**
+ * Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+ */
+shuffled: number, };
 
 /**
  * One sheet, and the entry it speaks of.
@@ -852,17 +988,13 @@ marks: Array<DeskMark>,
  */
 remark: string, 
 /**
- * What the judge noted for nobody else; empty for none.
- */
-note: string, 
-/**
- * Whether the judge chose that the note goes along with a hand-over.
- */
-note_handed_over: boolean, 
-/**
  * Why the judge stands aside, if so.
  */
 recusal: string | null, 
+/**
+ * The conflict of interest declared of the entry in this stage, actual or potential.
+ */
+conflict: DeclaredConflict | null, 
 /**
  * The score, rounded as the rules say; none while a required mark is missing.
  */
@@ -1040,11 +1172,11 @@ export type EntryRow = {
  */
 entry: string, 
 /**
- * Title.
+ * Title of the innovation.
  */
 title: string, 
 /**
- * Agency.
+ * Agency behind it.
  */
 agency: string, 
 /**
@@ -1193,11 +1325,11 @@ folder: string, };
  */
 export type FormAsked = { 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
- * For which stage.
+ * Code of the stage it is for.
  */
 stage: string, 
 /**
@@ -1210,11 +1342,11 @@ out: string, };
  */
 export type FormEntered = { 
 /**
- * On whose behalf.
+ * Code of the judge on whose behalf it was entered.
  */
 judge: string, 
 /**
- * In which stage.
+ * Code of the stage.
  */
 stage: string, 
 /**
@@ -1222,7 +1354,7 @@ stage: string,
  */
 number: number, 
 /**
- * Its name.
+ * Its hash, by which it is named.
  */
 hash: string, 
 /**
@@ -1258,7 +1390,81 @@ export type HandOverAsked = {
 /**
  * Where to write the file.
  */
-out: string, };
+out: string, 
+/**
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+ */
+why?: string, };
+
+/**
+ * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
+ * weeks away; where none is begun, the first one is in it.
+ */
+export type HandOverSummary = { 
+/**
+ * The judge's code.
+ */
+judge: string, 
+/**
+ * The number it would have: 1, 2, 3 …
+ */
+number: number, 
+/**
+ * A name for the file, of judge, number and date: `J1-2-2026-11-25.nilai`.
+ */
+file_name: string, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, 
+/**
+ * Sheets that are final and complete.
+ */
+finals: number, 
+/**
+ * Sheets that are begun; they do not count.
+ */
+drafts: number, 
+/**
+ * Sheets with nothing said.
+ */
+untouched: number, 
+/**
+ * Sheets that are begun and lack a required mark or remark.
+ */
+missing: number, 
+/**
+ * Sheets for which the judge stands aside.
+ */
+recused: number, 
+/**
+ * Sheets of entries with a potential conflict of interest.
+ */
+declared: number, 
+/**
+ * When the judge declared to have no other conflict of interest, RFC 3339; none yet.
+ */
+declared_at: string | null, 
+/**
+ * Field reports.
+ */
+reports: number, 
+/**
+ * Sheets that say something else than the last hand-over.
+ */
+changed: number, 
+/**
+ * Whether drafts or untouched sheets remain, so that handing over needs a reason.
+ */
+why_needed: boolean, 
+/**
+ * The last hand-over from this device.
+ */
+last: LastHandOver | null, 
+/**
+ * The sheets, by stage, category and code.
+ */
+rows: Array<SummaryRow>, };
 
 /**
  * A hand-over was written.
@@ -1269,7 +1475,7 @@ export type HandedOver = {
  */
 file: string, 
 /**
- * Who.
+ * Code of the judge.
  */
 judge: string, 
 /**
@@ -1295,7 +1501,11 @@ recusals: number,
 /**
  * Field reports in it.
  */
-reports: number, };
+reports: number, 
+/**
+ * The judge's keys as six words, to be read out by telephone.
+ */
+fingerprint: string, };
 
 /**
  * What to read, and what the user has decided about it.
@@ -1318,9 +1528,9 @@ category?: string,
  */
 map?: string, 
 /**
- * Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
+ * Column letter → what the column gives, correcting the guess.
  */
-columns?: { [key in string]: string }, 
+columns?: { [key in string]: Target }, 
 /**
  * First and last row of the heading, from 1, correcting the guess.
  */
@@ -1447,7 +1657,7 @@ export type JournalAsked = {
 /**
  * Only this operation.
  */
-op?: string, 
+op?: OpKind, 
 /**
  * Only with this text in subject or detail.
  */
@@ -1487,9 +1697,9 @@ at: string,
  */
 device: string, 
 /**
- * `import`, `merge`, `decide` …
+ * The kind of operation.
  */
-op: string, 
+op: OpKind, 
 /**
  * What it was about.
  */
@@ -1508,11 +1718,11 @@ hash: string, };
  */
 export type JudgeAgain = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
@@ -1529,11 +1739,11 @@ again: number, };
  */
 export type JudgeRow = { 
 /**
- * Code.
+ * Code of the judge.
  */
 judge: string, 
 /**
- * Name.
+ * Name of the judge.
  */
 name: string, 
 /**
@@ -1566,6 +1776,11 @@ packet_at: string | null,
 devices: Array<string>, };
 
 /**
+ * How far a judge's hand-overs are.
+ */
+export type JudgeState = "no-packet" | "none" | "opened" | "received" | "complete" | "stale-rules" | "conflict";
+
+/**
  * All judges.
  */
 export type Judges = { 
@@ -1573,6 +1788,11 @@ export type Judges = {
  * In order of code.
  */
 rows: Array<JudgeRow>, };
+
+/**
+ * Where keys are kept.
+ */
+export type KeyPlace = "keychain" | "file";
 
 /**
  * Keys were written, sealed to a passphrase that is kept nowhere.
@@ -1609,11 +1829,11 @@ passphrase: string, };
  */
 export type Labelled = { 
 /**
- * Heading.
+ * The heading of the column.
  */
 label: string, 
 /**
- * Value.
+ * What stands below it.
  */
 value: string, };
 
@@ -1691,19 +1911,36 @@ label: string, };
 export type Likeness = "same" | "near-title" | "same-title";
 
 /**
+ * A mark that differs.
+ */
+export type MarkChange = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * Then; none for no mark.
+ */
+before: string | null, 
+/**
+ * Now; none for no mark.
+ */
+after: string | null, };
+
+/**
  * What becomes of one mark.
  */
 export type MarkMove = { 
 /**
- * As given.
+ * The mark as given.
  */
 before: string, 
 /**
- * Kept; none where the new scale does not have it.
+ * The mark if it is kept; none where the new scale does not have it.
  */
 kept: string | null, 
 /**
- * Rescaled.
+ * The mark if it is rescaled.
  */
 rescaled: string | null, };
 
@@ -1715,6 +1952,11 @@ export type Merge = {
  * In the order given.
  */
 rows: Array<MergeRow>, };
+
+/**
+ * What is to be said of a hand-over that may come in.
+ */
+export type MergeNote = "forked" | "other-device" | "superseded" | "earlier-rules" | "late";
 
 /**
  * One file.
@@ -1757,7 +1999,11 @@ reports: number,
  */
 changes: Array<string>, 
 /**
- * Why it was refused, is older or in conflict.
+ * What is to be said of one that was not refused.
+ */
+note: MergeNote | null, 
+/**
+ * The note or the refusal in plain English.
  */
 reason: string | null, 
 /**
@@ -1787,11 +2033,11 @@ entry: string,
  */
 title: string, 
 /**
- * Now.
+ * Where it stands now.
  */
 before: Standing, 
 /**
- * Then.
+ * Where it would stand.
  */
 after: Standing, };
 
@@ -1817,11 +2063,11 @@ name?: string, };
  */
 export type NewDecision = { 
 /**
- * What.
+ * What is decided.
  */
 act: Act, 
 /**
- * Why; not empty.
+ * The reason, as it stands in the minutes; not empty.
  */
 reason: string, };
 
@@ -1865,26 +2111,9 @@ export type Nothing = Record<symbol, never>;
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
- * What is offered in place of taking back.
+ * A kind of operation, as the journal names it.
  */
-export type Offered = { 
-/**
- * To cancel this decision by another one.
- */
-offers: OfferedDecision, };
-
-/**
- * A decision that another one can cancel.
- */
-export type OfferedDecision = { 
-/**
- * Its hash.
- */
-decision: string, 
-/**
- * 1, 2, 3 …
- */
-number: number, };
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -1908,9 +2137,9 @@ out: string, };
  */
 export type Operation = { 
 /**
- * Its kind, as in the journal: `import`, `mark`, `recuse` …
+ * Its kind.
  */
-op: string, 
+op: OpKind, 
 /**
  * What it was about.
  */
@@ -1926,11 +2155,20 @@ params: { [key in string]: string }, };
 export type Overview = { "role": "chair" } & ChairOverview | { "role": "judge" } & DeskOverview;
 
 /**
+ * Whose desk to open at the chair's own machine.
+ */
+export type OwnDesk = { 
+/**
+ * Code of the judge.
+ */
+judge: string, };
+
+/**
  * Which packet to make, and where.
  */
 export type PacketAsked = { 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
@@ -1947,11 +2185,11 @@ export type PacketMade = {
  */
 file: string, 
 /**
- * For whom.
+ * Code of the judge it is for.
  */
 judge: string, 
 /**
- * Six words, to be told to the judge; shown once.
+ * Six words to read out to the judge; shown once.
  */
 passphrase: string, 
 /**
@@ -1998,9 +2236,9 @@ other: string, };
  */
 export type Progress = { 
 /**
- * `read`, `store`, `merge` …
+ * What it is doing.
  */
-step: string, 
+step: ProgressStep, 
 /**
  * Done so far.
  */
@@ -2013,6 +2251,70 @@ of: number | null,
  * While a workbook is read: its first rows, and what is made of them so far. Without outcome and duplicates.
  */
 begun: ImportPreview | null, };
+
+/**
+ * What a long task is doing.
+ */
+export type ProgressStep = "read" | "store" | "inspect" | "merge";
+
+/**
+ * Whether a judge's sheet counts in a result as it was given, else why not.
+ */
+export type ReceiptKind = "counted" | "settled" | "superseded" | "recused" | "late" | "not-in-pack" | "conflict" | "lacks-marks" | "no-weight" | "not-assigned" | "not-judged" | "not-handed-over" | "changed-since";
+
+/**
+ * One final sheet.
+ */
+export type ReceiptRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title of the entry.
+ */
+title: string, 
+/**
+ * Whether it counts with the marks that the judge gave.
+ */
+counted: boolean, 
+/**
+ * Why not.
+ */
+reason: ReceiptKind | null, 
+/**
+ * More about the reason: the chair's words, or the number of the later hand-over.
+ */
+detail: string | null, };
+
+/**
+ * The receipt of a working copy's judge for a result pack.
+ */
+export type ReceiptView = { 
+/**
+ * Name of the competition, as in the pack.
+ */
+name: string, 
+/**
+ * The chair's keys as words, to compare by telephone.
+ */
+chair: string, 
+/**
+ * When the result was published, RFC 3339; none while it is not.
+ */
+published_at: string | null, 
+/**
+ * Whether every final sheet counts as it was given.
+ */
+all: boolean, 
+/**
+ * One for each final sheet of this judge, by stage and entry.
+ */
+rows: Array<ReceiptRow>, };
 
 /**
  * A file opened lately.
@@ -2111,7 +2413,7 @@ again: number,
 entries: number, };
 
 /**
- * Whose file a `*.timbang` is.
+ * Whose file it is.
  */
 export type Role = "chair" | "judge";
 
@@ -2126,7 +2428,7 @@ export type RoundingLevel = "sheet" | "stage" | "final";
 export type RoundingMode = "half-up" | "half-even" | "down";
 
 /**
- * What becomes of a row.
+ * What is to become of a row of a registration sheet that is like another, or that a person looked at.
  */
 export type RowAnswer = "keep" | "drop" | "merge";
 
@@ -2139,17 +2441,22 @@ export type RuleDifference = {
  */
 place: Array<string>, 
 /**
- * The key of the rules file; empty where the whole thing is new or gone.
+ * The key of the rules file; none where the whole thing is new or gone.
  */
-key: string, 
+key: RuleKey | null, 
 /**
- * Before.
+ * What it said before.
  */
 before: string | null, 
 /**
- * After.
+ * What it says after.
  */
 after: string | null, };
+
+/**
+ * What two rules can say differently: a key of the rules file, or the order of categories or stages.
+ */
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -2300,37 +2607,7 @@ mark: string,
 /**
  * Beside it; the one there stays when left out.
  */
-remark?: string, 
-/**
- * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
- * field is left.
- */
-typing?: boolean, };
-
-/**
- * A private note on an entry.
- */
-export type SetNote = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Empty for none; the one there stays when left out.
- */
-text?: string, 
-/**
- * Whether it goes along with a hand-over; as it is when left out, and not at first.
- */
-hand_over?: boolean, 
-/**
- * As in [`SetRemark`].
- */
-typing?: boolean, };
+remark?: string, };
 
 /**
  * A remark on the whole entry.
@@ -2347,12 +2624,7 @@ entry: string,
 /**
  * Empty for none.
  */
-remark: string, 
-/**
- * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
- * field is left.
- */
-typing?: boolean, };
+remark: string, };
 
 /**
  * How much a finding matters.
@@ -2371,6 +2643,23 @@ stage: string,
  * Entry code.
  */
 entry: string, };
+
+/**
+ * What of a sheet is different from the last hand-over.
+ */
+export type SheetChange = { 
+/**
+ * How far the sheet was then.
+ */
+state_before: DeskState, 
+/**
+ * The marks that differ.
+ */
+marks: Array<MarkChange>, 
+/**
+ * Whether a remark differs.
+ */
+remarks: boolean, };
 
 /**
  * A sheet was changed: all that a screen needs to go on.
@@ -2453,6 +2742,29 @@ sheet?: string,
 from: number, };
 
 /**
+ * By what a stage's cut is made; the codes are the keys of the rules file.
+ */
+export type ShortlistKind = "per_category" | "threshold" | "share";
+
+/**
+ * Which entries pass the cut of a stage.
+ */
+export type ShortlistView = { 
+/**
+ * By what.
+ */
+kind: ShortlistKind, 
+/**
+ * How many of each category, the score to reach, or percent.
+ */
+value: string, };
+
+/**
+ * What one side of a conflict says of the entry.
+ */
+export type SideState = "final" | "draft" | "recused";
+
+/**
  * Why a row was not taken.
  */
 export type SkipKind = "blank" | "title-block" | "heading" | "column-numbers" | "repeated-heading" | "category-row" | "agency-row" | "continuation" | "subtotal" | "note" | "footer" | "no-title" | "suspected-duplicate" | "unknown-category" | "dropped" | "merged";
@@ -2470,7 +2782,7 @@ sheet: string,
  */
 row: number, 
 /**
- * Why.
+ * Why it was left.
  */
 reason: SkipKind, };
 
@@ -2591,13 +2903,13 @@ missing: MissingKind,
  */
 min_judges: number | null, 
 /**
- * `per_category = 5`, `threshold = 70`, `share = 25`.
+ * Which entries pass its cut.
  */
-shortlist: string | null, 
+shortlist: ShortlistView | null, 
 /**
- * `criterion:dampak`, `highest-median` …
+ * The steps that part entries of equal score, in order.
  */
-tie_break: Array<string>, 
+tie_break: Array<TieBreakView>, 
 /**
  * The rubric.
  */
@@ -2813,14 +3125,52 @@ templates: Array<TemplateRow>,
  */
 folder: string, 
 /**
- * Where keys are kept: `keychain` or `file`.
+ * Where keys are kept.
  */
-keys_in: string, };
+keys_in: KeyPlace, };
 
 /**
  * Whether an entry is ranked.
  */
 export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
+
+/**
+ * One sheet in it.
+ */
+export type SummaryRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * How far the sheet is.
+ */
+state: DeskState, 
+/**
+ * Criteria whose required mark or remark is missing.
+ */
+missing: Array<string>, 
+/**
+ * The conflict of interest declared of the entry.
+ */
+conflict: ConflictKind | null, 
+/**
+ * What is different from the last hand-over; none where it says the same, and before the first one.
+ */
+change: SheetChange | null, };
+
+/**
+ * What a column gives.
+ */
+export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
 
 /**
  * One shipped rules file.
@@ -2881,9 +3231,22 @@ assigned: number,
 covered: Covered, };
 
 /**
- * What undo came to.
+ * What a step of the ladder looks at.
  */
-export type UndoAnswer = Undone | Offered;
+export type TieBreakKind = "criterion" | "stage" | "highest-median" | "head-to-head" | "chair";
+
+/**
+ * A step that parts entries of equal score.
+ */
+export type TieBreakView = { 
+/**
+ * What it looks at.
+ */
+kind: TieBreakKind, 
+/**
+ * Code of the criterion or stage it looks at.
+ */
+code: string | null, };
 
 /**
  * What undo and redo would do now.
@@ -2975,7 +3338,7 @@ export type FileCommands = {
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
   undoable: { request: Nothing; response: Undoable };
-  undo: { request: Nothing; response: UndoAnswer };
+  undo: { request: Nothing; response: Undone };
   redo: { request: Nothing; response: Undone };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };
@@ -2995,6 +3358,7 @@ export type ChairCommands = {
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };
   make_form: { request: FormAsked; response: Written };
@@ -3016,12 +3380,16 @@ export type DeskCommands = {
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };
-  set_note: { request: SetNote; response: SheetChanged };
-  leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };
   take_back_recusal: { request: SheetAsked; response: SheetChanged };
+  declaration: { request: Nothing; response: DeclarationView };
+  declare: { request: Declare; response: DeclarationChanged };
+  take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
+  finish_declaration: { request: Nothing; response: DeclarationView };
+  receipt: { request: File; response: ReceiptView };
+  hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
 };
 

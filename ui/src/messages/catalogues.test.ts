@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import field from '../../../crates/judging/src/entry/field.rs?raw';
+import page from '../../../docs/words.md?raw';
 import { en } from './en';
 import { id } from './id';
 import { explain, fill } from './refusal';
@@ -25,12 +25,20 @@ test('no word is empty', () => {
   expect([...empty(id, 'id'), ...empty(en, 'en')]).toEqual([]);
 });
 
-const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+/** What docs/words.md says not to say: `(not: usulan, peserta)`. */
+const avoided = [...page.matchAll(/not: ([^)]+)\)/g)].flatMap(([, list = '']) => list.split(', '));
+const sources: Record<string, string> = import.meta.glob('./id/*.ts', { query: '?raw', import: 'default', eager: true });
+/** The texts of a catalogue with the names in them; codes of entries are no words. */
+const texts = (source: string) => [...source.matchAll(/'[^'\n]*'|`[^`]*`/g)].map(([text]) => text.replace(/\b[A-Z]+-\d+/g, ''));
+const said = (word: string) => (text: string) => new RegExp(`\\b${word}(nya)?\\b`, 'i').test(text);
 
-test('every field an entry can have has its name', () => {
-  const fields = names(field, /^ {8}\w+ = "([a-z_]+)",/gm);
-  expect(fields.length).toBeGreaterThan(20);
-  expect(fields.filter((field) => !(field in id.intake.targets))).toEqual([]);
+test('no text says a word that the page of words says to avoid', () => {
+  expect(avoided).toContain('sidik');
+  expect(avoided.length).toBeGreaterThan(10);
+  expect(said('usulan')('Pilih usulannya.')).toBe(true);
+  const all = Object.values(sources).flatMap(texts);
+  expect(all.length).toBeGreaterThan(500);
+  expect(avoided.flatMap((word) => all.filter(said(word)).map((text) => `${word}: ${text}`))).toEqual([]);
 });
 
 test('a refusal is explained by its code, and where the catalogue is silent as the core says it', () => {

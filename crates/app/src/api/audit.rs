@@ -1,6 +1,7 @@
 //! What those who doubt look at: the journal, the check of a file, backups, a result pack computed again.
 
 use super::standings::Standings;
+use super::undo::OpKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,7 +11,7 @@ use ts_rs::TS;
 pub struct JournalAsked {
     /// Only this operation.
     #[ts(optional)]
-    pub op: Option<String>,
+    pub op: Option<OpKind>,
     /// Only with this text in subject or detail.
     #[ts(optional)]
     pub search: Option<String>,
@@ -38,8 +39,8 @@ pub struct JournalRow {
     pub at: String,
     /// The device, as words.
     pub device: String,
-    /// `import`, `merge`, `decide` …
-    pub op: String,
+    /// The kind of operation.
+    pub op: OpKind,
     /// What it was about.
     pub subject: String,
     /// Before and after, as JSON text.

@@ -20,3 +20,8 @@ pub struct Written {
     /// Full paths.
     pub files: Vec<String>,
 }
+
+/// How many, as a number that crosses: the page can hold every `u32` exactly.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

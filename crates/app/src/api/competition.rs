@@ -3,16 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Whose file a `*.timbang` is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// The competition itself.
-    Chair,
-    /// A judge's working copy.
-    Judge,
-}
-
 /// A new competition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct NewCompetition {

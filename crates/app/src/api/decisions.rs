@@ -1,4 +1,4 @@
-//! The chair's acts.
+//! What the chair decides.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -6,9 +6,9 @@ use ts_rs::TS;
 /// What to decide, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct NewDecision {
-    /// What.
+    /// What is decided.
     pub act: Act,
-    /// Why; not empty.
+    /// The reason, as it stands in the minutes; not empty.
     pub reason: String,
 }
 
@@ -18,28 +18,28 @@ pub struct NewDecision {
 pub enum Act {
     /// The entry is out.
     Disqualify {
-        /// Which.
+        /// Code of the entry.
         entry: String,
-        /// The hand-over whose field report gave cause.
+        /// Hash of the hand-over whose field report gave cause.
         #[serde(default)]
         #[ts(optional)]
         report: Option<String>,
     },
     /// The agency withdrew it.
     Withdraw {
-        /// Which.
+        /// Code of the entry.
         entry: String,
     },
     /// Points are taken from the final score.
     Deduct {
-        /// From which.
+        /// Code of the entry.
         entry: String,
-        /// How many, above zero.
+        /// Points, a decimal above zero.
         points: String,
     },
     /// Back, with deductions lifted.
     Reinstate {
-        /// Which.
+        /// Code of the entry.
         entry: String,
     },
     /// The order among entries still tied.
@@ -48,23 +48,23 @@ pub enum Act {
         #[serde(default)]
         #[ts(optional)]
         stage: Option<String>,
-        /// Best first.
+        /// Codes of the entries, best first.
         order: Vec<String>,
     },
     /// Which of differing statements stands.
     SettleConflict {
-        /// Who.
+        /// Code of the judge whose statements differ.
         judge: String,
-        /// Stage.
+        /// Code of the stage.
         stage: String,
-        /// Entry.
+        /// Code of the entry.
         entry: String,
-        /// The hand-over whose value stands.
+        /// Hash of the hand-over whose value stands.
         chosen: String,
     },
     /// A hand-over that came after the result was published counts.
     AcceptLate {
-        /// Which.
+        /// Its hash.
         hand_over: String,
     },
     /// The standings are the result.
@@ -80,7 +80,7 @@ pub enum Act {
     },
     /// An earlier decision no longer holds.
     Undo {
-        /// Its hash.
+        /// Hash of that decision.
         decision: String,
     },
 }
@@ -97,14 +97,14 @@ pub struct Decisions {
 pub struct DecisionRow {
     /// 1, 2, 3 …
     pub number: u32,
-    /// Its name.
+    /// Its hash, by which it is named.
     pub hash: String,
-    /// RFC 3339.
+    /// When it was made, RFC 3339.
     pub made_at: String,
-    /// What.
+    /// What was decided.
     pub act: Act,
-    /// Why.
+    /// The reason, as it stands in the minutes.
     pub reason: String,
-    /// Whether it holds still.
+    /// Whether it still holds: no later decision undid it.
     pub holds: bool,
 }

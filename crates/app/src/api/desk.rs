@@ -1,9 +1,11 @@
 //! A judge's desk: the packet opened, the sheets and their marks, the hand-over.
 
+use super::conflict::{ConflictKind, DeclaredConflict};
 use super::entries::EntryRow;
 use super::overview::Overview;
 use super::rules::CriterionView;
 use super::undo::Undoable;
+use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,21 +87,26 @@ pub struct DeskRow {
     pub score: Option<String>,
     /// Criteria whose required mark or remark is missing.
     pub missing: Vec<String>,
+    /// The conflict of interest declared of the entry in this stage.
+    pub conflict: Option<Word<ConflictKind>>,
+    /// Sorting by this, then by code, gives the judge's own shuffled order, the same on every day.
+    pub shuffled: u32,
 }
 
-/// How far a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeskState {
-    /// Nothing was said of it.
-    Untouched,
-    /// A draft.
-    Begun,
-    /// The judge stands by it.
-    Final,
-    /// The judge stands aside.
-    Recused,
+judging::words! {
+    /// How far a sheet is.
+    pub enum DeskState {
+        /// Nothing was said of it.
+        Untouched = "untouched",
+        /// A draft.
+        Begun = "begun",
+        /// The judge stands by it.
+        Final = "final",
+        /// The judge stands aside.
+        Recused = "recused",
+    }
 }
+crossing!(DeskState);
 
 /// Which sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -129,6 +136,8 @@ pub struct DeskSheet {
     pub note_handed_over: bool,
     /// Why the judge stands aside, if so.
     pub recusal: Option<String>,
+    /// The conflict of interest declared of the entry in this stage, actual or potential.
+    pub conflict: Option<DeclaredConflict>,
     /// The score, rounded as the rules say; none while a required mark is missing.
     pub score: Option<String>,
     /// The same as it goes into the stage score, a fraction: `1749/20`.
@@ -177,7 +186,7 @@ pub struct Marked {
 pub struct HandedOver {
     /// Full path.
     pub file: String,
-    /// Who.
+    /// Code of the judge.
     pub judge: String,
     /// 1, 2, 3 …
     pub number: u32,
@@ -191,6 +200,8 @@ pub struct HandedOver {
     pub recusals: u32,
     /// Field reports in it.
     pub reports: u32,
+    /// The judge's keys as six words, to be read out by telephone.
+    pub fingerprint: String,
 }
 
 /// A mark to give, in place of the one before.
@@ -275,10 +286,14 @@ pub struct Recuse {
 }
 
 /// To hand over.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
+    /// Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub why: Option<String>,
 }
 
 /// A sheet was changed: all that a screen needs to go on.

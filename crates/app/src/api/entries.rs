@@ -36,9 +36,9 @@ pub struct EntriesPage {
 pub struct EntryRow {
     /// Its code, `OPD-007`.
     pub entry: String,
-    /// Title.
+    /// Title of the innovation.
     pub title: String,
-    /// Agency.
+    /// Agency behind it.
     pub agency: String,
     /// Category code.
     pub category: String,
@@ -55,9 +55,9 @@ pub struct EntryRow {
 /// A heading with its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Labelled {
-    /// Heading.
+    /// The heading of the column.
     pub label: String,
-    /// Value.
+    /// What stands below it.
     pub value: String,
 }
 

@@ -1,6 +1,6 @@
 //! Hand-overs coming back.
 
-use super::word::Word;
+use super::word::{Word, crossing};
 use judging::progress::Covered;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,29 +40,81 @@ pub struct MergeRow {
     pub reports: u32,
     /// Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
     pub changes: Vec<String>,
-    /// Why it was refused, is older or in conflict.
+    /// What is to be said of one that was not refused.
+    pub note: Option<MergeNote>,
+    /// The note or the refusal in plain English.
     pub reason: Option<String>,
     /// The code of the refusal, to translate by.
     pub code: Option<String>,
 }
 
-/// What a hand-over is to a competition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// The first of its device.
-    New,
-    /// Goes beyond what the device said before.
-    Newer,
-    /// Already here, byte for byte.
-    Same,
-    /// A later one is here; kept in the archive, changes nothing.
-    Older,
-    /// Contradicts another; kept, and the chair must settle.
-    Conflict,
-    /// Not taken.
-    Refused,
+judging::words! {
+    /// What a hand-over is to a competition.
+    pub enum Verdict {
+        /// The first of its device.
+        New = "new",
+        /// Goes beyond what the device said before.
+        Newer = "newer",
+        /// Already here, byte for byte.
+        Same = "same",
+        /// A later one is here; kept in the archive, changes nothing.
+        Older = "older",
+        /// Contradicts another; kept, and the chair must settle.
+        Conflict = "conflict",
+        /// Not taken.
+        Refused = "refused",
+    }
 }
+
+judging::words! {
+    /// What is to be said of a hand-over that may come in.
+    pub enum MergeNote {
+        /// The same device has said something else under this number or before it.
+        Forked = "forked",
+        /// Another device of the judge gives other marks.
+        OtherDevice = "other-device",
+        /// A later hand-over of the device is here already.
+        Superseded = "superseded",
+        /// It was made under earlier rules.
+        EarlierRules = "earlier-rules",
+        /// It came after the result was published.
+        Late = "late",
+    }
+}
+
+judging::words! {
+    /// How far a judge's hand-overs are.
+    pub enum JudgeState {
+        /// No packet was made.
+        NoPacket = "no-packet",
+        /// A packet was made; whether it was opened is not known.
+        NothingYet = "none",
+        /// A hand-over came that says nothing yet.
+        Opened = "opened",
+        /// Something is still owed.
+        Received = "received",
+        /// Nothing is owed.
+        Complete = "complete",
+        /// The last hand-over was made under earlier rules.
+        StaleRules = "stale-rules",
+        /// Hand-overs differ, and the chair has not settled it.
+        Conflict = "conflict",
+    }
+}
+
+judging::words! {
+    /// What one side of a conflict says of the entry.
+    pub enum SideState {
+        /// A sheet that the judge stands by.
+        Final = "final",
+        /// A sheet that is not finished.
+        Draft = "draft",
+        /// The judge stands aside.
+        Recused = "recused",
+    }
+}
+
+crossing!(Verdict, MergeNote, JudgeState, SideState);
 
 /// Who has filed what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -93,13 +145,12 @@ pub struct LateRow {
 /// One judge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BoardRow {
-    /// Code.
+    /// Code of the judge.
     pub judge: String,
-    /// Name.
+    /// Name of the judge.
     pub name: String,
-    /// `no-packet`, `none` (a packet was made; whether it was opened is not known), `opened` (a hand-over
-    /// that says nothing yet), `received`, `complete`, `stale-rules`, `conflict`.
-    pub state: String,
+    /// How far the hand-overs are.
+    pub state: JudgeState,
     /// Number of the last hand-over in force.
     pub number: Option<u32>,
     /// When it was received, RFC 3339.
@@ -185,8 +236,8 @@ pub struct ConflictSide {
     pub device: String,
     /// When the device's clock says it was made, RFC 3339. Never decides.
     pub made_at: String,
-    /// `final`, `draft`, `recused`.
-    pub state: String,
+    /// What it says of the entry.
+    pub state: SideState,
     /// By criterion, in the rubric's order.
     pub marks: Vec<ConflictMark>,
     /// Remark or reason.
@@ -207,9 +258,9 @@ pub struct ConflictMark {
 /// A score form for a judge without the program.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct FormAsked {
-    /// For whom.
+    /// Code of the judge it is for.
     pub judge: String,
-    /// For which stage.
+    /// Code of the stage it is for.
     pub stage: String,
     /// Where to write the workbook.
     pub out: String,
@@ -227,13 +278,13 @@ pub struct FilledForm {
 /// What a filled form became: a hand-over entered by the chair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FormEntered {
-    /// On whose behalf.
+    /// Code of the judge on whose behalf it was entered.
     pub judge: String,
-    /// In which stage.
+    /// Code of the stage.
     pub stage: String,
     /// Number of the hand-over, counted on this device.
     pub number: u32,
-    /// Its name.
+    /// Its hash, by which it is named.
     pub hash: String,
     /// Sheets that are complete, and so final.
     pub final_sheets: u32,

@@ -1,7 +1,8 @@
 //! Registration sheets coming in.
 
-use super::word::Word;
-use intake::{ColumnReason, FindingCode, Severity, SkipKind};
+use super::word::{Word, crossing};
+use intake::{ColumnReason, FindingCode, Severity, SkipKind, Target};
+use judging::entry::RowAnswer;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -21,9 +22,9 @@ pub struct ImportAsked {
     /// Path of a mapping in TOML.
     #[ts(optional)]
     pub map: Option<String>,
-    /// Column letter → target (`title`, `agency`, `category`, a field, `other`, `ignored`), correcting the guess.
+    /// Column letter → what the column gives, correcting the guess.
     #[ts(optional, as = "Option<_>")]
-    pub columns: BTreeMap<String, String>,
+    pub columns: BTreeMap<String, Word<Target>>,
     /// First and last row of the heading, from 1, correcting the guess.
     #[ts(optional)]
     pub heading: Option<(u32, u32)>,
@@ -35,26 +36,13 @@ pub struct ImportAsked {
     pub forget_mapping: bool,
     /// Row (`252`, or `SHEET!252` where several sheets are read) → what becomes of it.
     #[ts(optional, as = "Option<_>")]
-    pub rows: BTreeMap<String, RowAnswer>,
+    pub rows: BTreeMap<String, Word<RowAnswer>>,
     /// Changed entries that are to be taken over, by code, or one field of one (`OPD-003/phone`); all others stay.
     #[ts(optional)]
     pub changes: Option<Vec<String>>,
     /// Take over every change.
     #[ts(optional, as = "Option<_>")]
     pub take_all_changes: bool,
-}
-
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum RowAnswer {
-    /// It is an entry of its own.
-    Keep,
-    /// It is left out.
-    Drop,
-    /// It speaks of the entry it is like: it fills the gaps of the other row, or is a newer writing of the entry that is
-    /// here.
-    Merge,
 }
 
 /// A mapping to be kept in a file.
@@ -151,8 +139,8 @@ pub struct ColumnRow {
     pub letter: String,
     /// Heading as written.
     pub heading: String,
-    /// `title`, `agency`, `category`, a field's name, `other`, `ignored`.
-    pub target: String,
+    /// What it gives.
+    pub target: Word<Target>,
     /// Why it is taken for that.
     pub reason: Word<ColumnReason>,
     /// Some values below it.
@@ -198,7 +186,7 @@ pub struct ImportOutcome {
 /// New entries of one category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CategoryTaken {
-    /// Code.
+    /// Code of the category.
     pub category: String,
     /// How many.
     pub taken: u32,
@@ -211,7 +199,7 @@ pub struct SkippedRow {
     pub sheet: String,
     /// From 1.
     pub row: u32,
-    /// Why.
+    /// Why it was left.
     pub reason: Word<SkipKind>,
 }
 
@@ -271,21 +259,21 @@ pub struct DuplicateRow {
     /// Whether it is not taken until something is said.
     pub waits: bool,
     /// What was decided.
-    pub choice: Option<RowAnswer>,
+    pub choice: Option<Word<RowAnswer>>,
     /// Whether at an earlier import.
     pub remembered: bool,
 }
 
-/// How like two rows are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Likeness {
-    /// Title and agency are the same but for case, accents and blanks.
-    Same,
-    /// The agency is the same, the title nearly.
-    NearTitle,
-    /// The title is the same, the agency another.
-    SameTitle,
+judging::words! {
+    /// How like two rows are.
+    pub enum Likeness {
+        /// Title and agency are the same but for case, accents and blanks.
+        Same = "same",
+        /// The agency is the same, the title nearly.
+        NearTitle = "near-title",
+        /// The title is the same, the agency another.
+        SameTitle = "same-title",
+    }
 }
 
 /// One field of two rows.
@@ -299,11 +287,27 @@ pub struct PairField {
     pub other: String,
 }
 
+judging::words! {
+    /// What a long task is doing.
+    pub enum ProgressStep {
+        /// A workbook is read.
+        Read = "read",
+        /// Entries are stored.
+        Store = "store",
+        /// Hand-overs are looked at.
+        Inspect = "inspect",
+        /// Hand-overs are merged.
+        Merge = "merge",
+    }
+}
+
+crossing!(Likeness, ProgressStep);
+
 /// How far a long task has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Progress {
-    /// `read`, `store`, `merge` …
-    pub step: String,
+    /// What it is doing.
+    pub step: ProgressStep,
     /// Done so far.
     pub done: u32,
     /// Of so many, when known.

@@ -1,9 +1,9 @@
 //! The open file at a glance, the chair's or a judge's.
 
-use super::competition::Role;
 use super::word::Word;
 use judging::rules::StageKind;
 use serde::Serialize;
+use store::competition::Role;
 use ts_rs::TS;
 
 /// The open file at a glance, by whose it is: what the navigation shows.

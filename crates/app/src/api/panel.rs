@@ -31,9 +31,9 @@ pub struct Judges {
 /// One judge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct JudgeRow {
-    /// Code.
+    /// Code of the judge.
     pub judge: String,
-    /// Name.
+    /// Name of the judge.
     pub name: String,
     /// Stages assigned; none means all.
     pub stages: Vec<String>,
@@ -54,7 +54,7 @@ pub struct JudgeRow {
 /// Which packet to make, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct PacketAsked {
-    /// For whom.
+    /// Code of the judge it is for.
     pub judge: String,
     /// Where to write it.
     pub out: String,
@@ -65,12 +65,19 @@ pub struct PacketAsked {
 pub struct PacketMade {
     /// Full path.
     pub file: String,
-    /// For whom.
+    /// Code of the judge it is for.
     pub judge: String,
-    /// Six words, to be told to the judge; shown once.
+    /// Six words to read out to the judge; shown once.
     pub passphrase: String,
     /// The chair's keys as words, to compare by telephone.
     pub fingerprint: String,
     /// How many entries are in it.
     pub entries: u32,
+}
+
+/// Whose desk to open at the chair's own machine.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct OwnDesk {
+    /// Code of the judge.
+    pub judge: String,
 }

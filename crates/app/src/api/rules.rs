@@ -1,9 +1,13 @@
 //! The rules, readable.
 
-use super::word::Word;
+use super::word::{Word, crossing};
+use exchange::rules::RuleKey;
+use judging::ranking::Status;
 pub use judging::revision::Carry;
-use judging::rules::{AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, StageKind};
-use judging::standings::Status;
+use judging::rules::{
+    AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, ShortlistKind, StageKind,
+    TieBreakKind,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,12 +61,30 @@ pub struct StageView {
     pub missing: Word<MissingKind>,
     /// With `of-filed`.
     pub min_judges: Option<u32>,
-    /// `per_category = 5`, `threshold = 70`, `share = 25`.
-    pub shortlist: Option<String>,
-    /// `criterion:dampak`, `highest-median` …
-    pub tie_break: Vec<String>,
+    /// Which entries pass its cut.
+    pub shortlist: Option<ShortlistView>,
+    /// The steps that part entries of equal score, in order.
+    pub tie_break: Vec<TieBreakView>,
     /// The rubric.
     pub criteria: Vec<CriterionView>,
+}
+
+/// Which entries pass the cut of a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ShortlistView {
+    /// By what.
+    pub kind: Word<ShortlistKind>,
+    /// How many of each category, the score to reach, or percent.
+    pub value: String,
+}
+
+/// A step that parts entries of equal score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TieBreakView {
+    /// What it looks at.
+    pub kind: Word<TieBreakKind>,
+    /// Code of the criterion or stage it looks at.
+    pub code: Option<String>,
 }
 
 /// One criterion.
@@ -127,9 +149,9 @@ pub struct RulesAsked {
 /// To change the rules.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct ChangeRules {
-    /// Which, and what becomes of marks.
+    /// The new rules, and what becomes of marks.
     pub rules: RulesAsked,
-    /// Why; not empty.
+    /// The reason, as it stands in the minutes; not empty.
     pub reason: String,
 }
 
@@ -140,7 +162,7 @@ pub struct CarryChoice {
     pub stage: String,
     /// Criterion code.
     pub criterion: String,
-    /// What.
+    /// What becomes of them.
     pub carry: Word<Carry>,
 }
 
@@ -166,13 +188,30 @@ pub struct RulesChange {
 pub struct RuleDifference {
     /// Codes from the outside in: nothing for the rules themselves, a category or stage, a criterion in a stage.
     pub place: Vec<String>,
-    /// The key of the rules file; empty where the whole thing is new or gone.
-    pub key: String,
-    /// Before.
+    /// The key of the rules file; none where the whole thing is new or gone.
+    pub key: Option<Word<RuleKey>>,
+    /// What it said before.
     pub before: Option<String>,
-    /// After.
+    /// What it says after.
     pub after: Option<String>,
 }
+
+judging::words! {
+    /// What changed rules make different about a criterion.
+    pub enum CriterionChange {
+        /// Nothing.
+        Same = "same",
+        /// Its weight, name or guidance.
+        Words = "words",
+        /// Its scale.
+        Scale = "scale",
+        /// It was not there before.
+        New = "new",
+        /// It is not there any more.
+        Gone = "gone",
+    }
+}
+crossing!(CriterionChange);
 
 /// One criterion, and what becomes of its marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -187,8 +226,8 @@ pub struct CriterionCarry {
     pub name: String,
     /// Whether a sheet without it counts.
     pub required: bool,
-    /// `same`, `words` (weight, name or guidance), `scale`, `new`, `gone`.
-    pub state: String,
+    /// What is different about it.
+    pub state: CriterionChange,
     /// The scale before.
     pub before: Option<ScaleView>,
     /// The scale after.
@@ -206,11 +245,11 @@ pub struct CriterionCarry {
 /// What becomes of one mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MarkMove {
-    /// As given.
+    /// The mark as given.
     pub before: String,
-    /// Kept; none where the new scale does not have it.
+    /// The mark if it is kept; none where the new scale does not have it.
     pub kept: Option<String>,
-    /// Rescaled.
+    /// The mark if it is rescaled.
     pub rescaled: Option<String>,
 }
 
@@ -230,9 +269,9 @@ pub struct Effects {
 /// What one judge is to score again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct JudgeAgain {
-    /// Code.
+    /// Code of the judge.
     pub judge: String,
-    /// Name.
+    /// Name of the judge.
     pub name: String,
     /// Sheets that count now.
     pub sheets: u32,
@@ -249,9 +288,9 @@ pub struct Moved {
     pub entry: String,
     /// Its title.
     pub title: String,
-    /// Now.
+    /// Where it stands now.
     pub before: Standing,
-    /// Then.
+    /// Where it would stand.
     pub after: Standing,
 }
 

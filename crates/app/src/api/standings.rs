@@ -1,8 +1,9 @@
 //! The computed order.
 
 use super::word::Word;
+use judging::ranking::Status;
 use judging::rules::{AggregateKind, RoundingLevel, RoundingMode};
-use judging::standings::{ObstacleKind, Status};
+use judging::scoring::ObstacleKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

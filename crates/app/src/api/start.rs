@@ -1,8 +1,20 @@
 //! Before a competition is open: the start page.
 
-use super::competition::Role;
+use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
+use store::competition::Role;
 use ts_rs::TS;
+
+judging::words! {
+    /// Where keys are kept.
+    pub enum KeyPlace {
+        /// In the operating system's keychain.
+        Keychain = "keychain",
+        /// In files that only the user may read.
+        Files = "file",
+    }
+}
+crossing!(KeyPlace);
 
 /// What the start page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -15,8 +27,8 @@ pub struct Start {
     pub templates: Vec<TemplateRow>,
     /// Folder new competition files are offered in.
     pub folder: String,
-    /// Where keys are kept: `keychain` or `file`.
-    pub keys_in: String,
+    /// Where keys are kept.
+    pub keys_in: KeyPlace,
 }
 
 /// A file opened lately.
@@ -27,7 +39,7 @@ pub struct RecentFile {
     /// Name of the competition.
     pub name: String,
     /// Whose file it is.
-    pub role: Role,
+    pub role: Word<Role>,
     /// When it was last opened, RFC 3339.
     pub opened_at: String,
     /// Whether the file is still there.

@@ -1,14 +1,80 @@
 //! What can be taken back and done again.
 
+use super::word::crossing;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
+judging::words! {
+    /// A kind of operation, as the journal names it.
+    pub enum OpKind {
+        /// A competition begins.
+        Create = "create",
+        /// The competition is one to try things out with.
+        Demo = "demo",
+        /// Entries are taken from a registration sheet.
+        Import = "import",
+        /// A member joins the panel.
+        AddJudge = "add-judge",
+        /// A packet is made.
+        Packet = "packet",
+        /// A score form is made.
+        Form = "form",
+        /// A filled score form is entered on a judge's behalf.
+        EnterForm = "enter-form",
+        /// Hand-overs are merged.
+        Merge = "merge",
+        /// The chair decides.
+        Decide = "decide",
+        /// The chair changes the rules.
+        ChangeRules = "change-rules",
+        /// Documents are written.
+        Export = "export",
+        /// A backup is put in place of the file.
+        Restore = "restore",
+        /// A packet becomes a working copy.
+        OpenPacket = "open-packet",
+        /// A newer packet renews a working copy.
+        RenewCopy = "renew-copy",
+        /// Marks are taken from a table.
+        Mark = "mark",
+        /// A mark is given.
+        SetMark = "set-mark",
+        /// A mark is taken away.
+        ClearMark = "clear-mark",
+        /// The judge remarks on an entry.
+        SetRemark = "set-remark",
+        /// The judge notes something for nobody else.
+        SetNote = "set-note",
+        /// A sheet becomes final.
+        Finish = "finish",
+        /// All complete drafts become final.
+        FinishAll = "finish-all",
+        /// A final sheet becomes a draft again.
+        Reopen = "reopen",
+        /// The judge declares a conflict of interest with an entry.
+        Declare = "declare",
+        /// What was declared of an entry is taken back.
+        TakeBackDeclaration = "take-back-declaration",
+        /// The judge declares to have no conflict of interest except those marked.
+        FinishDeclaration = "finish-declaration",
+        /// A field report is filed.
+        Report = "report",
+        /// The judge hands over.
+        HandOver = "hand-over",
+        /// The last operation is taken back.
+        Undo = "undo",
+        /// An operation that was taken back is done again.
+        Redo = "redo",
+    }
+}
+crossing!(OpKind);
+
 /// An operation, as data to be said in the user's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Operation {
-    /// Its kind, as in the journal: `import`, `mark`, `recuse` …
-    pub op: String,
+    /// Its kind.
+    pub op: OpKind,
     /// What it was about.
     pub subject: String,
     /// The texts and numbers of its detail, by name.

@@ -79,6 +79,57 @@ impl<T: ClosedSet> TS for Word<T> {
     }
 }
 
+/// Lets closed sets of this crate cross by themselves, as [`Word`] lets those of others.
+macro_rules! crossing {
+    ($($set:ty),+ $(,)?) => {$(
+        impl serde::Serialize for $set {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::api::word::Word(*self).serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $set {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <$crate::api::word::Word<Self> as serde::Deserialize>::deserialize(deserializer).map(|word| word.0)
+            }
+        }
+
+        impl ts_rs::TS for $set {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+
+            fn docs() -> Option<String> {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::docs()
+            }
+
+            fn ident(config: &ts_rs::Config) -> String {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::ident(config)
+            }
+
+            fn name(config: &ts_rs::Config) -> String {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::name(config)
+            }
+
+            fn inline(config: &ts_rs::Config) -> String {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::inline(config)
+            }
+
+            fn decl(config: &ts_rs::Config) -> String {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::decl(config)
+            }
+
+            fn decl_concrete(config: &ts_rs::Config) -> String {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::decl(config)
+            }
+
+            fn output_path() -> Option<std::path::PathBuf> {
+                <$crate::api::word::Word<Self> as ts_rs::TS>::output_path()
+            }
+        }
+    )+};
+}
+pub(crate) use crossing;
+
 #[cfg(test)]
 mod tests {
     use super::*;

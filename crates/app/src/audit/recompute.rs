@@ -1,13 +1,12 @@
 use crate::api::audit::Recomputed;
 use crate::api::common::File;
-use crate::documents::archived_result;
+use crate::case::case_of_pack;
 use crate::{Error, Session, keys, time};
 use exchange::Refusal;
 use exchange::pack::PackFile;
-use exchange::result::difference;
-use judging::case::Case;
+use exchange::result::{ArchivedResult, difference};
+use judging::results::results;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Rebuilds the standings from a result pack alone, and says whether they are those in it. Needs no competition file.
 ///
@@ -23,9 +22,10 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     pack.unknown.extend(places);
     let mut verified = verified(&pack);
     let chair = keys::words(pack.chair);
-    let case = case(pack)?;
-    let difference = difference(&in_pack, &archived_result(&case)?);
-    let publication = crate::standings::publication(&case)?;
+    let case = case_of_pack(pack)?;
+    let results = results(&case)?;
+    let difference = difference(&in_pack, &ArchivedResult::of(&results));
+    let publication = crate::standings::publication(&case, &results);
     if let Some(publication) = &publication {
         let word = if publication.stands {
             "the final standing is the one that was published"
@@ -41,7 +41,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         equal: difference.is_none(),
         difference: difference.map(|one| one.to_string()),
         verified,
-        standings: crate::standings::told(&case, None, None)?,
+        standings: crate::standings::standing(&case, &results, None, None),
     })
 }
 
@@ -62,20 +62,6 @@ fn verified(pack: &PackFile<'_>) -> Vec<String> {
             pack.history.changes().len()
         ),
     ]
-}
-
-fn case(pack: PackFile<'_>) -> Result<Case, Error> {
-    let hand_overs = pack.hand_overs.into_iter();
-    let decisions = pack.decisions.into_iter().map(|file| file.decision);
-    let case = Case::new(
-        pack.history,
-        pack.entries,
-        pack.judges,
-        hand_overs.map(|file| Arc::new(file.hand_over)),
-        decisions.collect(),
-        pack.unknown,
-    );
-    Ok(case?)
 }
 
 #[cfg(test)]

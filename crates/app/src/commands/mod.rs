@@ -51,6 +51,7 @@ macro_rules! tables {
                 judges: common::Nothing => panel::Judges = crate::panel::list;
                 add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
                 make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
+                own_desk: panel::OwnDesk => overview::Overview = crate::desk::own_desk;
                 inspect: handover::Files => handover::Merge = crate::handover::inspect;
                 merge: handover::Files => handover::Merge = crate::handover::merge;
                 make_form: handover::FormAsked => common::Written = crate::handover::make_form;
@@ -77,6 +78,12 @@ macro_rules! tables {
                 reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;
                 recuse: desk::Recuse => desk::SheetChanged = crate::desk::recuse;
                 take_back_recusal: desk::SheetAsked => desk::SheetChanged = crate::desk::take_back_recusal;
+                declaration: common::Nothing => declaration::DeclarationView = crate::desk::declaration;
+                declare: declaration::Declare => declaration::DeclarationChanged = crate::desk::declare;
+                take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;
+                finish_declaration: common::Nothing => declaration::DeclarationView = crate::desk::finish_declaration;
+                receipt: common::File => receipt::ReceiptView = crate::desk::receipt;
+                hand_over_summary: common::Nothing => summary::HandOverSummary = crate::desk::hand_over_summary;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
             }
         }

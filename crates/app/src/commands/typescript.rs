@@ -37,7 +37,7 @@ impl Declared {
             "// Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.\n\n";
         self.types
             .values()
-            .fold(head.to_owned(), |text, one| text + one)
+            .fold(head.to_owned(), |text, declared| text + declared)
     }
 }
 

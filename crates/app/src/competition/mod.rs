@@ -10,4 +10,4 @@ pub use keys::{back_up_keys, restore_keys};
 pub use open::{close, open};
 pub use overview::overview;
 
-pub(crate) use overview::{DEMO, about, count};
+pub(crate) use overview::{DEMO, about};

@@ -1,4 +1,5 @@
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::overview::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
 use crate::session::{Chair, Opened};
 use crate::{Error, Session, time};
@@ -67,10 +68,6 @@ pub(crate) fn about(contents: &Contents, rules: &Rules) -> Result<FileOverview, 
         agencies: count(agencies.len()),
         saved_at: last.first().map(|line| time::text(line.at)),
     })
-}
-
-pub(crate) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn stage(stage: &Stage) -> StageRow {

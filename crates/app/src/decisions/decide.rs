@@ -1,6 +1,7 @@
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
 use crate::op::{Change, Op, transact};
+use crate::session::Chair;
 use crate::{Error, Session, keys};
 use judging::case::Case;
 use judging::decision::{self, Decision, in_force};
@@ -17,8 +18,7 @@ use std::sync::Arc;
 pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error> {
     let reason = super::reason(&asked.reason)?;
     session.chair(|chair| {
-        let case = chair.case()?;
-        let act = checked(&case, &asked.act)?;
+        let act = checked(chair, &asked.act)?;
         let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
         transact(session, chair, |write| {
@@ -39,8 +39,10 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
 }
 
 /// The act in the words of judging, if it makes sense now.
-fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
+fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
     use decision::Act as D;
+    let case = chair.case()?;
+    let case = case.as_ref();
     Ok(match act {
         Act::Disqualify { entry, report } => D::Disqualify {
             entry: known(case, entry)?,
@@ -87,10 +89,15 @@ fn checked(case: &Case, act: &Act) -> Result<decision::Act, Error> {
             hand_over: late(case, hand_over)?,
         },
         Act::Publish => {
-            let mut hand_overs: Vec<Hash> = case.hand_overs.iter().map(|one| one.hash).collect();
+            let mut hand_overs: Vec<Hash> = case
+                .hand_overs
+                .iter()
+                .map(|hand_over| hand_over.hash)
+                .collect();
             hand_overs.sort_unstable();
+            let results = chair.results()?;
             D::Publish {
-                standings: crate::standings::publishable(case)?,
+                standings: crate::standings::publishable(&results)?,
                 hand_overs,
             }
         }
@@ -114,9 +121,12 @@ fn hash(text: &str) -> Result<Hash, Error> {
 }
 
 fn known(case: &Case, entry: &str) -> Result<EntryCode, Error> {
-    let found = case.entries.iter().find(|one| one.code.as_str() == entry);
+    let found = case
+        .entries
+        .iter()
+        .find(|known| known.code.as_str() == entry);
     found
-        .map(|one| one.code.clone())
+        .map(|entry| entry.code.clone())
         .ok_or_else(|| Error::unknown("entry", entry))
 }
 
@@ -124,16 +134,16 @@ fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {
     let found = case
         .rules()
         .judged_stages()
-        .find(|one| one.code.as_str() == stage);
+        .find(|known| known.code.as_str() == stage);
     found
-        .map(|one| one.code.clone())
+        .map(|stage| stage.code.clone())
         .ok_or_else(|| Error::unknown("stage", stage))
 }
 
 fn reported(case: &Case, text: &str) -> Result<Hash, Error> {
     let wanted = hash(text)?;
     let mut all = case.hand_overs.iter().chain(&case.late);
-    let found = all.any(|one| one.hash == wanted);
+    let found = all.any(|hand_over| hand_over.hash == wanted);
     found
         .then_some(wanted)
         .ok_or_else(|| Error::unknown("hand-over", text))
@@ -147,7 +157,7 @@ fn late(case: &Case, text: &str) -> Result<Hash, Error> {
         let message = format!("no hand-over “{text}” came after the result was published");
         Error::new("not-late", message).hint("Hand-overs that came before count as they are.")
     };
-    found.map(|one| one.hash).ok_or_else(unknown)
+    found.map(|hand_over| hand_over.hash).ok_or_else(unknown)
 }
 
 fn above_zero(points: &str) -> Result<Fixed, Error> {
@@ -222,11 +232,11 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
     let found = case
         .decisions
         .iter()
-        .find(|one| one.hash.to_string().starts_with(text) && text.len() >= 8);
+        .find(|decision| decision.hash.to_string().starts_with(text) && text.len() >= 8);
     let found = found.ok_or_else(|| Error::unknown("decision", text))?;
     let undone = !in_force(&case.decisions)
         .iter()
-        .any(|one| one.hash == found.hash)
+        .any(|decision| decision.hash == found.hash)
         && !matches!(found.act, decision::Act::Undo { .. });
     if undone {
         return Err(Error::new(
@@ -240,10 +250,10 @@ fn held(case: &Case, text: &str) -> Result<Hash, Error> {
 
 /// Changes of the rules are undone from the last one back, so that every mark finds its way.
 fn later_changes(case: &Case, found: &Decision) -> Result<(), Error> {
-    let is_change = |one: &Decision| matches!(one.act, decision::Act::ChangeRules(_));
+    let is_change = |decision: &Decision| matches!(decision.act, decision::Act::ChangeRules(_));
     let later = in_force(&case.decisions)
         .into_iter()
-        .rfind(|one| is_change(one) && one.number > found.number);
+        .rfind(|decision| is_change(decision) && decision.number > found.number);
     match later {
         Some(later) if is_change(found) => Err(Error::new(
             "later-change",
@@ -277,9 +287,10 @@ mod tests {
     }
 
     fn changed(chair: &Session) -> bool {
-        let case = chair.chair(|chair| chair.case()).unwrap();
-        let publication = crate::standings::publication(&case);
-        publication.unwrap().is_some_and(|last| !last.stands)
+        let both = chair.chair(|chair| Ok((chair.case()?, chair.results()?)));
+        let (case, results) = both.unwrap();
+        let publication = crate::standings::publication(&case, &results);
+        publication.is_some_and(|last| !last.stands)
     }
 
     #[test]

@@ -12,14 +12,17 @@ use std::collections::BTreeSet;
 pub fn list(session: &Session, _: Nothing) -> Result<Decisions, Error> {
     session.chair(|chair| {
         let (decisions, _) = decisions_in(chair)?;
-        let holding: BTreeSet<_> = in_force(&decisions).iter().map(|one| one.hash).collect();
-        let row = |one: &Decision| DecisionRow {
-            number: one.number,
-            hash: one.hash.to_string(),
-            made_at: time::text(one.made_at),
-            act: act(&one.act),
-            reason: one.reason.clone(),
-            holds: holding.contains(&one.hash),
+        let holding: BTreeSet<_> = in_force(&decisions)
+            .iter()
+            .map(|decision| decision.hash)
+            .collect();
+        let row = |decision: &Decision| DecisionRow {
+            number: decision.number,
+            hash: decision.hash.to_string(),
+            made_at: time::text(decision.made_at),
+            act: act(&decision.act),
+            reason: decision.reason.clone(),
+            holds: holding.contains(&decision.hash),
         };
         Ok(Decisions {
             rows: decisions.iter().rev().map(row).collect(),

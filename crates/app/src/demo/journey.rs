@@ -24,7 +24,7 @@ const NOTE: &str =
 
 /// What the demonstration has to tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Told {
+pub struct Played {
     /// Where its files are.
     pub folder: String,
     /// One competition each.
@@ -59,7 +59,7 @@ struct Play<'a> {
 ///
 /// # Errors
 /// `folder-not-empty`, or whatever goes wrong on the way.
-pub fn play(host: &Arc<dyn Host>, folder: &Path) -> Result<Told, Error> {
+pub fn play(host: &Arc<dyn Host>, folder: &Path) -> Result<Played, Error> {
     let filled = folder
         .read_dir()
         .is_ok_and(|mut files| files.next().is_some());
@@ -89,7 +89,7 @@ pub fn play(host: &Arc<dyn Host>, folder: &Path) -> Result<Told, Error> {
         ..metro
     };
     let parts = vec![metro.play()?, kukar.play()?];
-    Ok(Told {
+    Ok(Played {
         folder: folder.display().to_string(),
         parts,
         files: files_in(folder)?,
@@ -236,9 +236,11 @@ impl Play<'_> {
         for (code, desk) in desks {
             let mut csv = String::from("stage,entry,criterion,mark,remark\n");
             for entry in &entries {
-                if nominees
-                    .is_some_and(|nominees| !nominees.iter().any(|one| one == entry.code.as_str()))
-                {
+                if nominees.is_some_and(|nominees| {
+                    !nominees
+                        .iter()
+                        .any(|nominee| nominee == entry.code.as_str())
+                }) {
                     continue;
                 }
                 for leaf in stage.leaves() {
@@ -256,7 +258,8 @@ impl Play<'_> {
             crate::desk::mark(desk, &marks, true)?;
             let handed = self.path(&format!("{stem}-{code}-{round}.nilai"));
             let out = handed.clone();
-            crate::desk::hand_over(desk, HandOverAsked { out })?;
+            let why = nominees.map(|_| "hanya nominasi yang dinilai".to_owned());
+            crate::desk::hand_over(desk, HandOverAsked { out, why })?;
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;

@@ -4,5 +4,5 @@ mod invent;
 mod journey;
 mod open;
 
-pub use journey::{Part, Told, play};
+pub use journey::{Part, Played, play};
 pub use open::open;

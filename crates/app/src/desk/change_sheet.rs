@@ -1,5 +1,6 @@
 //! How every verb for one sheet changes it: the sheet as it is, one transaction, the sheet as it is then.
 
+use super::conflict::Conflicts;
 use super::own::Own;
 use super::rows::row_of;
 use super::scoring::SheetScoring;
@@ -68,10 +69,7 @@ pub(super) fn change_while_typing(
 /// # Errors
 /// `recused` when the judge stands aside for the entry.
 pub(super) fn begun(contents: &Contents, stage: &Stage, entry: &EntryCode) -> Result<Sheet, Error> {
-    let recused = store::recusals::all(contents)?
-        .into_iter()
-        .any(|one| one.stage == stage.code && one.entry == *entry);
-    if recused {
+    if Conflicts::of_entry(contents, entry)?.recused(&stage.code, entry) {
         return Err(
             Error::new("recused", format!("you stood aside for {entry}")).with("entry", entry),
         );
@@ -113,7 +111,9 @@ pub(super) fn changed(
     let kept = store::sheets::get(contents, &stage.code, &entry.code)?.map(|dated| dated.sheet);
     let sheet = sheet_of(contents, own, stage, entry.clone())?;
     let scoring = SheetScoring::new(own, stage);
-    let row = row_of(&scoring, &entry, kept.as_ref(), sheet.recusal.is_some());
+    let conflicts = Conflicts::of_entry(contents, &entry.code)?;
+    let conflict = conflicts.in_stage(&stage.code, &entry.code);
+    let row = row_of(&scoring, &entry, kept.as_ref(), conflict);
     Ok(SheetChanged {
         row,
         sheet,

@@ -1,8 +1,8 @@
 use super::change_sheet::keep;
 use super::rows::view;
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::desk::{DeskRow, DeskState, FinishedAll};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::sheet::SheetState;

@@ -1,14 +1,15 @@
+use super::hand_over_summary::summary;
 use super::own::Own;
+use super::statement::statement;
+use crate::api::common::count;
 use crate::api::desk::{HandOverAsked, HandedOver};
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
+use crate::session::Desk;
 use crate::{Error, Session, keys};
 use exchange::handover::{seal, write};
 use exchange::keys::{EnrolmentSecret, Recipient};
-use judging::entry::categories;
 use judging::handover::HandOver;
 use judging::sheet::SheetState;
-use judging::{EntryCode, Hash, StageCode};
 use std::path::Path;
 use store::Contents;
 
@@ -16,13 +17,15 @@ use store::Contents;
 /// should writing the file fail, the next hand-over goes on from it.
 ///
 /// # Errors
-/// That this is no working copy, or the file cannot be written.
+/// `why-needed` when something is not final and no reason is given; that this is no working copy, or the file cannot be
+/// written.
 pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, Error> {
     let out = Path::new(&asked.out);
     session.desk(|desk| {
         let own = desk.own()?;
         let identity = keys::of_file(session, desk)?;
         let made_at = session.host().now();
+        let why = why(desk, &own, identity.device(), made_at, asked.why)?;
         let said = statement(desk, &own, made_at, identity.device())?;
         let photos = photos(desk, &said)?;
         let photos: Vec<&[u8]> = photos.iter().map(Vec::as_slice).collect();
@@ -56,6 +59,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
                 drafts: state(SheetState::Draft),
                 recusals: count(said.recusals.len()),
                 reports: count(said.reports.len()),
+                fingerprint: keys::words(identity.device()),
             };
             let op = Op::HandOver {
                 judge: handed.judge.clone(),
@@ -63,6 +67,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
                 hash: written.hash,
                 sheets: handed.sheets,
                 drafts: handed.drafts,
+                why,
             };
             Ok(Change::Done { answer: handed, op })
         })?;
@@ -71,46 +76,26 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
     })
 }
 
-/// All that the judge has said so far, in the stages that the rules have for the entry's category.
-pub(super) fn statement(
-    contents: &Contents,
+/// Why drafts or untouched sheets remain; none where all is final.
+fn why(
+    desk: &mut Desk,
     own: &Own,
-    made_at: i64,
     device: judging::DeviceId,
-) -> Result<HandOver, Error> {
-    let last = store::handed_over::last(contents)?;
-    let categories = categories(&store::entries::all(contents)?);
-    let is_judged = |stage: &StageCode, entry: &EntryCode| {
-        let category = categories.get(entry);
-        category.is_some_and(|category| {
-            let mut stages = own.rules.judged_stages_of(category);
-            stages.any(|judged| judged.code == *stage)
-        })
-    };
-    Ok(HandOver {
-        hash: Hash([0; 32]),
-        competition: store::competition::birth(contents)?.id,
-        rules: crate::rules::hash_in_force(contents)?,
-        judge: own.judge.code.clone(),
-        device,
-        number: last.as_ref().map_or(1, |last| last.number + 1),
-        previous: last.map(|last| last.hash),
-        made_at,
-        sheets: store::sheets::all(contents)?
-            .into_iter()
-            .map(|dated| dated.sheet)
-            .filter(|sheet| is_judged(&sheet.stage, &sheet.entry))
-            .collect(),
-        recusals: store::recusals::all(contents)?
-            .into_iter()
-            .filter(|recusal| is_judged(&recusal.stage, &recusal.entry))
-            .collect(),
-        reports: store::reports::all(contents)?
-            .into_iter()
-            .map(|(_, report)| report)
-            .filter(|report| own.rules.stage(&report.stage).is_some())
-            .collect(),
-    })
+    now: i64,
+    given: Option<String>,
+) -> Result<Option<String>, Error> {
+    let summary = summary(desk, own, device, now)?;
+    let given = given.map(|why| why.trim().to_owned());
+    let given = given.filter(|why| !why.is_empty());
+    if summary.why_needed && given.is_none() {
+        return Err(Error::new(
+            "why-needed",
+            "not everything is final; handing over all the same needs a reason",
+        )
+        .with("drafts", summary.drafts)
+        .with("untouched", summary.untouched));
+    }
+    Ok(given)
 }
 
 fn photos(contents: &Contents, said: &HandOver) -> Result<Vec<Vec<u8>>, Error> {

@@ -1,8 +1,8 @@
 use super::change_sheet::{begun, keep, still_open};
 use super::own::Own;
 use super::subject::Subject;
+use crate::api::common::count;
 use crate::api::desk::Marked;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::sheet::{Sheet, SheetState};

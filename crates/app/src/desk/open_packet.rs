@@ -1,7 +1,7 @@
 use super::renew::renew;
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::desk::{OpenPacket, PacketOpened};
-use crate::competition::count;
 use crate::entries::keys_of;
 use crate::op::{self, Op};
 use crate::{Error, Session, keys};
@@ -45,7 +45,12 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened,
     Ok(PacketOpened { overview, renewed })
 }
 
-fn make(session: &Session, out: &Path, file: &PacketFile, signed: Vec<u8>) -> Result<Store, Error> {
+pub(super) fn make(
+    session: &Session,
+    out: &Path,
+    file: &PacketFile,
+    signed: Vec<u8>,
+) -> Result<Store, Error> {
     let packet = &file.packet;
     let at = session.host().now();
     let birth = Birth {

@@ -1,12 +1,14 @@
-use super::hand_over::statement;
+use super::conflict::Conflicts;
 use super::own::Own;
+use super::statement::statement;
 use crate::Error;
+use crate::api::common::count;
 use crate::api::overview::{DeskOverview, LastHandOver, StageWork};
-use crate::competition::{about, count};
+use crate::competition::about;
 use crate::session::Desk;
 use crate::time;
 use judging::rules::Stage;
-use judging::sheet::{Recusal, Sheet, SheetState, missing_marks};
+use judging::sheet::{Sheet, SheetState, missing_marks};
 use judging::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;
 
@@ -26,7 +28,7 @@ pub(crate) fn overview(desk: &mut Desk) -> Result<DeskOverview, Error> {
             .into_iter()
             .map(|dated| dated.sheet)
             .collect(),
-        recusals: store::recusals::all(desk)?,
+        conflicts: Conflicts::all(desk)?,
     };
     let stages = own.rules.judged_stages();
     Ok(DeskOverview {
@@ -45,7 +47,7 @@ pub(crate) fn overview(desk: &mut Desk) -> Result<DeskOverview, Error> {
 struct Said {
     entries: BTreeMap<EntryCode, CategoryCode>,
     sheets: Vec<Sheet>,
-    recusals: Vec<Recusal>,
+    conflicts: Conflicts,
 }
 
 impl Said {
@@ -70,12 +72,11 @@ impl Said {
                 begun += 1;
             }
         }
-        let recused = self
-            .recusals
-            .iter()
-            .filter(|recusal| recusal.stage == stage.code && assigned(&recusal.entry));
-        let recused = count(recused.count());
-        let entries = count(self.entries.keys().filter(|entry| assigned(entry)).count());
+        let entries = self.entries.keys().filter(|entry| assigned(entry));
+        let recused = entries
+            .clone()
+            .filter(|entry| self.conflicts.recused(&stage.code, entry));
+        let (entries, recused) = (count(entries.count()), count(recused.count()));
         StageWork {
             stage: stage.code.to_string(),
             name: stage.name.clone(),
@@ -90,7 +91,7 @@ impl Said {
 }
 
 /// The last hand-over from this device, and whether it still says all that there is to say.
-fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHandOver>, Error> {
+pub(super) fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHandOver>, Error> {
     let Some(last) = desk.last_hand_over()? else {
         return Ok(None);
     };

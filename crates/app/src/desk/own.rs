@@ -66,11 +66,45 @@ impl Own {
         })
     }
 
+    /// Every entry that this judge marks or visits, by category and code.
+    pub fn entries(&self, contents: &Contents) -> Result<Vec<Entry>, Error> {
+        let mut entries = store::entries::all(contents)?;
+        entries.retain(|entry| self.concerns(entry));
+        let place = |entry: &Entry| {
+            let mut categories = self.rules.categories.iter();
+            categories.position(|category| category.code == entry.category)
+        };
+        entries.sort_by_cached_key(|entry| (place(entry), entry.code.clone()));
+        Ok(entries)
+    }
+
+    /// An entry that this judge marks or visits in some stage.
+    pub fn any_entry(&self, contents: &Contents, code: &str) -> Result<Entry, Error> {
+        let entry = known(contents, code)?;
+        if self.concerns(&entry) {
+            Ok(entry)
+        } else {
+            Err(Error::new(
+                "not-assigned",
+                format!(
+                    "{} is not among what {} judges",
+                    entry.code, self.judge.code
+                ),
+            )
+            .with("entry", &entry.code)
+            .with("judge", &self.judge.code))
+        }
+    }
+
+    fn concerns(&self, entry: &Entry) -> bool {
+        let mut stages = self.rules.stages.iter();
+        let scope = &self.judge.scope;
+        stages.any(|stage| scope.concerns(stage, &entry.category, &entry.code))
+    }
+
     /// An entry that this judge marks or visits in that stage.
     pub fn entry(&self, contents: &Contents, stage: &Stage, code: &str) -> Result<Entry, Error> {
-        let wanted = EntryCode::new(code).map_err(|error| Error::bad_code("entry", &error))?;
-        let entry =
-            store::entries::get(contents, &wanted)?.ok_or_else(|| Error::unknown("entry", code))?;
+        let entry = known(contents, code)?;
         if self
             .judge
             .scope
@@ -81,6 +115,11 @@ impl Own {
             Err(not_assigned(&self.judge, &entry.code, &stage.code))
         }
     }
+}
+
+fn known(contents: &Contents, code: &str) -> Result<Entry, Error> {
+    let wanted = EntryCode::new(code).map_err(|error| Error::bad_code("entry", &error))?;
+    store::entries::get(contents, &wanted)?.ok_or_else(|| Error::unknown("entry", code))
 }
 
 fn not_assigned(judge: &Judge, entry: &EntryCode, stage: &StageCode) -> Error {

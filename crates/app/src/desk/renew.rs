@@ -1,5 +1,5 @@
+use crate::api::common::count;
 use crate::api::desk::Renewed;
-use crate::competition::count;
 use crate::entries::keys_of;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};

@@ -1,4 +1,4 @@
-use crate::competition::count;
+use crate::api::common::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};

@@ -1,14 +1,16 @@
+use super::conflict::Conflicts;
 use super::own::Own;
 use super::scoring::SheetScoring;
 use crate::api::common::Nothing;
 use crate::api::desk::{DeskRow, DeskStage, DeskState, DeskView};
 use crate::session::Desk;
 use crate::{Error, Session};
+use judging::declaration::{ConflictKind, Declaration};
 use judging::entry::Entry;
 use judging::rules::{Criterion, Stage};
 use judging::sheet::Sheet;
 use judging::{EntryCode, StageCode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::Contents;
 
 /// All that this judge is to mark, with how far each sheet is.
@@ -22,38 +24,41 @@ pub fn desk(session: &Session, _: Nothing) -> Result<DeskView, Error> {
 /// All that the judge of this desk is to mark.
 pub(super) fn view(desk: &mut Desk) -> Result<DeskView, Error> {
     let own = desk.own()?;
-    let said = Said::of(desk)?;
-    let mut entries = store::entries::all(desk)?;
-    let place = |entry: &Entry| {
-        let mut categories = own.rules.categories.iter();
-        categories.position(|category| category.code == entry.category)
-    };
-    entries.sort_by_cached_key(|entry| (place(entry), entry.code.clone()));
-    let mut view = DeskView {
-        stages: Vec::new(),
-        rows: Vec::new(),
+    let (stages, rows) = all_rows(desk, &own)?;
+    Ok(DeskView {
+        stages,
+        rows,
         undoable: crate::op::now(desk)?,
-    };
+    })
+}
+
+/// The stages in which this judge files sheets, and every sheet to file.
+pub(super) fn all_rows(
+    contents: &Contents,
+    own: &Own,
+) -> Result<(Vec<DeskStage>, Vec<DeskRow>), Error> {
+    let said = Said::of(contents)?;
+    let entries = own.entries(contents)?;
+    let (mut stages, mut rows) = (Vec::new(), Vec::new());
     for stage in own.rules.judged_stages() {
-        let scoring = SheetScoring::new(&own, stage);
-        let before = view.rows.len();
+        let scoring = SheetScoring::new(own, stage);
+        let before = rows.len();
         let scope = &own.judge.scope;
         let covered = entries
             .iter()
             .filter(|entry| scope.covers(stage, &entry.category, &entry.code));
-        view.rows
-            .extend(covered.map(|entry| row(&scoring, &said, entry)));
-        if view.rows.len() > before {
-            view.stages.push(stage_of(&own, &scoring));
+        rows.extend(covered.map(|entry| row(&scoring, &said, entry)));
+        if rows.len() > before {
+            stages.push(stage_of(own, &scoring));
         }
     }
-    Ok(view)
+    Ok((stages, rows))
 }
 
-/// What the judge has said so far.
-struct Said {
-    sheets: BTreeMap<(StageCode, EntryCode), Sheet>,
-    recused: BTreeSet<(StageCode, EntryCode)>,
+/// What the judge has said so far: the sheets, and the conflicts declared.
+pub(super) struct Said {
+    pub sheets: BTreeMap<(StageCode, EntryCode), Sheet>,
+    pub conflicts: Conflicts,
 }
 
 impl Said {
@@ -62,23 +67,27 @@ impl Said {
             let sheet = dated.sheet;
             ((sheet.stage.clone(), sheet.entry.clone()), sheet)
         });
-        let recusals = store::recusals::all(contents)?.into_iter();
         Ok(Self {
             sheets: sheets.collect(),
-            recused: recusals
-                .map(|recusal| (recusal.stage, recusal.entry))
-                .collect(),
+            conflicts: Conflicts::all(contents)?,
         })
+    }
+
+    /// What was said of one entry.
+    pub fn of_entry(contents: &Contents, entry: &EntryCode) -> Result<Self, Error> {
+        let mut said = Self::of(contents)?;
+        said.sheets.retain(|(_, about), _| about == entry);
+        Ok(said)
     }
 }
 
-fn row(scoring: &SheetScoring<'_>, said: &Said, entry: &Entry) -> DeskRow {
+pub(super) fn row(scoring: &SheetScoring<'_>, said: &Said, entry: &Entry) -> DeskRow {
     let key = (scoring.stage.code.clone(), entry.code.clone());
     row_of(
         scoring,
         entry,
         said.sheets.get(&key),
-        said.recused.contains(&key),
+        said.conflicts.in_stage(&key.0, &key.1),
     )
 }
 
@@ -87,10 +96,11 @@ pub(super) fn row_of(
     scoring: &SheetScoring<'_>,
     entry: &Entry,
     sheet: Option<&Sheet>,
-    recused: bool,
+    conflict: Option<&Declaration>,
 ) -> DeskRow {
     let empty = Sheet::empty(scoring.stage.code.clone(), entry.code.clone());
     let missing = scoring.missing(sheet.unwrap_or(&empty));
+    let recused = conflict.is_some_and(|conflict| conflict.kind == ConflictKind::Actual);
     DeskRow {
         stage: scoring.stage.code.to_string(),
         entry: entry.code.to_string(),
@@ -110,6 +120,8 @@ pub(super) fn row_of(
         } else {
             missing.into_iter().map(ToString::to_string).collect()
         },
+        conflict: conflict.map(|conflict| conflict.kind.into()),
+        shuffled: scoring.shuffled(&entry.code),
     }
 }
 

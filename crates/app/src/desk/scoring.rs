@@ -2,18 +2,21 @@
 
 use super::own::Own;
 use crate::api::desk::DeskState;
+use exchange::keys::EnrolmentSecret;
+use judging::entry::shuffled;
 use judging::panel::Scope;
 use judging::rules::{Rounding, RoundingLevel, Stage};
+use judging::scoring::Rubric;
 use judging::sheet::{Sheet, SheetState, missing_marks};
-use judging::standings::Plan;
-use judging::{CriterionCode, Exact};
+use judging::{CriterionCode, EntryCode, Exact};
 
-/// A stage's rubric, ready to score this judge's sheets.
+/// A stage's rubric, ready to score this judge's sheets, and the judge's own order of entries.
 pub(super) struct SheetScoring<'a> {
     pub stage: &'a Stage,
     scope: &'a Scope,
-    rubric: Plan<'a>,
+    rubric: Rubric<'a>,
     rounding: Rounding,
+    order_seed: u64,
 }
 
 impl<'a> SheetScoring<'a> {
@@ -22,9 +25,15 @@ impl<'a> SheetScoring<'a> {
         Self {
             stage,
             scope: &own.judge.scope,
-            rubric: Plan::new(stage),
+            rubric: Rubric::new(stage),
             rounding: own.rules.rounding,
+            order_seed: EnrolmentSecret(own.packet.enrolment.0).order_seed(),
         }
+    }
+
+    /// Where an entry stands in the judge's own shuffled order.
+    pub fn shuffled(&self, entry: &EntryCode) -> u32 {
+        shuffled(self.order_seed, entry)
     }
 
     /// How far the sheet is. A final sheet that lost a required mark to changed rules is begun again: it does not count.

@@ -1,7 +1,9 @@
+use super::conflict::{Conflicts, shown};
 use super::own::Own;
 use super::scoring::SheetScoring;
 use crate::api::desk::{DeskMark, DeskSheet, DeskState, SheetAsked};
 use crate::{Error, Session};
+use judging::declaration::ConflictKind;
 use judging::entry::Entry;
 use judging::rules::Stage;
 use judging::sheet::Sheet;
@@ -28,9 +30,9 @@ pub(super) fn sheet_of(
     entry: Entry,
 ) -> Result<DeskSheet, Error> {
     let kept = store::sheets::get(contents, &stage.code, &entry.code)?.map(|dated| dated.sheet);
-    let recusal = store::recusals::all(contents)?
-        .into_iter()
-        .find(|recusal| recusal.stage == stage.code && recusal.entry == entry.code);
+    let conflicts = Conflicts::of_entry(contents, &entry.code)?;
+    let conflict = conflicts.in_stage(&stage.code, &entry.code);
+    let recusal = conflict.filter(|conflict| conflict.kind == ConflictKind::Actual);
     let note = store::notes::get(contents, &stage.code, &entry.code)?;
     let scoring = SheetScoring::new(own, stage);
     let state = match recusal {
@@ -56,7 +58,8 @@ pub(super) fn sheet_of(
         entry: entry.code.to_string(),
         state,
         marks: marks.collect(),
-        recusal: recusal.map(|recusal| recusal.reason),
+        recusal: recusal.map(|recusal| recusal.text.clone()),
+        conflict: conflict.map(shown),
         score: score.as_ref().map(|score| scoring.shown(score)),
         exact: score.as_ref().map(ToString::to_string),
         running: scoring

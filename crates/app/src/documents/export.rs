@@ -6,6 +6,7 @@ use crate::{Error, Session};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use judging::case::Case;
+use judging::results::Results;
 use reports::Heading;
 use std::path::Path;
 
@@ -15,25 +16,25 @@ use std::path::Path;
 /// That nothing is asked for, nothing is open, or a file cannot be written; those written before it stay.
 pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
     session.chair(|chair| {
-        let case = chair.case()?;
-        let heading = heading(&case, session.host().now())?;
+        let (case, results) = (chair.case()?, chair.results()?);
+        let heading = heading(&case, &results, session.host().now());
         let mut documents: Vec<(String, Vec<u8>)> = Vec::new();
         if let Some(file) = asked.winners {
             documents.push((
                 file,
-                reports::winners::xlsx(&winners::winners(&case, heading.clone())?)?,
+                reports::winners::xlsx(&winners::winners(&case, &results, heading.clone()))?,
             ));
         }
         if let Some(file) = asked.recap {
             documents.push((
                 file,
-                reports::recap::xlsx(&recap::recap(&case, heading.clone())?)?,
+                reports::recap::xlsx(&recap::recap(&case, &results, heading.clone()))?,
             ));
         }
         if let Some(file) = asked.csv {
             documents.push((
                 file,
-                reports::winners::csv(&winners::winners(&case, heading.clone())?)?,
+                reports::winners::csv(&winners::winners(&case, &results, heading.clone()))?,
             ));
         }
         if let Some(file) = asked.entries {
@@ -45,7 +46,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             documents.push((file, reports::entries::xlsx(&list)?));
         }
         if let Some(file) = asked.pack {
-            documents.push((file, super::pack::pack(session, chair, &case)?));
+            documents.push((file, super::pack::pack(session, chair, &case, &results)?));
         }
         if documents.is_empty() {
             return Err(Error::new("nothing-asked", "no document was asked for")
@@ -74,8 +75,8 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
 }
 
 /// How far the result is settled, and when it was computed, as printed in Indonesian documents.
-pub(crate) fn heading(case: &Case, now: i64) -> Result<Heading, Error> {
-    let status = match crate::standings::publication(case)? {
+pub(crate) fn heading(case: &Case, results: &Results, now: i64) -> Heading {
+    let status = match crate::standings::publication(case, results) {
         None => "Sementara, belum ditetapkan".to_owned(),
         Some(last) => {
             let day = printed(last.made_at, false);
@@ -86,11 +87,11 @@ pub(crate) fn heading(case: &Case, now: i64) -> Result<Heading, Error> {
             }
         }
     };
-    Ok(Heading {
+    Heading {
         status,
         as_of: printed(now, true),
         made_at: now,
-    })
+    }
 }
 
 /// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.

@@ -8,4 +8,3 @@ mod winners;
 pub use export::export;
 
 pub(crate) use export::heading;
-pub(crate) use pack::archived_result;

@@ -1,22 +1,18 @@
 //! The result pack: everything from which the result follows, with the result as it is now.
 
-use crate::standings::computed;
 use crate::{Error, Session, keys};
 use exchange::pack::{JournalHead, Pack, write};
 use exchange::result::ArchivedResult;
 use judging::case::Case;
+use judging::results::Results;
 use store::Contents;
 
-/// The result of a case, to be put into a pack or compared with the one in it.
-pub(crate) fn archived_result(case: &Case) -> Result<ArchivedResult, Error> {
-    let stages = case.rules().judged_stages();
-    let stages = stages
-        .map(|stage| computed(case, Some(&stage.code)))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(ArchivedResult::of(&computed(case, None)?, &stages))
-}
-
-pub(super) fn pack(session: &Session, contents: &Contents, case: &Case) -> Result<Vec<u8>, Error> {
+pub(super) fn pack(
+    session: &Session,
+    contents: &Contents,
+    case: &Case,
+    results: &Results,
+) -> Result<Vec<u8>, Error> {
     let identity = keys::of_file(session, contents)?;
     let archived = store::hand_overs::all(contents)?;
     let hand_overs = archived
@@ -24,7 +20,7 @@ pub(super) fn pack(session: &Session, contents: &Contents, case: &Case) -> Resul
         .map(|one| store::hand_overs::bytes(contents, one.hash))
         .collect::<Result<Vec<_>, _>>()?;
     let decisions = store::decisions::all(contents)?;
-    let standings = exchange::result::write(&archived_result(case)?);
+    let standings = exchange::result::write(&ArchivedResult::of(results));
     let (length, hash) = store::journal::head(contents)?;
     let pack = Pack {
         competition: store::competition::birth(contents)?.id,

@@ -1,20 +1,19 @@
 //! The recapitulation: every judged stage with what became of every judge's sheet, as the results say it.
 
-use crate::Error;
 use judging::case::Case;
 use judging::entry::Entry;
 use judging::panel::Judge;
+use judging::ranking::Row;
+use judging::results::{Results, SheetOutcome};
 use judging::rules::{Criterion, Stage};
-use judging::standings::{Row, SheetOutcome, results};
 use judging::{EntryCode, Exact};
 use reports::Heading;
 use reports::recap::{self, Recap, StageRecap};
 use std::collections::BTreeMap;
 
-pub(super) fn recap<'a>(case: &'a Case, heading: Heading) -> Result<Recap<'a>, Error> {
+pub(super) fn recap<'a>(case: &'a Case, results: &Results, heading: Heading) -> Recap<'a> {
     let entries = case.entries.iter().map(|entry| (&entry.code, entry));
     let entries: BTreeMap<&EntryCode, &Entry> = entries.collect();
-    let results = results(case)?;
     let mut stages = Vec::new();
     for (stage, result) in case.rules().judged_stages().zip(&results.stages) {
         let judges = case
@@ -43,12 +42,12 @@ pub(super) fn recap<'a>(case: &'a Case, heading: Heading) -> Result<Recap<'a>, E
             criteria: stage.leaves().map(|leaf| leaf.code.clone()).collect(),
         });
     }
-    Ok(Recap {
+    Recap {
         rules: case.rules(),
         rules_hash: case.history.hash(),
         heading,
         stages,
-    })
+    }
 }
 
 /// Whether the judge is assigned to any entry in the stage.

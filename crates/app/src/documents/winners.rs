@@ -1,16 +1,16 @@
 //! The final standing as the winner list wants it.
 
-use crate::Error;
 use judging::case::Case;
 use judging::entry::Entry;
-use judging::standings::{Ranking, Row, Status};
+use judging::ranking::{Ranking, Row, Status};
+use judging::results::Results;
 use judging::{EntryCode, StageCode};
 use reports::Heading;
 use reports::winners::{self, Apart, Ranked, Why, Winners};
 use std::collections::BTreeMap;
 
-pub(super) fn winners<'a>(case: &'a Case, heading: Heading) -> Result<Winners<'a>, Error> {
-    let computed = crate::standings::computed(case, None)?;
+pub(super) fn winners<'a>(case: &'a Case, results: &Results, heading: Heading) -> Winners<'a> {
+    let computed = &results.overall;
     let entries: BTreeMap<&EntryCode, &Entry> = case
         .entries
         .iter()
@@ -41,7 +41,7 @@ pub(super) fn winners<'a>(case: &'a Case, heading: Heading) -> Result<Winners<'a
             .filter_map(|one| apart(one, &entries))
             .collect(),
     };
-    Ok(Winners {
+    Winners {
         rules: case.rules(),
         rules_hash: case.history.hash(),
         heading,
@@ -53,7 +53,7 @@ pub(super) fn winners<'a>(case: &'a Case, heading: Heading) -> Result<Winners<'a
             .filter(|one| !one.rows.is_empty() || !one.apart.is_empty())
             .collect(),
         stages,
-    })
+    }
 }
 
 fn row(
@@ -101,7 +101,7 @@ fn apart(row: &Row, entries: &BTreeMap<&EntryCode, &Entry>) -> Option<Apart> {
 
 /// Who or what is missing, or the chair's reason.
 fn detail(row: &Row) -> String {
-    use judging::standings::Obstacle;
+    use judging::scoring::Obstacle;
     match row
         .obstacle
         .as_ref()

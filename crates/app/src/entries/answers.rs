@@ -1,11 +1,11 @@
 //! What the user says of rows, now and at earlier imports.
 
 use crate::Error;
-use crate::api::import::{ImportAsked, Likeness, RowAnswer};
+use crate::api::import::{ImportAsked, Likeness};
 use crate::op::AnsweredRow;
 use intake::{Reading, RowPlace, Taken};
 use judging::EntryCode;
-use judging::entry::Registration;
+use judging::entry::{Registration, RowAnswer};
 use std::collections::{BTreeMap, BTreeSet};
 use store::entries::Keys;
 use store::imports::Choice;
@@ -64,7 +64,7 @@ impl Answers {
         let given = asked
             .rows
             .iter()
-            .map(|(row, answer)| Ok((place(row, reading)?, *answer)))
+            .map(|(row, answer)| Ok((place(row, reading)?, answer.0)))
             .collect::<Result<BTreeMap<_, _>, Error>>()?;
         Ok(Self {
             unused: given.keys().cloned().collect(),
@@ -83,13 +83,8 @@ impl Answers {
                 remembered: false,
             });
         }
-        let answer = match self.remembered.get(name)? {
-            Choice::Keep => RowAnswer::Keep,
-            Choice::Drop => RowAnswer::Drop,
-            Choice::Merge(_) => RowAnswer::Merge,
-        };
         Some(AnswerToRow {
-            answer,
+            answer: self.remembered.get(name)?.answer(),
             remembered: true,
         })
     }
@@ -171,7 +166,7 @@ impl Answers {
             sheet: used.place.sheet.clone(),
             row: used.place.row,
             title: used.title.clone(),
-            answer: used.answer,
+            answer: used.answer.into(),
         };
         self.used.iter().map(line).collect()
     }

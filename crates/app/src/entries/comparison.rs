@@ -6,10 +6,10 @@ use super::changes::changes;
 use super::keys_of;
 use super::likeness::likenesses;
 use super::side_by_side::side_by_side;
-use crate::api::import::{DuplicateRow, Likeness, RowAnswer};
+use crate::api::import::{DuplicateRow, Likeness};
 use intake::{Finding, FindingCode, RowPlace, SkipReason, Skipped, Taken};
 use judging::EntryCode;
-use judging::entry::{Entry, Registration};
+use judging::entry::{Entry, Registration, RowAnswer};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::entries::Keys;
 use store::{Contents, StoreError};
@@ -216,7 +216,7 @@ impl LikeEntry {
                 (&self.entry.registration, self.entry.category.as_str()),
             ),
             waits: self.waits(),
-            choice: self.answer.map(|row| row.answer),
+            choice: self.answer.map(|row| row.answer.into()),
             remembered: self.answer.is_some_and(|row| row.remembered),
         }
     }

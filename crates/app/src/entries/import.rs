@@ -3,8 +3,8 @@ use super::keys_of;
 use super::plan::{ImportPlan, plan};
 use super::understand::understand;
 use super::workbook::open;
-use crate::api::import::{ImportAsked, ImportOutcome};
-use crate::competition::count;
+use crate::api::common::count;
+use crate::api::import::{ImportAsked, ImportOutcome, ProgressStep};
 use crate::op::{Change, Imported, Op, transact};
 use crate::rules::rules_of;
 use crate::{Error, Session};
@@ -118,7 +118,7 @@ fn add(
         registration: taken.registration,
     });
     store::entries::add(write, new, Some(import), |done| {
-        if session.tell("store", count(done), total) == ControlFlow::Break(()) {
+        if session.progress(ProgressStep::Store, count(done), total) == ControlFlow::Break(()) {
             let message = "the import was cancelled; nothing was changed";
             return Err(Error::new("cancelled", message));
         }
@@ -131,8 +131,10 @@ mod tests {
     use super::*;
     use crate::api::common::Nothing;
     use crate::api::competition::NewCompetition;
-    use crate::api::import::{DuplicateRow, Likeness, RowAnswer};
+    use crate::api::import::{DuplicateRow, Likeness};
+    use crate::api::word::Word;
     use crate::test_support::{Machine, fixture};
+    use judging::entry::RowAnswer;
 
     fn kukar(machine: &std::sync::Arc<Machine>) -> Session {
         let session = machine.session();
@@ -156,9 +158,9 @@ mod tests {
         assert_eq!((outcome.taken, outcome.unchanged), expected);
     }
 
-    fn answers(rows: &[(u32, RowAnswer)]) -> std::collections::BTreeMap<String, RowAnswer> {
+    fn answers(rows: &[(u32, RowAnswer)]) -> std::collections::BTreeMap<String, Word<RowAnswer>> {
         rows.iter()
-            .map(|(row, answer)| (row.to_string(), *answer))
+            .map(|(row, answer)| (row.to_string(), (*answer).into()))
             .collect()
     }
 

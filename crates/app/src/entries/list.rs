@@ -1,6 +1,6 @@
-use super::category_of;
+use crate::api::common::count;
 use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceRow};
-use crate::competition::count;
+use crate::rules::category_of;
 use crate::{Error, Session};
 use intake::title_key;
 use judging::entry::Entry;

@@ -1,8 +1,8 @@
 //! What columns, heading and texts for categories mean: as the user says, and as is remembered of earlier imports.
 
-use super::category_of;
 use crate::Error;
 use crate::api::import::ImportAsked;
+use crate::rules::category_of;
 use intake::{Choices, Mapping, ReadError, Reading, Target};
 use judging::rules::Rules;
 use std::path::Path;
@@ -34,8 +34,7 @@ pub(super) fn choices_of(rules: &Rules, asked: &ImportAsked) -> Result<Choices, 
         said.heading = Some(first..=last);
     }
     for (letter, target) in &asked.columns {
-        let target = Target::from_name(target).ok_or_else(|| Error::unknown("target", target))?;
-        said.columns.insert(letter.clone(), target);
+        said.columns.insert(letter.clone(), target.0);
     }
     for (text, code) in &asked.categories {
         let code = category_of(rules, code)?;

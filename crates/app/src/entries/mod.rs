@@ -4,7 +4,6 @@
 //! ([`mapping`], [`answers`], [`pairs`]), [`plan`] compares that with the entries that are here ([`comparison`], [`outcome`]).
 //! [`preview()`] shows the plan, [`import()`] stores it. A group of modules knows those above it, never those below.
 
-mod category;
 mod keys;
 mod side_by_side;
 
@@ -41,7 +40,6 @@ pub use save_mapping::save_mapping;
 pub use sheet_rows::sheet_rows;
 pub use typed::{heading, meaning, row_answer};
 
-pub(crate) use category::category_of;
 pub(crate) use keys::keys_of;
 pub(crate) use list::row;
 pub(crate) use workbook::open as open_workbook;

@@ -3,8 +3,8 @@
 use super::answers::{Answers, Like, like_name};
 use super::keys_of;
 use super::side_by_side::side_by_side;
-use crate::api::import::{DuplicateRow, Likeness, RowAnswer};
-use intake::{Choices, FindingCode, Reading, RowChoice, RowPlace, Taken};
+use crate::api::import::{DuplicateRow, Likeness};
+use intake::{Choices, FindingCode, Reading, RowPlace, Taken};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A row with an earlier one that it is like.
@@ -29,7 +29,7 @@ pub(super) fn ask_about_pairs(
         let place = pair.this.place();
         let name = pair.name();
         if let Some(row) = answers.to(&place, &name) {
-            choices.rows.insert(place.clone(), row_choice(row.answer));
+            choices.rows.insert(place.clone(), row.answer);
         }
         let like = Like::Keys(keys_of(&pair.other.registration));
         answers.remember(&place, &pair.this.registration, name, like);
@@ -123,15 +123,7 @@ fn shown(pair: &Pair<'_>, answers: &Answers) -> DuplicateRow {
             (&pair.other.registration, pair.other.category.as_str()),
         ),
         waits: pair.likeness == Likeness::Same && answer.is_none(),
-        choice: answer.map(|row| row.answer),
+        choice: answer.map(|row| row.answer.into()),
         remembered: answer.is_some_and(|row| row.remembered),
-    }
-}
-
-const fn row_choice(answer: RowAnswer) -> RowChoice {
-    match answer {
-        RowAnswer::Keep => RowChoice::Keep,
-        RowAnswer::Drop => RowChoice::Drop,
-        RowAnswer::Merge => RowChoice::Merge,
     }
 }

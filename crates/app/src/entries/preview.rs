@@ -2,10 +2,10 @@ use super::mapping::choices_of;
 use super::plan::plan;
 use super::understand::understand;
 use super::workbook::open_showing;
+use crate::api::common::count;
 use crate::api::import::{
     CategoryTextRow, ColumnRow, GridRow, ImportAsked, ImportOutcome, ImportPreview, SheetRow,
 };
-use crate::competition::count;
 use crate::rules::rules_of;
 use crate::{Error, Session};
 use intake::{CategoryText, Reading, Row, Skipped, Workbook};
@@ -102,7 +102,7 @@ fn column(column: &intake::Column) -> ColumnRow {
     ColumnRow {
         letter: column.letter.clone(),
         heading: column.heading.clone(),
-        target: column.target.name().to_owned(),
+        target: column.target.into(),
         reason: column.why.into(),
         examples: column.examples.clone(),
     }

@@ -3,8 +3,9 @@
 use super::{import, preview, save_mapping};
 use crate::Session;
 use crate::api::competition::NewCompetition;
-use crate::api::import::{ImportAsked, ImportOutcome, Likeness, RowAnswer, SaveMapping};
+use crate::api::import::{ImportAsked, ImportOutcome, Likeness, SaveMapping};
 use crate::test_support::Machine;
+use judging::entry::RowAnswer;
 use std::sync::Arc;
 
 const HEAD: &str = "No;Kategori;Perangkat Daerah;Judul Inovasi;No HP\n";
@@ -42,7 +43,7 @@ impl Case {
     fn imports(&self, lines: &str, rows: &[(u32, RowAnswer)]) -> ImportOutcome {
         let rows = rows
             .iter()
-            .map(|(row, answer)| (row.to_string(), *answer))
+            .map(|(row, answer)| (row.to_string(), (*answer).into()))
             .collect();
         let asked = ImportAsked {
             rows,
@@ -261,12 +262,12 @@ fn a_mapping_goes_into_a_file_and_is_understood_by_somebody_else() {
     let said = ImportAsked {
         heading: Some((2, 2)),
         columns: [("A", "title"), ("B", "agency"), ("C", "category")]
-            .map(|(letter, target)| (letter.to_owned(), target.to_owned()))
+            .map(|(letter, target)| (letter.to_owned(), target.parse().unwrap()))
             .into(),
         categories: [("Dinkes".to_owned(), "KES".to_owned())].into(),
         ..asked.clone()
     };
-    let out = case.machine.path("susunan.toml");
+    let out = case.machine.path("pola-kolom.toml");
     let saved = SaveMapping {
         asked: said.clone(),
         out: out.clone(),
@@ -295,22 +296,22 @@ fn a_correction_is_made_to_the_mapping_remembered_and_not_instead_of_it() {
     let corrected = |columns: &[(&str, &str)]| ImportAsked {
         columns: columns
             .iter()
-            .map(|(letter, target)| ((*letter).to_owned(), (*target).to_owned()))
+            .map(|(letter, target)| ((*letter).to_owned(), target.parse().unwrap()))
             .collect(),
         ..case.asked(&lines)
     };
     import(&case.session, corrected(&[("E", "phone")])).unwrap();
     let shown = preview(&case.session, corrected(&[("A", "ignored")])).unwrap();
-    let target = |at: usize| shown.columns[at].target.as_str();
-    assert_eq!((target(0), target(4)), ("ignored", "phone"));
+    let target = |at: usize| shown.columns[at].target.to_string();
+    assert_eq!([target(0), target(4)], ["ignored", "phone"]);
     let afresh = ImportAsked {
         forget_mapping: true,
         ..corrected(&[])
     };
     let shown = preview(&case.session, afresh).unwrap();
     assert_eq!(
-        (shown.remembered, shown.columns[4].target.as_str()),
-        (false, "other")
+        (shown.remembered, shown.columns[4].target.to_string()),
+        (false, "other".to_owned())
     );
 }
 

@@ -1,7 +1,7 @@
 //! Answers as they are typed on the command line.
 
 use crate::Error;
-use crate::api::import::RowAnswer;
+use judging::entry::RowAnswer;
 
 /// Reads `ROW=keep`, `ROW=drop`, `ROW=merge`; the row may be `SHEET!ROW`.
 ///
@@ -12,13 +12,7 @@ pub fn row_answer(text: &str) -> Result<(String, RowAnswer), Error> {
         let (row, choice) = text.rsplit_once('=')?;
         let number = row.rsplit_once('!').map_or(row, |(_, number)| number);
         number.parse::<u32>().ok()?;
-        let answer = match choice {
-            "keep" => RowAnswer::Keep,
-            "drop" => RowAnswer::Drop,
-            "merge" => RowAnswer::Merge,
-            _ => return None,
-        };
-        Some((row.to_owned(), answer))
+        Some((row.to_owned(), choice.parse().ok()?))
     };
     answer().ok_or_else(|| bad(text, "ROW=keep, ROW=drop or ROW=merge"))
 }

@@ -1,6 +1,6 @@
 //! Opening a workbook under limits, with progress.
 
-use crate::api::import::{ImportPreview, Progress};
+use crate::api::import::{ImportPreview, Progress, ProgressStep};
 use crate::{Error, Session};
 use intake::{Limits, Workbook};
 use std::cell::Cell;
@@ -29,7 +29,7 @@ pub(super) fn open_showing(
             intake::Progress::Preview(workbook) => show(workbook),
         };
         session.report(Progress {
-            step: "read".to_owned(),
+            step: ProgressStep::Read,
             done: rows_read.get(),
             of: None,
             begun,

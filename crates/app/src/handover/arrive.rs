@@ -37,6 +37,7 @@ impl Known<'_> {
                     new_sheets: 0,
                     reports: 0,
                     changes: Vec::new(),
+                    note: None,
                     reason: Some(error.message),
                     code: Some(error.code),
                 };

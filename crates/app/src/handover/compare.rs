@@ -1,10 +1,9 @@
 //! What a hand-over that may come in is to those that are here.
 
 use super::known::Known;
-use super::note::Note;
 use crate::Error;
-use crate::api::handover::{MergeRow, Verdict};
-use crate::competition::count;
+use crate::api::common::count;
+use crate::api::handover::{MergeNote, MergeRow, Verdict};
 use judging::handover::{HandOver, heads, view};
 use judging::sheet::{Sheet, SheetState};
 use judging::{CriterionCode, EntryCode, StageCode};
@@ -49,20 +48,20 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
     let (verdict, note) = if is_here {
         (Verdict::Same, None)
     } else if is_head && is_forked {
-        (Verdict::Conflict, Some(Note::FORKED))
+        (Verdict::Conflict, Some(MergeNote::Forked))
     } else if is_head && differs(known, &standing, &one) {
-        (Verdict::Conflict, Some(Note::OTHER_DEVICE))
+        (Verdict::Conflict, Some(MergeNote::OtherDevice))
     } else if !is_head {
-        (Verdict::Older, Some(Note::SUPERSEDED))
+        (Verdict::Older, Some(MergeNote::Superseded))
     } else {
         let verdict = if is_first {
             Verdict::New
         } else {
             Verdict::Newer
         };
-        (verdict, (!is_current).then_some(Note::EARLIER_RULES))
+        (verdict, (!is_current).then_some(MergeNote::EarlierRules))
     };
-    let late = (known.published && !is_here).then_some(Note::LATE);
+    let late = (known.published && !is_here).then_some(MergeNote::Late);
     let note = note.or(late);
     let changes = before.map_or_else(Vec::new, |before| changes(before, &one));
     let new_sheets = finals(&one).saturating_sub(before.map_or(0, finals));
@@ -76,8 +75,9 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         new_sheets: if is_here { 0 } else { count(new_sheets) },
         reports: count(one.reports.len()),
         changes: changes.into_iter().take(SHOWN).collect(),
-        reason: note.map(|note| note.words.to_owned()),
-        code: note.map(|note| note.code.to_owned()),
+        reason: note.map(|note| note.english().to_owned()),
+        note,
+        code: None,
     };
     Ok(Compared {
         row,

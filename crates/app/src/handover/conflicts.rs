@@ -1,9 +1,10 @@
 use crate::api::common::Nothing;
-use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts};
+use crate::api::handover::{ConflictMark, ConflictRow, ConflictSide, Conflicts, SideState};
 use crate::{Error, Session, keys, time};
 use judging::CriterionCode;
 use judging::case::Case;
 use judging::handover::{Candidate, HandOver, Key, Said};
+use judging::sheet::SheetState;
 use std::sync::Arc;
 
 /// Statements that differ and that the chair has not settled, with both sides.
@@ -42,7 +43,7 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> Result<ConflictR
             number: one.number,
             device: keys::words(one.device),
             made_at: time::text(one.made_at),
-            state: state(&candidate.said).to_owned(),
+            state: state(&candidate.said),
             marks: leaves
                 .iter()
                 .map(|code| ConflictMark {
@@ -94,9 +95,12 @@ fn mark(said: &Said<'_>, code: &CriterionCode) -> String {
 }
 
 /// What one head says of one thing, for showing beside another.
-fn state(said: &Said<'_>) -> &'static str {
+const fn state(said: &Said<'_>) -> SideState {
     match said {
-        Said::Sheet(sheet) => sheet.state.code(),
-        Said::Recused(_) => "recused",
+        Said::Sheet(sheet) => match sheet.state {
+            SheetState::Final => SideState::Final,
+            SheetState::Draft => SideState::Draft,
+        },
+        Said::Recused(_) => SideState::Recused,
     }
 }

@@ -1,6 +1,6 @@
+use crate::api::common::count;
 use crate::api::handover::{FilledForm, FormEntered};
 use crate::case::decisions_in;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::rules::{history, rules_of};
 use crate::{Error, Session, entries, keys};

@@ -1,6 +1,6 @@
 use crate::api::common::Written;
+use crate::api::common::count;
 use crate::api::handover::FormAsked;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session, documents, files};
 use judging::entry::Entry;
@@ -16,7 +16,7 @@ use std::path::Path;
 /// That judge or stage is unknown, the judge has nothing to mark in it, or the file cannot be written.
 pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> {
     session.chair(|chair| {
-        let case = chair.case()?;
+        let (case, results) = (chair.case()?, chair.results()?);
         let judge = case
             .judges
             .iter()
@@ -27,8 +27,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
             .judged_stages()
             .find(|stage| stage.code.as_str() == asked.stage);
         let stage = stage.ok_or_else(|| Error::unknown("stage", &asked.stage))?;
-        let view = case.view();
-        let owed = owed(&case.question(&view))?
+        let owed = owed(&case, &results)
             .into_iter()
             .filter(|owed| owed.judge == judge.code && owed.stage == stage.code);
         let wanted: BTreeSet<_> = owed
@@ -57,7 +56,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
             stage: &stage.code,
             judge,
             entries: &entries,
-            heading: documents::heading(&case, session.host().now())?,
+            heading: documents::heading(&case, &results, session.host().now()),
         };
         let bytes = xlsx(&form)?;
         files::put(Path::new(&asked.out), &bytes)?;

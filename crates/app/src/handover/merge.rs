@@ -1,7 +1,8 @@
 use super::arrive::Arrival;
 use super::known::Known;
+use crate::api::common::count;
 use crate::api::handover::{Files, Merge, MergeRow, Verdict};
-use crate::competition::count;
+use crate::api::import::ProgressStep;
 use crate::op::{Change, Op, transact};
 use crate::session::Chair;
 use crate::{Error, Session};
@@ -33,7 +34,9 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
             }
             let total = count(arrivals.len());
             for (done, one) in (0..).zip(&arrivals) {
-                if session.tell("merge", done, Some(total)) == ControlFlow::Break(()) {
+                if session.progress(ProgressStep::Merge, done, Some(total))
+                    == ControlFlow::Break(())
+                {
                     return Err(cancelled());
                 }
                 hand_overs::add(write, &one.archived, &one.bytes)?;
@@ -86,7 +89,7 @@ fn look(
     let mut rows = Vec::new();
     let mut arrivals = Vec::new();
     for (done, file) in (0..).zip(&asked.files) {
-        if session.tell("inspect", done, Some(total)) == ControlFlow::Break(()) {
+        if session.progress(ProgressStep::Inspect, done, Some(total)) == ControlFlow::Break(()) {
             return Err(cancelled());
         }
         let (row, arrival) = known.look(Path::new(file), now);
@@ -116,7 +119,7 @@ mod tests {
         let slot: Arc<OnceLock<Arc<Session>>> = Arc::default();
         let own = Arc::clone(&slot);
         let chair = Arc::new(chair.watched(move |progress| {
-            if let (Some(chair), "merge") = (own.get(), progress.step.as_str()) {
+            if let (Some(chair), ProgressStep::Merge) = (own.get(), progress.step) {
                 crate::session::cancel(chair, crate::api::common::Nothing {}).unwrap();
             }
         }));

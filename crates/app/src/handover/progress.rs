@@ -1,6 +1,6 @@
 use crate::api::common::Nothing;
-use crate::api::handover::{Board, BoardCell, BoardRow, LateRow, ThinRow};
-use crate::competition::count;
+use crate::api::common::count;
+use crate::api::handover::{Board, BoardCell, BoardRow, JudgeState, LateRow, ThinRow};
 use crate::{Error, Session, time};
 use judging::case::Case;
 use judging::handover::{HandOver, heads};
@@ -18,10 +18,8 @@ const NAMED: usize = 12;
 /// That nothing is open.
 pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
     session.chair(|chair| {
-        let case = chair.case()?;
-        let view = case.view();
-        let question = case.question(&view);
-        let owed = owed(&question)?;
+        let (case, results) = (chair.case()?, chair.results()?);
+        let owed = owed(&case, &results);
         let received: BTreeMap<Hash, i64> = store::hand_overs::all(chair)?
             .into_iter()
             .map(|one| (one.hash, one.received_at))
@@ -57,24 +55,24 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 head.sheets.is_empty() && head.recusals.is_empty() && head.reports.is_empty()
             });
             let state = if conflicts > 0 {
-                "conflict"
+                JudgeState::Conflict
             } else if said.is_empty() && packets.contains(&judge.code) {
-                "none"
+                JudgeState::NothingYet
             } else if said.is_empty() {
-                "no-packet"
+                JudgeState::NoPacket
             } else if of_judge.iter().all(|owed| owed.open() == 0) {
-                "complete"
+                JudgeState::Complete
             } else if opened {
-                "opened"
+                JudgeState::Opened
             } else if stale {
-                "stale-rules"
+                JudgeState::StaleRules
             } else {
-                "received"
+                JudgeState::Received
             };
             BoardRow {
                 judge: judge.code.to_string(),
                 name: judge.name.clone(),
-                state: state.to_owned(),
+                state,
                 number: last.map(|head| head.number),
                 received_at: last
                     .and_then(|head| received.get(&head.hash))
@@ -102,7 +100,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
                 .map_or_else(String::new, |&at| time::text(at)),
         };
         let late = case.late.iter().map(|said| late(said)).collect();
-        let thin = coverage(&question)?
+        let thin = coverage(&case, &results)
             .into_iter()
             .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));
         Ok(Board {
@@ -171,7 +169,7 @@ fn reminder(case: &Case, rows: &[BoardRow]) -> String {
         for line in &row.owes {
             text.push_str(&format!("  {line}\n"));
         }
-        if row.state == "stale-rules" {
+        if row.state == JudgeState::StaleRules {
             text.push_str("  Aturan penilaian berubah: buka dahulu paket yang baru.\n");
         }
     }

@@ -1,4 +1,29 @@
-//! The kinds of operations: how the journal calls each, and whether it can be taken back.
+//! Whether an operation of each kind can be taken back.
+
+use super::Op;
+use crate::Error;
+use crate::api::undo::OpKind;
+use std::path::Path;
+use store::journal::Line;
+
+/// The kind of operation that a line of the journal of this file names.
+///
+/// # Errors
+/// `newer-format` when this version of the program does not know it.
+pub(crate) fn op_of(file: &Path, line: &Line) -> Result<OpKind, Error> {
+    op_named(file, &line.op, &format!("line {} of the journal", line.seq))
+}
+
+/// The kind of operation that this word names. `place` says where it stands.
+///
+/// # Errors
+/// `newer-format` when this version of the program does not know it.
+pub(super) fn op_named(file: &Path, op: &str, place: &str) -> Result<OpKind, Error> {
+    op.parse().map_err(|_| {
+        let message = format!("{place} names an operation that this version does not know: “{op}”");
+        Error::new("newer-format", message).in_file(file)
+    })
+}
 
 /// Whether an operation can be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,26 +56,17 @@ pub(crate) enum Reason {
 }
 
 macro_rules! kinds {
-    ($($kind:ident $code:literal $reversal:expr;)*) => {
-        /// A kind of operation.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum Kind {
-            $(#[doc = $code] $kind,)*
+    ($($kind:ident $reversal:expr;)*) => {
+        impl Op {
+            /// Its kind.
+            pub const fn kind(&self) -> OpKind {
+                match self { $(Self::$kind { .. } => OpKind::$kind,)* }
+            }
         }
 
-        impl Kind {
-            /// As it stands in the journal.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$kind => $code,)* }
-            }
-
-            /// The kind that stands in the journal so.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$kind),)* _ => None }
-            }
-
+        impl OpKind {
             /// Whether an operation of this kind can be taken back.
-            pub const fn reversal(self) -> Reversal {
+            pub(crate) const fn reversal(self) -> Reversal {
                 match self { $(Self::$kind => $reversal,)* }
             }
         }
@@ -58,31 +74,33 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Create "create" Reversal::Lasts(Reason::Beginning);
-    Demo "demo" Reversal::Lasts(Reason::Beginning);
-    Import "import" Reversal::TakenBack;
-    AddJudge "add-judge" Reversal::TakenBack;
-    Packet "packet" Reversal::PassedOver;
-    Form "form" Reversal::PassedOver;
-    EnterForm "enter-form" Reversal::Lasts(Reason::CameIn);
-    Merge "merge" Reversal::Lasts(Reason::CameIn);
-    Decide "decide" Reversal::Cancelled;
-    ChangeRules "change-rules" Reversal::Cancelled;
-    Export "export" Reversal::PassedOver;
-    Restore "restore" Reversal::Lasts(Reason::Restored);
-    OpenPacket "open-packet" Reversal::Lasts(Reason::CameIn);
-    Mark "mark" Reversal::TakenBack;
-    SetMark "set-mark" Reversal::TakenBack;
-    ClearMark "clear-mark" Reversal::TakenBack;
-    SetRemark "set-remark" Reversal::TakenBack;
-    SetNote "set-note" Reversal::TakenBack;
-    Finish "finish" Reversal::TakenBack;
-    FinishAll "finish-all" Reversal::TakenBack;
-    Reopen "reopen" Reversal::TakenBack;
-    Recuse "recuse" Reversal::TakenBack;
-    TakeBackRecusal "take-back-recusal" Reversal::TakenBack;
-    Report "report" Reversal::Lasts(Reason::FiledAgain);
-    HandOver "hand-over" Reversal::Lasts(Reason::WentOut);
-    Undo "undo" Reversal::Itself;
-    Redo "redo" Reversal::Itself;
+    Create Reversal::Lasts(Reason::Beginning);
+    Demo Reversal::Lasts(Reason::Beginning);
+    Import Reversal::TakenBack;
+    AddJudge Reversal::TakenBack;
+    Packet Reversal::PassedOver;
+    Form Reversal::PassedOver;
+    EnterForm Reversal::Lasts(Reason::CameIn);
+    Merge Reversal::Lasts(Reason::CameIn);
+    Decide Reversal::Cancelled;
+    ChangeRules Reversal::Cancelled;
+    Export Reversal::PassedOver;
+    Restore Reversal::Lasts(Reason::Restored);
+    OpenPacket Reversal::Lasts(Reason::CameIn);
+    RenewCopy Reversal::Lasts(Reason::CameIn);
+    Mark Reversal::TakenBack;
+    SetMark Reversal::TakenBack;
+    ClearMark Reversal::TakenBack;
+    SetRemark Reversal::TakenBack;
+    SetNote Reversal::TakenBack;
+    Finish Reversal::TakenBack;
+    FinishAll Reversal::TakenBack;
+    Reopen Reversal::TakenBack;
+    Declare Reversal::TakenBack;
+    TakeBackDeclaration Reversal::TakenBack;
+    FinishDeclaration Reversal::TakenBack;
+    Report Reversal::Lasts(Reason::FiledAgain);
+    HandOver Reversal::Lasts(Reason::WentOut);
+    Undo Reversal::Itself;
+    Redo Reversal::Itself;
 }

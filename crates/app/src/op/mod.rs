@@ -8,16 +8,19 @@ mod kind;
 mod transact;
 mod undo;
 
+pub(crate) use kind::op_of;
 pub(crate) use transact::{Change, create, transact};
 pub(crate) use undo::now;
 pub use undo::{redo, undo, undoable};
 
 use crate::api::decisions::Act;
 use crate::api::handover::MergeRow;
-use crate::api::import::{ChangeRow, RowAnswer};
+use crate::api::import::ChangeRow;
 use crate::api::rules::{CarryChoice, RuleDifference};
+use crate::api::undo::OpKind;
+use crate::api::word::Word;
 use judging::Hash;
-use kind::Kind;
+use judging::entry::RowAnswer;
 use serde::{Serialize, Serializer};
 
 /// One operation. What is serialised is the detail that the journal keeps.
@@ -180,14 +183,24 @@ pub(crate) enum Op {
     FinishAll { sheets: u32, left: u32 },
     /// A final sheet becomes a draft again.
     Reopen { entry: String, stage: String },
-    /// A recusal is taken back.
-    TakeBackRecusal { entry: String, stage: String },
-    /// The judge stands aside for an entry.
-    Recuse {
+    /// The judge declares a conflict of interest with an entry.
+    Declare {
         entry: String,
-        stage: String,
-        reason: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stage: Option<String>,
+        kind: &'static str,
+        ground: &'static str,
+        text: String,
         marks_taken_back: u32,
+    },
+    /// What was declared of an entry is taken back.
+    TakeBackDeclaration { entry: String, kind: &'static str },
+    /// The judge declares to have no conflict of interest except those marked.
+    FinishDeclaration {
+        #[serde(skip)]
+        judge: String,
+        actual: u32,
+        potential: u32,
     },
     /// A field report is filed.
     Report {
@@ -206,6 +219,8 @@ pub(crate) enum Op {
         hash: Hash,
         sheets: u32,
         drafts: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// The last operation is taken back.
     Undo(Reversed),
@@ -241,7 +256,7 @@ pub(crate) struct AnsweredRow {
     pub sheet: String,
     pub row: u32,
     pub title: String,
-    pub answer: RowAnswer,
+    pub answer: Word<RowAnswer>,
 }
 
 /// What a change of the rules did.
@@ -275,46 +290,13 @@ pub(crate) struct Reversed {
     /// Its line in the journal.
     pub line: u32,
     /// Its kind.
-    pub op: String,
+    pub op: OpKind,
     /// What it was about.
     #[serde(skip)]
     pub subject: String,
 }
 
 impl Op {
-    /// Its kind.
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::Create { .. } => Kind::Create,
-            Self::Demo { .. } => Kind::Demo,
-            Self::Import(_) => Kind::Import,
-            Self::AddJudge { .. } => Kind::AddJudge,
-            Self::Packet { .. } => Kind::Packet,
-            Self::Form { .. } => Kind::Form,
-            Self::EnterForm { .. } => Kind::EnterForm,
-            Self::Merge { .. } => Kind::Merge,
-            Self::Decide { .. } => Kind::Decide,
-            Self::ChangeRules(_) => Kind::ChangeRules,
-            Self::Export(_) => Kind::Export,
-            Self::Restore { .. } => Kind::Restore,
-            Self::OpenPacket { .. } | Self::RenewCopy { .. } => Kind::OpenPacket,
-            Self::Mark { .. } => Kind::Mark,
-            Self::SetMark { .. } => Kind::SetMark,
-            Self::ClearMark { .. } => Kind::ClearMark,
-            Self::SetRemark { .. } => Kind::SetRemark,
-            Self::SetNote { .. } => Kind::SetNote,
-            Self::Finish { .. } => Kind::Finish,
-            Self::FinishAll { .. } => Kind::FinishAll,
-            Self::Reopen { .. } => Kind::Reopen,
-            Self::TakeBackRecusal { .. } => Kind::TakeBackRecusal,
-            Self::Recuse { .. } => Kind::Recuse,
-            Self::Report { .. } => Kind::Report,
-            Self::HandOver { .. } => Kind::HandOver,
-            Self::Undo(_) => Kind::Undo,
-            Self::Redo(_) => Kind::Redo,
-        }
-    }
-
     /// The text that it changes, with a name for the field that it stands in; none where it changes anything else.
     pub fn text(&mut self) -> Option<(String, &mut Text)> {
         match self {
@@ -344,6 +326,7 @@ impl Op {
             | Self::Packet { judge, .. }
             | Self::Form { judge, .. }
             | Self::OpenPacket { judge, .. }
+            | Self::FinishDeclaration { judge, .. }
             | Self::RenewCopy { judge, .. } => judge.clone(),
             Self::EnterForm { hand_over, .. } => hand_over.clone(),
             Self::Merge { hand_overs, .. } => hand_overs.clone(),
@@ -364,8 +347,8 @@ impl Op {
             | Self::SetNote { entry, .. }
             | Self::Finish { entry, .. }
             | Self::Reopen { entry, .. }
-            | Self::TakeBackRecusal { entry, .. }
-            | Self::Recuse { entry, .. }
+            | Self::Declare { entry, .. }
+            | Self::TakeBackDeclaration { entry, .. }
             | Self::Report { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

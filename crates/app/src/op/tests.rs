@@ -4,7 +4,7 @@ use crate::api::decisions::{Act, NewDecision};
 use crate::api::desk::{ClearMark, HandOverAsked, Recuse, SetRemark, SheetAsked};
 use crate::api::documents::ExportAsked;
 use crate::api::entries::EntriesAsked;
-use crate::api::undo::{UndoAnswer, Undone};
+use crate::api::undo::{OpKind, UndoAnswer, Undone};
 use crate::test_support::Machine;
 use crate::{Error, Session};
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ fn entries(session: &Session) -> Vec<String> {
 fn last_line(session: &Session) -> (String, String) {
     let page = crate::audit::journal(session, Default::default()).unwrap();
     let line = page.rows.into_iter().next().unwrap();
-    (line.op, line.subject)
+    (line.op.to_string(), line.subject)
 }
 
 /// Takes marks for one entry from a table: `criterion,mark` a line.
@@ -60,7 +60,7 @@ fn an_import_is_taken_back_and_done_again_also_after_a_restart() {
     let imported = entries(&chair);
     assert_eq!(imported.len(), 105);
     let undone = undo(&chair, Nothing {}).unwrap();
-    assert_eq!(undone.operation.op, "import");
+    assert_eq!(undone.operation.op, OpKind::Import);
     assert_eq!(undone.operation.params["taken"], "105");
     assert_eq!(entries(&chair), Vec::<String>::new());
     assert_eq!(
@@ -74,7 +74,7 @@ fn an_import_is_taken_back_and_done_again_also_after_a_restart() {
         .open(Path::new(&machine.path("lomba.timbang")))
         .unwrap();
     let redone = redo(&chair, Nothing {}).unwrap();
-    assert_eq!(redone.now.undo.map(|next| next.op), Some("import".into()));
+    assert_eq!(redone.now.undo.map(|next| next.op), Some(OpKind::Import));
     assert_eq!(entries(&chair), imported);
     assert_eq!(code(redo(&chair, Nothing {})), "nothing-to-redo");
 }
@@ -109,7 +109,7 @@ fn marks_and_standing_aside_are_taken_back_step_by_step() {
     assert_eq!(marks(&desk), Vec::<String>::new());
     assert_eq!(
         (now.undo, now.redo.map(|next| next.op)),
-        (None, Some("mark".into()))
+        (None, Some(OpKind::Mark))
     );
     redo(&desk, Nothing {}).unwrap();
     mark(&machine, &desk, &["kolaborasi,1"]);
@@ -155,7 +155,7 @@ fn documents_are_passed_over_and_what_a_packet_carries_stays() {
     export();
     assert_eq!(
         undo(&chair, Nothing {}).unwrap().operation.op,
-        "import",
+        OpKind::Import,
         "past the document"
     );
     export();
@@ -187,7 +187,14 @@ fn what_was_handed_over_or_came_in_is_not_taken_back_and_the_refusal_says_why() 
     );
     mark(&machine, &desk, &["kebaruan,2"]);
     let out = machine.path("J1.nilai");
-    crate::desk::hand_over(&desk, HandOverAsked { out: out.clone() }).unwrap();
+    crate::desk::hand_over(
+        &desk,
+        HandOverAsked {
+            out: out.clone(),
+            why: Some("belum selesai".into()),
+        },
+    )
+    .unwrap();
     let refused = undo(&desk, Nothing {}).unwrap_err();
     assert_eq!(
         (refused.code.as_str(), refused.params["subject"].as_str()),
@@ -264,8 +271,8 @@ fn a_text_that_is_saved_ten_times_while_it_is_typed_is_one_step_and_one_line() {
     assert_eq!(lines(&desk), before + 1);
     let shown = now.undo.unwrap();
     assert_eq!(
-        (shown.op.as_str(), shown.subject.as_str()),
-        ("set-remark", "KEC-001")
+        (shown.op, shown.subject.as_str()),
+        (OpKind::SetRemark, "KEC-001")
     );
     assert_eq!(
         (
@@ -313,7 +320,7 @@ fn another_operation_closes_the_text_and_undo_takes_them_back_one_by_one() {
             .unwrap()
             .undo
             .map(|shown| shown.op),
-        Some("set-remark".into()),
+        Some(OpKind::SetRemark),
         "it can be taken back while it goes on"
     );
     mark(&machine, &desk, &["kebaruan,2"]);

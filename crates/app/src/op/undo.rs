@@ -1,9 +1,9 @@
 //! Taking the last operation back, and doing it again.
 
-use super::kind::{Kind, Reason, Reversal};
+use super::kind::{Reason, Reversal, op_named, op_of};
 use super::{Change, Op, Reversed, transact};
 use crate::api::common::Nothing;
-use crate::api::undo::{Offered, OfferedDecision, Operation, UndoAnswer, Undoable, Undone};
+use crate::api::undo::{Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undoable, Undone};
 use crate::case::decisions_in;
 use crate::{Error, Session};
 use judging::decision::{Act, in_force};
@@ -68,7 +68,8 @@ pub fn undoable(session: &Session, _: Nothing) -> Result<Undoable, Error> {
 pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
     if let Some(going) = store::undo::open(contents)? {
         let place = "the operation that goes on";
-        let undo = said(contents, going.op, going.subject, &going.detail, place)?;
+        let op = op_named(contents.path(), &going.op, place)?;
+        let undo = said(contents, op, going.subject, &going.detail, place)?;
         return Ok(Undoable {
             undo: Some(undo),
             redo: None,
@@ -92,12 +93,13 @@ fn reverse(
     op: impl FnOnce(Reversed) -> Op,
     work: impl FnOnce(&store::Write<'_>) -> Result<(), store::StoreError>,
 ) -> Result<Undone, Error> {
+    let kind = op_of(store.path(), line)?;
     let operation = operation(store, line)?;
     transact(session, store, |write| {
         work(write)?;
         let reversed = Reversed {
             line: line.seq,
-            op: line.op.clone(),
+            op: kind,
             subject: line.subject.clone(),
         };
         Ok(Change::Done {
@@ -125,9 +127,10 @@ fn last_operation(contents: &Contents) -> Result<Last, Error> {
     };
     let line = line(contents, &step)?;
     if step.state == State::Lasting {
-        return match reversal(&line) {
-            Some(Reversal::Cancelled) => decided(contents, &line),
-            _ => Ok(Last::Lasting(lasting(&line))),
+        let reversal = op_of(contents.path(), &line)?.reversal();
+        return match reversal {
+            Reversal::Cancelled => decided(contents, &line),
+            _ => Ok(Last::Lasting(lasting(reversal, &line))),
         };
     }
     Ok(match went_out_since(contents, &line)? {
@@ -157,17 +160,17 @@ fn decided(contents: &Contents, line: &Line) -> Result<Last, Error> {
 
 /// A packet or score form made since, in which what the operation made went out: of an import any, of a judge the judge's own.
 fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Error> {
-    let kind = Kind::from_code(&line.op);
-    if !matches!(kind, Some(Kind::Import | Kind::AddJudge)) {
+    let kind = op_of(contents.path(), line)?;
+    if !matches!(kind, OpKind::Import | OpKind::AddJudge) {
         return Ok(None);
     }
-    for carrier in [Kind::Packet, Kind::Form] {
+    for carrier in [OpKind::Packet, OpKind::Form] {
         let filter = Filter {
             op: Some(carrier.code().to_owned()),
             ..Filter::default()
         };
         let carries = |later: &Line| {
-            later.seq > line.seq && (kind == Some(Kind::Import) || later.subject == line.subject)
+            later.seq > line.seq && (kind == OpKind::Import || later.subject == line.subject)
         };
         let found = page(contents, &filter, None, u32::MAX)?;
         if let Some(later) = found.into_iter().find(carries) {
@@ -194,7 +197,7 @@ fn line(contents: &Contents, step: &Step) -> Result<Line, Error> {
 /// # Errors
 /// As [`said`].
 fn operation(contents: &Contents, line: &Line) -> Result<Operation, Error> {
-    let (op, subject) = (line.op.clone(), line.subject.clone());
+    let (op, subject) = (op_of(contents.path(), line)?, line.subject.clone());
     let place = format!("line {} of the journal", line.seq);
     said(contents, op, subject, &line.detail, &place)
 }
@@ -205,7 +208,7 @@ fn operation(contents: &Contents, line: &Line) -> Result<Operation, Error> {
 /// `file-damaged` with the place where the detail cannot be read.
 fn said(
     contents: &Contents,
-    op: String,
+    op: OpKind,
     subject: String,
     detail: &str,
     place: &str,
@@ -235,14 +238,10 @@ fn said(
     })
 }
 
-fn reversal(line: &Line) -> Option<Reversal> {
-    Kind::from_code(&line.op).map(Kind::reversal)
-}
-
 /// Why an operation that lasts cannot be taken back.
-fn lasting(line: &Line) -> Error {
-    let Some(Reversal::Lasts(reason)) = reversal(line) else {
-        let why = "this version of the program does not know it";
+fn lasting(reversal: Reversal, line: &Line) -> Error {
+    let Reversal::Lasts(reason) = reversal else {
+        let why = "it was filed as lasting";
         return refusal(line, "undo-unknown", why);
     };
     let (code, why) = match reason {

@@ -1,6 +1,6 @@
 use crate::api::common::Nothing;
+use crate::api::common::count;
 use crate::api::panel::{JudgeRow, Judges};
-use crate::competition::count;
 use crate::{Error, Session, keys, time};
 use judging::CategoryCode;
 use judging::entry::Entry;
@@ -71,5 +71,5 @@ fn owed(rules: &Rules, entries: &[Entry], judge: &Judge) -> u32 {
         stages.find(|&owed| owed > 0).unwrap_or(0)
     };
     let categories = rules.categories.iter();
-    count(categories.map(|one| of_category(&one.code)).sum())
+    count(categories.map(|category| of_category(&category.code)).sum())
 }

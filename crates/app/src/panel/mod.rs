@@ -7,3 +7,4 @@ mod packet;
 pub use add::add;
 pub use list::list;
 pub use packet::packet;
+pub(crate) use packet::{SignedPacket, issue, signed_packet};

@@ -1,6 +1,6 @@
+use crate::api::common::count;
 use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
-use crate::competition::count;
 use crate::op::{Change, Op, transact};
 use crate::rules::history;
 use crate::{Error, Session, keys};
@@ -11,7 +11,13 @@ use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
 use std::path::Path;
-use store::Contents;
+use store::{Contents, Store};
+
+/// A packet that is made and signed.
+pub(crate) struct SignedPacket {
+    pub content: Packet,
+    pub bytes: Vec<u8>,
+}
 
 /// Makes a judge's packet: rules, the judge's entries, whom to seal to, and the secret by which the device enrols; sealed to
 /// six words that are shown once and kept nowhere.
@@ -23,39 +29,66 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
     session.host().random(&mut random)?;
     let passphrase = Passphrase::from_random(&random);
     session.chair(|chair| {
-        let identity = keys::of_file(session, chair)?;
-        let made_at = session.host().now();
-        let packet = content(chair, &asked.judge, &identity, made_at)?;
-        let entries = count(packet.entries.len());
-        let signed = write(&packet, &identity);
-        let rules = packet.history.hash();
-        let hash = store::hash_of(&signed);
-        crate::files::put(Path::new(&asked.out), &seal(&signed, &passphrase)?)?;
-        transact(session, chair, |write| {
-            let issued = store::packets::Packet {
-                hash,
-                judge: packet.judge.code.clone(),
-                rules,
-                issued_at: made_at,
-            };
-            // The same packet made again within a second is the same one, under other words.
-            if !store::packets::all(write)?.contains(&issued) {
-                store::packets::add(write, &issued)?;
-            }
-            let made = PacketMade {
-                file: asked.out,
-                judge: packet.judge.code.to_string(),
-                passphrase: passphrase.as_str().to_owned(),
-                fingerprint: keys::words(identity.device()),
-                entries,
-            };
-            let op = Op::Packet {
-                judge: made.judge.clone(),
-                hash,
-                entries,
-                rules,
-            };
-            Ok(Change::Done { answer: made, op })
+        let fingerprint = keys::words(keys::of_file(session, chair)?.device());
+        let packet = signed_packet(session, chair, &asked.judge)?;
+        crate::files::put(Path::new(&asked.out), &seal(&packet.bytes, &passphrase)?)?;
+        let entries = issue(session, chair, &packet)?;
+        Ok(PacketMade {
+            file: asked.out,
+            judge: packet.content.judge.code.to_string(),
+            passphrase: passphrase.as_str().to_owned(),
+            fingerprint,
+            entries,
+        })
+    })
+}
+
+/// A judge's packet, signed but not yet given to anybody.
+///
+/// # Errors
+/// That the judge is unknown or has no entries.
+pub(crate) fn signed_packet(
+    session: &Session,
+    contents: &Contents,
+    judge: &str,
+) -> Result<SignedPacket, Error> {
+    let identity = keys::of_file(session, contents)?;
+    let content = content(contents, judge, &identity, session.host().now())?;
+    let bytes = write(&content, &identity);
+    Ok(SignedPacket { content, bytes })
+}
+
+/// Records that the judge was given the packet; how many entries are in it.
+///
+/// # Errors
+/// That it cannot be written down.
+pub(crate) fn issue(
+    session: &Session,
+    chair: &mut Store,
+    packet: &SignedPacket,
+) -> Result<u32, Error> {
+    let content = &packet.content;
+    let entries = count(content.entries.len());
+    transact(session, chair, |write| {
+        let issued = store::packets::Packet {
+            hash: store::hash_of(&packet.bytes),
+            judge: content.judge.code.clone(),
+            rules: content.history.hash(),
+            issued_at: content.made_at,
+        };
+        // The same packet made again within a second is the same one, under other words.
+        if !store::packets::all(write)?.contains(&issued) {
+            store::packets::add(write, &issued)?;
+        }
+        let op = Op::Packet {
+            judge: issued.judge.to_string(),
+            hash: issued.hash,
+            entries,
+            rules: issued.rules,
+        };
+        Ok(Change::Done {
+            answer: entries,
+            op,
         })
     })
 }
@@ -70,7 +103,7 @@ fn content(
     let history = history(contents, &decisions)?;
     let judge = store::judges::all(contents)?
         .into_iter()
-        .find(|one| one.code.as_str() == judge)
+        .find(|known| known.code.as_str() == judge)
         .ok_or_else(|| Error::unknown("judge", judge))?;
     let secret = store::judges::enrolment(contents, &judge.code)?
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;

@@ -1,5 +1,5 @@
-use super::plan::Plan;
-use super::preview::{text, told};
+use super::preview::{shown, text};
+use super::proposed::ProposedChange;
 use crate::api::rules::{ChangeRules, RulesChange};
 use crate::op::{Change, Op, RulesChanged, transact};
 use crate::{Error, Session, keys};
@@ -15,8 +15,8 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
     let reason = crate::decisions::reason(&asked.reason)?;
     let text = text(&asked.rules)?;
     session.chair(|chair| {
-        let plan = Plan::of(chair, &text, &asked.rules.marks)?;
-        if let Some(open) = plan.leaves.iter().find(|leaf| leaf.is_open()) {
+        let proposed = ProposedChange::of(chair, &text, &asked.rules.marks)?;
+        if let Some(open) = proposed.leaves.iter().find(|leaf| leaf.is_open()) {
             let code = open.code().map(ToString::to_string).unwrap_or_default();
             let name = format!("{}/{code}", open.stage);
             let message = format!("it is not chosen what becomes of the marks of {name}");
@@ -24,25 +24,25 @@ pub fn change(session: &Session, asked: ChangeRules) -> Result<RulesChange, Erro
                 .with("criterion", name)
                 .hint("Rescale them, or have them given again."));
         }
-        let told = told(&plan)?;
+        let shown = shown(&proposed)?;
         let identity = keys::of_file(session, chair)?;
         let at = session.host().now();
         transact(session, chair, |write| {
-            let act = Act::ChangeRules(plan.change.clone());
+            let act = Act::ChangeRules(proposed.change.clone());
             let (number, hash) = crate::decisions::file(write, &identity, at, reason, act)?;
-            let revision = store::rules::set(write, &plan.text, at)?;
+            let revision = store::rules::set(write, &proposed.text, at)?;
             let op = Op::ChangeRules(RulesChanged {
                 revision,
                 decision: number,
-                from: told.from.clone(),
-                to: told.to.clone(),
+                from: shown.from.clone(),
+                to: shown.to.clone(),
                 reason: reason.to_owned(),
                 hash,
-                differences: told.differences.clone(),
-                marks: super::chosen(&plan.change),
-                again: told.effects.again,
+                differences: shown.differences.clone(),
+                marks: super::chosen(&proposed.change),
+                again: shown.effects.again,
             });
-            Ok(Change::Done { answer: told, op })
+            Ok(Change::Done { answer: shown, op })
         })
     })
 }
@@ -55,6 +55,7 @@ mod tests {
     use crate::api::desk::OpenPacket;
     use crate::api::documents::ExportAsked;
     use crate::api::handover::Files;
+    use crate::api::handover::{JudgeState, MergeNote};
     use crate::api::panel::PacketAsked;
     use crate::api::rules::{Carry, CarryChoice, RulesAsked};
     use crate::api::standings::StandingsAsked;
@@ -121,10 +122,13 @@ mod tests {
     fn another_weight_keeps_every_mark_and_moves_the_scores() {
         let (_machine, chair, _) = judged(21);
         let toml = replaced(&chair, "weight = 5", "weight = 6");
-        let told = change_to(&chair, asked(&toml, None)).unwrap();
-        assert_eq!((told.effects.sheets, told.effects.again), (8, 0));
-        assert_eq!(told.effects.moved.len(), 8);
-        assert_eq!(told.effects.moved[0].before.score.as_deref(), Some("42.00"));
+        let changed = change_to(&chair, asked(&toml, None)).unwrap();
+        assert_eq!((changed.effects.sheets, changed.effects.again), (8, 0));
+        assert_eq!(changed.effects.moved.len(), 8);
+        assert_eq!(
+            changed.effects.moved[0].before.score.as_deref(),
+            Some("42.00")
+        );
         assert_eq!(score(&chair).as_deref(), Some("44.00"));
     }
 
@@ -133,7 +137,11 @@ mod tests {
         let (_machine, chair, _) = judged(22);
         let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
         let shown = crate::rules::preview(&chair, asked(&toml, None)).unwrap();
-        let open: Vec<_> = shown.criteria.iter().filter(|one| one.open).collect();
+        let open: Vec<_> = shown
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.open)
+            .collect();
         assert_eq!(open.len(), 1);
         assert_eq!((open[0].criterion.as_str(), open[0].marks), ("kebaruan", 8));
         assert_eq!(open[0].examples[0].rescaled.as_deref(), Some("5"));
@@ -199,12 +207,12 @@ mod tests {
     fn what_is_to_be_scored_again_is_owed_until_the_judge_opens_the_new_packet_and_marks() {
         let (machine, chair, desk) = judged(25);
         let toml = replaced(&chair, LEVELS, "scale = { min = 0, max = 10, step = 1 }");
-        let told = change_to(&chair, asked(&toml, Some(Carry::Again))).unwrap();
-        assert_eq!(told.effects.again, 8);
-        assert_eq!(told.effects.judges[0].again, 8);
+        let changed = change_to(&chair, asked(&toml, Some(Carry::Again))).unwrap();
+        assert_eq!(changed.effects.again, 8);
+        assert_eq!(changed.effects.judges[0].again, 8);
         assert_eq!(score(&chair), None, "an entry without a mark is not ranked");
         let board = crate::handover::progress(&chair, Nothing {}).unwrap();
-        assert_eq!(board.rows[0].state, "stale-rules");
+        assert_eq!(board.rows[0].state, JudgeState::StaleRules);
         assert!(board.reminder.contains("paket yang baru"));
 
         let packet = machine.path("J1-baru.paket");
@@ -231,7 +239,7 @@ mod tests {
         merge(&chair, machine.hand_over(&desk, 3, "2.nilai"));
         assert_eq!(score(&chair).as_deref(), Some("63.00"));
         let board = crate::handover::progress(&chair, Nothing {}).unwrap();
-        assert_eq!(board.rows[0].state, "complete");
+        assert_eq!(board.rows[0].state, JudgeState::Complete);
         assert_eq!(
             crate::handover::conflicts(&chair, Nothing {}).unwrap().rows,
             []
@@ -299,7 +307,7 @@ mod tests {
             },
         );
         let row = looked.unwrap().rows.remove(0);
-        assert_eq!(row.code.as_deref(), Some("earlier-rules"));
+        assert_eq!(row.note, Some(MergeNote::EarlierRules));
         assert!(
             row.changes.contains(&"KEC-001 kebaruan: 5 → 10".to_owned()),
             "{:?}",

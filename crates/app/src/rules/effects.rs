@@ -1,21 +1,26 @@
-use super::plan::Plan;
+use super::proposed::ProposedChange;
 use crate::Error;
+use crate::api::common::count;
 use crate::api::rules::{Effects, JudgeAgain, Moved, Standing};
-use crate::competition::count;
 use judging::case::Case;
 use judging::progress::owed;
-use judging::standings::{Row, final_standings};
-use judging::{CategoryCode, EntryCode, JudgeCode, StageCode};
+use judging::ranking::Row;
+use judging::results::{Results, results};
+use judging::{EntryCode, JudgeCode, StageCode};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What would be different: sheets to be scored again, by judge, and places in the final standing.
 ///
 /// # Errors
 /// That the standings cannot be computed.
-pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
-    let (before, after) = (filed(&plan.before)?, filed(&plan.after)?);
+pub(super) fn effects(proposed: &ProposedChange) -> Result<Effects, Error> {
+    let (results_before, results_after) = (results(&proposed.before)?, results(&proposed.after)?);
+    let (before, after) = (
+        counted(&proposed.before, &results_before),
+        counted(&proposed.after, &results_after),
+    );
     let again: BTreeSet<_> = before.difference(&after).collect();
-    let judges = plan.before.judges.iter().filter_map(|judge| {
+    let judges = proposed.before.judges.iter().filter_map(|judge| {
         let of = |sheets: &mut dyn Iterator<Item = &JudgeCode>| {
             count(sheets.filter(|code| **code == judge.code).count())
         };
@@ -32,56 +37,54 @@ pub(super) fn effects(plan: &Plan) -> Result<Effects, Error> {
         sheets: count(before.len()),
         again: count(again.len()),
         judges,
-        moved: moved(plan)?,
+        moved: moved(proposed, &results_before, &results_after),
     })
 }
 
 /// The sheets that count.
-fn filed(case: &Case) -> Result<BTreeSet<(JudgeCode, StageCode, EntryCode)>, Error> {
-    let view = case.view();
-    let mut filed = BTreeSet::new();
-    for one in owed(&case.question(&view))? {
-        let entries = one.filed.into_iter();
-        filed.extend(entries.map(|entry| (one.judge.clone(), one.stage.clone(), entry)));
+fn counted(case: &Case, results: &Results) -> BTreeSet<(JudgeCode, StageCode, EntryCode)> {
+    let mut counted = BTreeSet::new();
+    for owed in owed(case, results) {
+        let entries = owed.filed.into_iter();
+        counted.extend(entries.map(|entry| (owed.judge.clone(), owed.stage.clone(), entry)));
     }
-    Ok(filed)
+    counted
 }
 
 /// Entries whose place, score or status in the final standing would be another.
-fn moved(plan: &Plan) -> Result<Vec<Moved>, Error> {
-    let before: BTreeMap<EntryCode, Standing> = standing(&plan.before)?
-        .into_iter()
-        .map(|(_, entry, standing)| (entry, standing))
+fn moved(proposed: &ProposedChange, before: &Results, after: &Results) -> Vec<Moved> {
+    let before: BTreeMap<&EntryCode, Standing> = rows(before)
+        .map(|row| (&row.entry, standing(row)))
         .collect();
     let mut moved = Vec::new();
-    for (category, entry, after) in standing(&plan.after)? {
-        let Some(before) = before.get(&entry).filter(|before| **before != after) else {
+    for row in rows(after) {
+        let after = standing(row);
+        let Some(before) = before.get(&row.entry).filter(|before| **before != after) else {
             continue;
         };
-        let registered = plan.before.entries.iter().find(|one| one.code == entry);
+        let mut entries = proposed.before.entries.iter();
+        let registered = entries.find(|entry| entry.code == row.entry);
         moved.push(Moved {
-            category: category.to_string(),
-            title: registered.map_or_else(String::new, |one| one.registration.title.clone()),
-            entry: entry.to_string(),
+            category: row.category.to_string(),
+            title: registered.map_or_else(String::new, |entry| entry.registration.title.clone()),
+            entry: row.entry.to_string(),
             before: before.clone(),
             after,
         });
     }
-    Ok(moved)
+    moved
 }
 
-fn standing(case: &Case) -> Result<Vec<(CategoryCode, EntryCode, Standing)>, Error> {
-    let view = case.view();
-    let standings = final_standings(&case.question(&view))?;
-    let told = |row: &Row| Standing {
+/// The rows of the final standing.
+fn rows(results: &Results) -> impl Iterator<Item = &Row> {
+    let rankings = results.overall.rankings.iter();
+    rankings.flat_map(|ranking| &ranking.rows)
+}
+
+fn standing(row: &Row) -> Standing {
+    Standing {
         rank: row.rank,
         score: row.score.as_ref().map(|score| score.text.clone()),
         status: row.status.into(),
-    };
-    let rankings = standings.rankings.iter();
-    let rows = rankings.flat_map(|ranking| {
-        let row = |row: &Row| (ranking.category.clone(), row.entry.clone(), told(row));
-        ranking.rows.iter().map(row).collect::<Vec<_>>()
-    });
-    Ok(rows.collect())
+    }
 }

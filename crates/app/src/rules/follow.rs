@@ -1,7 +1,7 @@
 use super::show::current;
 use crate::Error;
 use crate::case::decisions_in;
-use judging::revision::rules_in_force;
+use judging::decision::rules_in_force;
 use judging::rules::Rules;
 use store::Write;
 
@@ -19,7 +19,7 @@ pub(crate) fn follow(write: &Write<'_>, at: i64) -> Result<bool, Error> {
         return Ok(false);
     }
     let revisions = store::rules::all(write)?;
-    let found = revisions.iter().find(|one| one.hash == decided);
+    let found = revisions.iter().find(|revision| revision.hash == decided);
     let revision = found.ok_or(judging::revision::UnknownRules(decided))?;
     has_categories(write, &exchange::rules::read(&revision.text)?)?;
     store::rules::set(write, &revision.text, at)?;

@@ -1,8 +1,8 @@
 use super::show::current;
 use crate::Error;
 use judging::Hash;
-use judging::decision::Decision;
-use judging::revision::{History, changes_in_force, rules_in_force};
+use judging::decision::{Decision, changes_in_force, rules_in_force};
+use judging::revision::History;
 use judging::rules::Rules;
 use std::collections::BTreeMap;
 use store::Contents;

@@ -1,8 +1,10 @@
 use super::effects::effects;
-use super::plan::{Leaf, Plan};
+use super::proposed::{Leaf, ProposedChange};
 use super::show::scale;
-use crate::api::rules::{CriterionCarry, MarkMove, RuleDifference, RulesAsked, RulesChange};
-use crate::competition::count;
+use crate::api::common::count;
+use crate::api::rules::{
+    CriterionCarry, CriterionChange, MarkMove, RuleDifference, RulesAsked, RulesChange,
+};
 use crate::{Error, Session};
 use exchange::rules::{Difference, LARGEST};
 use judging::revision::{self, carried_mark};
@@ -19,7 +21,7 @@ const SHOWN: usize = 4;
 /// As [`change`](super::change), but for the reason and for choices still to be made.
 pub fn preview(session: &Session, asked: RulesAsked) -> Result<RulesChange, Error> {
     let text = text(&asked)?;
-    session.chair(|chair| told(&Plan::of(chair, &text, &asked.marks)?))
+    session.chair(|chair| shown(&ProposedChange::of(chair, &text, &asked.marks)?))
 }
 
 /// The rules as written, or those in the file.
@@ -34,60 +36,65 @@ pub(super) fn text(asked: &RulesAsked) -> Result<String, Error> {
     Ok(exchange::rules::write(&rules))
 }
 
-pub(super) fn told(plan: &Plan) -> Result<RulesChange, Error> {
-    let (old, new) = (plan.before.rules(), plan.after.rules());
+pub(super) fn shown(proposed: &ProposedChange) -> Result<RulesChange, Error> {
+    let (old, new) = (proposed.before.rules(), proposed.after.rules());
     let differences = exchange::rules::differences(old, new);
     Ok(RulesChange {
-        toml: plan.text.clone(),
-        from: plan.change.from.to_string(),
-        to: plan.change.to.to_string(),
-        criteria: criteria(plan, &differences),
+        toml: proposed.text.clone(),
+        from: proposed.change.from.to_string(),
+        to: proposed.change.to.to_string(),
+        criteria: criteria(proposed, &differences),
         differences: differences.into_iter().map(difference).collect(),
-        effects: effects(plan)?,
+        effects: effects(proposed)?,
     })
 }
 
-fn difference(one: Difference) -> RuleDifference {
+fn difference(found: Difference) -> RuleDifference {
     RuleDifference {
-        place: one.place,
-        key: one.key,
-        before: one.before,
-        after: one.after,
+        place: found.place,
+        key: found.key.map(Into::into),
+        before: found.before,
+        after: found.after,
     }
 }
 
 /// The criteria that are different, or that somebody gave marks for.
-fn criteria(plan: &Plan, differences: &[Difference]) -> Vec<CriterionCarry> {
-    let touched: BTreeSet<Vec<String>> = differences.iter().map(|one| one.place.clone()).collect();
-    let rules = (plan.before.rules(), plan.after.rules());
+fn criteria(proposed: &ProposedChange, differences: &[Difference]) -> Vec<CriterionCarry> {
+    let touched: BTreeSet<Vec<String>> = differences
+        .iter()
+        .map(|difference| difference.place.clone())
+        .collect();
+    let rules = (proposed.before.rules(), proposed.after.rules());
     let row = |leaf: &Leaf| {
         let place = vec![leaf.stage.to_string(), leaf.code()?.to_string()];
         let is_touched = touched.contains(&place) || leaf.scales().is_none();
         (is_touched || !leaf.marks.is_empty()).then(|| criterion(leaf, rules, is_touched))
     };
-    plan.leaves.iter().filter_map(row).collect()
+    proposed.leaves.iter().filter_map(row).collect()
 }
 
 fn criterion(leaf: &Leaf, (old, new): (&Rules, &Rules), touched: bool) -> CriterionCarry {
     let stage = new.stage(&leaf.stage).or_else(|| old.stage(&leaf.stage));
     let named = leaf.after.as_ref().or(leaf.before.as_ref());
     let side = |side: &Option<judging::rules::Criterion>| {
-        side.as_ref().and_then(|one| one.scale.as_ref()).map(scale)
+        side.as_ref()
+            .and_then(|criterion| criterion.scale.as_ref())
+            .map(scale)
     };
     let state = match (&leaf.before, &leaf.after) {
-        (None, _) => "new",
-        (_, None) => "gone",
-        _ if !leaf.same_marks() => "scale",
-        _ if touched => "words",
-        _ => "same",
+        (None, _) => CriterionChange::New,
+        (_, None) => CriterionChange::Gone,
+        _ if !leaf.same_marks() => CriterionChange::Scale,
+        _ if touched => CriterionChange::Words,
+        _ => CriterionChange::Same,
     };
     CriterionCarry {
         stage: leaf.stage.to_string(),
         stage_name: stage.map_or_else(String::new, |stage| stage.name.clone()),
-        criterion: named.map_or_else(String::new, |one| one.code.to_string()),
-        name: named.map_or_else(String::new, |one| one.name.clone()),
-        required: named.is_some_and(|one| one.required),
-        state: state.to_owned(),
+        criterion: named.map_or_else(String::new, |criterion| criterion.code.to_string()),
+        name: named.map_or_else(String::new, |criterion| criterion.name.clone()),
+        required: named.is_some_and(|criterion| criterion.required),
+        state,
         before: side(&leaf.before),
         after: side(&leaf.after),
         marks: count(leaf.marks.len()),

@@ -1,9 +1,14 @@
 use crate::api::common::Nothing;
-use crate::api::rules::{CarryChoice, CriterionView, LevelView, RulesView, ScaleView, StageView};
+use crate::api::rules::{
+    CarryChoice, CriterionView, LevelView, RulesView, ScaleView, ShortlistView, StageView,
+    TieBreakView,
+};
 use crate::{Error, Session};
 use judging::Hash;
 use judging::revision::Change;
-use judging::rules::{Aggregate, Criterion, Missing, RemarkRule, Rules, Scale, Stage};
+use judging::rules::{
+    Aggregate, Criterion, Missing, RemarkRule, Rules, Scale, Shortlist, Stage, TieBreak,
+};
 use store::Contents;
 
 /// The rules of the open competition, readable.
@@ -68,9 +73,30 @@ fn stage(stage: &Stage) -> StageView {
             Missing::RequireAll => None,
             Missing::OfFiled { min_judges } => Some(min_judges),
         },
-        shortlist: stage.shortlist.map(|cut| cut.to_string()),
-        tie_break: stage.tie_break.iter().map(ToString::to_string).collect(),
+        shortlist: stage.shortlist.map(shortlist),
+        tie_break: stage.tie_break.iter().map(tie_break).collect(),
         criteria: stage.criteria.iter().map(criterion).collect(),
+    }
+}
+
+fn shortlist(cut: Shortlist) -> ShortlistView {
+    ShortlistView {
+        kind: cut.kind().into(),
+        value: match cut {
+            Shortlist::PerCategory(places) => places.to_string(),
+            Shortlist::Threshold(amount) | Shortlist::Share(amount) => amount.to_string(),
+        },
+    }
+}
+
+fn tie_break(step: &TieBreak) -> TieBreakView {
+    TieBreakView {
+        kind: step.kind().into(),
+        code: match step {
+            TieBreak::Criterion(code) => Some(code.to_string()),
+            TieBreak::Stage(code) => Some(code.to_string()),
+            TieBreak::HighestMedian | TieBreak::HeadToHead | TieBreak::Chair => None,
+        },
     }
 }
 

@@ -7,6 +7,7 @@ use crate::standings::Publication;
 use judging::Hash;
 use judging::case::Case;
 use judging::handover::HandOver;
+use judging::results::{Results, results};
 use judging::revision::Change;
 use judging::rules::Rules;
 use std::ops::{Deref, DerefMut};
@@ -19,6 +20,7 @@ pub(crate) struct Chair {
     store: Store,
     archive: Archive,
     case: Kept<Head, Case>,
+    results: Kept<Head, Results>,
     publication: Kept<Head, Option<Publication>>,
 }
 
@@ -31,6 +33,7 @@ impl Chair {
             store,
             archive: Archive::default(),
             case: Kept::empty(),
+            results: Kept::empty(),
             publication: Kept::empty(),
         }
     }
@@ -45,16 +48,26 @@ impl Chair {
             .get_or(head, || read_case(&self.store, &mut self.archive))
     }
 
+    /// What follows from the case.
+    ///
+    /// # Errors
+    /// As [`Chair::case`], and that a score is too large to compute with.
+    pub fn results(&mut self) -> Result<Arc<Results>, Error> {
+        let case = self.case()?;
+        let head = store::journal::head(&self.store)?;
+        self.results.get_or(head, || Ok(results(&case)?))
+    }
+
     /// The last publication that holds. Whether the final standing is still the one published is computed once for each
     /// change of the file.
     ///
     /// # Errors
-    /// As [`Chair::case`], and that the final standing cannot be computed.
+    /// As [`Chair::results`].
     pub fn publication(&mut self) -> Result<Arc<Option<Publication>>, Error> {
         let head = store::journal::head(&self.store)?;
-        let case = self.case()?;
+        let (case, results) = (self.case()?, self.results()?);
         self.publication
-            .get_or(head, || crate::standings::publication(&case))
+            .get_or(head, || Ok(crate::standings::publication(&case, &results)))
     }
 
     /// What a judge said in an archived hand-over, under the rules it was made under. No other one is read.
@@ -65,7 +78,7 @@ impl Chair {
         self.archive.said(&self.store, hash)
     }
 
-    /// All that judging looks at, as it would be if the rules were changed so.
+    /// The case as it would be if the rules were changed so.
     ///
     /// # Errors
     /// As [`Chair::case`].

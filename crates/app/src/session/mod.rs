@@ -15,7 +15,7 @@ pub(crate) use files_seen::{Seen, Stamp};
 pub(crate) use opened::Opened;
 
 use crate::api::common::Nothing;
-use crate::api::import::Progress;
+use crate::api::import::{Progress, ProgressStep};
 use crate::{Error, Host};
 use exchange::keys::Identity;
 use files_seen::FilesSeen;
@@ -214,17 +214,22 @@ impl Session {
         self.cancelled.store(false, Ordering::Relaxed);
     }
 
-    /// Says how far a long task is, and hears whether to go on.
-    pub(crate) fn tell(&self, step: &str, done: u32, of: Option<u32>) -> ControlFlow<()> {
+    /// Says how far a long task is. The answer says whether to go on or to stop.
+    pub(crate) fn progress(
+        &self,
+        step: ProgressStep,
+        done: u32,
+        of: Option<u32>,
+    ) -> ControlFlow<()> {
         self.report(Progress {
-            step: step.to_owned(),
+            step,
             done,
             of,
             begun: None,
         })
     }
 
-    /// As [`Session::tell`], with what there is to show already.
+    /// As [`Session::progress`], with what there is to show already.
     pub(crate) fn report(&self, progress: Progress) -> ControlFlow<()> {
         let watch = lock(&self.watch);
         watch(progress);

@@ -1,8 +1,10 @@
-//! The computed order, told.
+//! Standings as they cross to the page and the command line, and their publication.
 
 mod compute;
+mod publication;
 mod row;
 
 pub use compute::standings;
 
-pub(crate) use compute::{Publication, computed, publication, publishable, told};
+pub(crate) use compute::standing;
+pub(crate) use publication::{Publication, publication, publishable};

@@ -3,15 +3,16 @@
 use crate::api::standings::{CriterionScore, StageScore, StandingRow};
 use judging::case::Case;
 use judging::entry::Entry;
+use judging::ranking::{Ranking, Row, Status};
 use judging::rules::Rounding;
-use judging::standings::{Plan, Ranking, Row, Status};
+use judging::scoring::Rubric;
 use judging::{EntryCode, StageCode};
 use std::collections::BTreeMap;
 
 /// What rows are named by.
 pub(super) struct Naming<'a> {
     entries: BTreeMap<&'a EntryCode, &'a Entry>,
-    plans: BTreeMap<&'a StageCode, Plan<'a>>,
+    rubrics: BTreeMap<&'a StageCode, Rubric<'a>>,
 }
 
 impl<'a> Naming<'a> {
@@ -22,10 +23,10 @@ impl<'a> Naming<'a> {
                 .iter()
                 .map(|entry| (&entry.code, entry))
                 .collect(),
-            plans: case
+            rubrics: case
                 .rules()
                 .judged_stages()
-                .map(|stage| (&stage.code, Plan::new(stage)))
+                .map(|stage| (&stage.code, Rubric::new(stage)))
                 .collect(),
         }
     }
@@ -41,10 +42,10 @@ pub(super) fn row(
         .entries
         .get(&row.entry)
         .map(|entry| &entry.registration);
-    let plan = ranking
+    let rubric = ranking
         .counted
         .first()
-        .and_then(|stage| naming.plans.get(stage));
+        .and_then(|stage| naming.rubrics.get(stage));
     let texts =
         |codes: &[judging::JudgeCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
     let text = |value: &judging::Exact| value.text(rounding.digits, rounding.mode);
@@ -72,7 +73,7 @@ pub(super) fn row(
                 code: one.code.to_string(),
                 mark: one.mark.as_ref().map(text),
                 weighted: text(&one.weighted),
-                permille: plan.map_or(0, |plan| plan.permille(&one.weighted)),
+                permille: rubric.map_or(0, |rubric| rubric.permille(&one.weighted)),
             })
             .collect(),
         stages: row

@@ -6,11 +6,11 @@ use crate::dice::Dice;
 use crate::rubric;
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
-use judging::decision::{Act, Decision};
+use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
 use judging::entry::{Entry, Registration, categories};
 use judging::handover::{HandOver, Key, Settlement, Value, view};
 use judging::panel::{Judge, Scope};
-use judging::revision::{Change, History, changes_in_force, rules_in_force};
+use judging::revision::{Change, History};
 use judging::rules::{Rules, Scale, Stage};
 use judging::sheet::{Mark, Recusal, Sheet, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash};
@@ -108,7 +108,10 @@ impl Judged {
     }
 
     pub fn decided(&self) -> Outcome<Vec<Decision>> {
-        let read = self.decisions.iter().map(|one| decision::read(&one.signed));
+        let read = self
+            .decisions
+            .iter()
+            .map(|decision| decision::read(&decision.signed));
         let read = read.map(|file| Ok(file?.decision));
         read.collect()
     }
@@ -118,7 +121,7 @@ impl Judged {
         let read = self
             .hand_overs
             .iter()
-            .map(|one| handover::read(&one.signed));
+            .map(|hand_over| handover::read(&hand_over.signed));
         let categories = categories(&self.entries);
         let carried = read.map(|file| Ok(self.history.carry(file?.hand_over, &categories)?));
         carried.collect()
@@ -224,7 +227,7 @@ impl Judged {
             {
                 let holders: Vec<Hash> = candidates
                     .iter()
-                    .flat_map(|one| one.hand_overs.clone())
+                    .flat_map(|hand_over| hand_over.hand_overs.clone())
                     .collect();
                 acts.push(Act::SettleConflict(settlement(dice, key, &holders)));
             }
@@ -249,7 +252,7 @@ impl Judged {
                         .entries
                         .iter()
                         .rev()
-                        .map(|one| one.code.clone())
+                        .map(|entry| entry.code.clone())
                         .collect(),
                 },
             });

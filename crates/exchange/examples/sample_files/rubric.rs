@@ -39,7 +39,7 @@ pub fn revised(dice: &mut Dice, rules: &Rules) -> Outcome<Rules> {
             if dice.once_in(5) {
                 stage
                     .criteria
-                    .retain(|one| Some(&one.code) != last.as_ref());
+                    .retain(|criterion| Some(&criterion.code) != last.as_ref());
             } else if dice.once_in(5)
                 && let Some(mut new) = stage.criteria.last().cloned()
             {

@@ -12,8 +12,9 @@ pub use compare::{Difference, difference};
 pub use read::read;
 pub use write::write;
 
+use judging::ranking::Status;
 use judging::rules::TieBreak;
-use judging::standings::{ObstacleKind, Status};
+use judging::scoring::ObstacleKind;
 use judging::{CategoryCode, CriterionCode, EntryCode, Hash, JudgeCode, StageCode};
 
 /// The version of the form that this program writes and understands.

@@ -4,14 +4,18 @@ use super::{
     ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore, ArchivedStanding,
 };
 use judging::StageCode;
-use judging::standings::{Figure, Obstacle, Ranking, Row, Standings};
+use judging::ranking::{Ranking, Row, Standings};
+use judging::results::Results;
+use judging::scoring::{Figure, Obstacle};
 
 impl ArchivedResult {
-    /// The archived form of the final standing and those of the judged stages, in the order of the rules.
-    pub fn of<'a>(overall: &Standings, stages: impl IntoIterator<Item = &'a Standings>) -> Self {
+    /// The archived form of results.
+    #[must_use]
+    pub fn of(results: &Results) -> Self {
+        let stages = results.stages.iter();
         Self {
-            overall: standing(overall),
-            stages: stages.into_iter().map(standing).collect(),
+            overall: standing(&results.overall),
+            stages: stages.map(|stage| standing(&stage.standings)).collect(),
         }
     }
 }

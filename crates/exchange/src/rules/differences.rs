@@ -1,4 +1,4 @@
-use super::write;
+use super::{RuleKey, write};
 use judging::rules::Rules;
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 pub struct Difference {
     /// Codes from the outside in: nothing for the rules themselves, a category or stage, a criterion in a stage.
     pub place: Vec<String>,
-    /// The key, or nothing where the whole thing is new or gone.
-    pub key: String,
+    /// The key; none where the whole thing is new or gone.
+    pub key: Option<RuleKey>,
     /// What the first says.
     pub before: Option<String>,
     /// What the second says.
@@ -38,11 +38,11 @@ pub fn differences(old: &Rules, new: &Rules) -> Vec<Difference> {
             found.push(thing.whole(Some(thing.name()), None));
         }
     }
-    for kind in ["category", "stage"] {
+    for kind in [RuleKey::Category, RuleKey::Stage] {
         let order = |things: &[Thing]| {
             let of_kind = things
                 .iter()
-                .filter(|thing| thing.path.0 == kind && thing.path.1.len() == 1);
+                .filter(|thing| thing.path.0 == kind.code() && thing.path.1.len() == 1);
             let common = of_kind
                 .filter(|thing| was.contains_key(&thing.path) && is.contains_key(&thing.path));
             common
@@ -54,7 +54,7 @@ pub fn differences(old: &Rules, new: &Rules) -> Vec<Difference> {
         if before != after {
             found.push(Difference {
                 place: Vec::new(),
-                key: kind.to_owned(),
+                key: Some(kind),
                 before: Some(before),
                 after: Some(after),
             });
@@ -71,30 +71,30 @@ struct Path(String, Vec<String>);
 #[derive(Debug, Clone)]
 struct Thing {
     path: Path,
-    keys: Vec<(String, String)>,
+    keys: Vec<(RuleKey, String)>,
 }
 
 impl Thing {
-    fn value(&self, key: &str) -> Option<String> {
-        let found = self.keys.iter().find(|(known, _)| known == key);
+    fn value(&self, key: RuleKey) -> Option<String> {
+        let found = self.keys.iter().find(|(known, _)| *known == key);
         found.map(|(_, value)| value.clone())
     }
 
     fn name(&self) -> String {
-        self.value("name").unwrap_or_default()
+        self.value(RuleKey::Name).unwrap_or_default()
     }
 
     fn whole(&self, before: Option<String>, after: Option<String>) -> Difference {
         Difference {
             place: self.path.1.clone(),
-            key: String::new(),
+            key: None,
             before,
             after,
         }
     }
 }
 
-/// Whether the thing is not told already by the stage it is in.
+/// Whether the thing is not part of a stage that is new or gone itself.
 fn is_part_of_another(path: &Path, known: impl Fn(&Path) -> bool) -> bool {
     let Path(_, codes) = path;
     codes.len() < 2 || known(&Path("stage".to_owned(), codes[..1].to_vec()))
@@ -104,13 +104,13 @@ fn compare(before: &Thing, after: &Thing, found: &mut Vec<Difference>) {
     let gone = before
         .keys
         .iter()
-        .filter(|(key, _)| after.value(key).is_none());
-    for (key, _) in after.keys.iter().chain(gone) {
+        .filter(|(key, _)| after.value(*key).is_none());
+    for &(key, _) in after.keys.iter().chain(gone) {
         let (was, is) = (before.value(key), after.value(key));
         if was != is {
             found.push(Difference {
                 place: after.path.1.clone(),
-                key: key.clone(),
+                key: Some(key),
                 before: was,
                 after: is,
             });
@@ -140,14 +140,17 @@ fn things(text: &str) -> Vec<Thing> {
         } else if let (Some((key, value)), Some(thing)) =
             (line.split_once(" = "), things.last_mut())
         {
-            if value == "[" {
+            let value = if value == "[" {
                 let levels = lines.by_ref().take_while(|line| *line != "]");
-                let levels: Vec<String> = levels.map(level).collect();
-                thing.keys.push((key.to_owned(), levels.join(" · ")));
-            } else if key == "code" {
-                thing.path.1.push(unquoted(value));
+                levels.map(level).collect::<Vec<_>>().join(" · ")
             } else {
-                thing.keys.push((key.to_owned(), unquoted(value)));
+                unquoted(value)
+            };
+            // Besides the keys there are `code`, which is the place, and `format`, which is always the same.
+            match key.parse() {
+                Ok(key) => thing.keys.push((key, value)),
+                Err(_) if key == "code" => thing.path.1.push(value),
+                Err(_) => {}
             }
             if thing.path.0.starts_with("stage") {
                 stage.clone_from(&thing.path.1);
@@ -224,14 +227,14 @@ scale = { min = 0, max = 10 }
         let after = RULES.replace(from, to);
         assert_ne!(after, RULES);
         let found = differences(&read(RULES).unwrap(), &read(&after).unwrap());
-        let shown = |one: &Difference| {
+        let shown = |difference: &Difference| {
             let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_owned());
-            let place = one.place.join("/");
+            let place = difference.place.join("/");
             format!(
                 "{place} {}: {} → {}",
-                one.key,
-                side(&one.before),
-                side(&one.after)
+                difference.key.map_or("", RuleKey::code),
+                side(&difference.before),
+                side(&difference.after)
             )
         };
         assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), expected);
@@ -267,7 +270,7 @@ scale = { min = 0, max = 10 }
     }
 
     #[test]
-    fn what_is_new_or_gone_is_told_once() {
+    fn what_is_new_or_gone_is_named_once() {
         check(
             "[[stage]]\ncode = \"presentasi\"\nname = \"Presentasi\"\n",
             "[[stage]]\ncode = \"final\"\nname = \"Final\"\n",
@@ -281,7 +284,7 @@ scale = { min = 0, max = 10 }
     }
 
     #[test]
-    fn another_order_is_told() {
+    fn another_order_is_named() {
         let opd = "[[category]]\ncode = \"OPD\"\nname = \"Perangkat daerah\"\n";
         let desa = "[[category]]\ncode = \"DESA\"\nname = \"Desa\"\n";
         check(

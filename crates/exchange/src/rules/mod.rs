@@ -7,6 +7,7 @@
 //! **Never here**: a binary float. A decimal is taken from the text of its token.
 
 mod differences;
+mod key;
 mod locate;
 mod problem;
 mod read;
@@ -15,6 +16,7 @@ mod table;
 mod write;
 
 pub use differences::{Difference, differences};
+pub use key::RuleKey;
 pub use problem::{Problem, RulesError, What};
 pub use read::{LARGEST, read, read_bytes};
 pub use write::write;

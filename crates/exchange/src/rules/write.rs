@@ -1,3 +1,4 @@
+use super::RuleKey;
 use judging::rules::{
     Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage, TieBreak,
 };
@@ -6,31 +7,31 @@ use std::fmt::Display;
 /// The canonical text of rules: the same bytes for the same rules, on every machine.
 #[must_use]
 pub fn write(rules: &Rules) -> String {
-    let mut out = Lines(String::new());
-    out.plain("format", FORMAT);
-    out.text("name", &rules.name);
-    out.text("organizer", &rules.organizer);
-    out.text("source", &rules.source);
+    let mut out = Lines(format!("format = {FORMAT}\n"));
+    out.text(RuleKey::Name, &rules.name);
+    out.text(RuleKey::Organizer, &rules.organizer);
+    out.text(RuleKey::Source, &rules.source);
     let (digits, mode, at) = (
         rules.rounding.digits,
         rules.rounding.mode,
         rules.rounding.at,
     );
     out.plain(
-        "rounding",
+        RuleKey::Rounding,
         format!("{{ digits = {digits}, mode = \"{mode}\", at = \"{at}\" }}"),
     );
     if let Some(owed) = &rules.obligation {
         out.plain(
-            "obligation",
+            RuleKey::Obligation,
             format!("{{ per_agency = {} }}", owed.per_agency),
         );
     }
-    rules
-        .categories
-        .iter()
-        .for_each(|one| category(&mut out, one));
-    rules.stages.iter().for_each(|one| stage(&mut out, one));
+    for each in &rules.categories {
+        category(&mut out, each);
+    }
+    for each in &rules.stages {
+        stage(&mut out, each);
+    }
     out.0
 }
 
@@ -42,15 +43,19 @@ impl Lines {
         self.0.push_str(&format!("\n{header}\n"));
     }
 
-    fn plain(&mut self, key: &str, value: impl Display) {
+    fn code(&mut self, code: &str) {
+        self.0.push_str(&format!("code = {}\n", quoted(code)));
+    }
+
+    fn plain(&mut self, key: RuleKey, value: impl Display) {
         self.0.push_str(&format!("{key} = {value}\n"));
     }
 
-    fn text(&mut self, key: &str, text: &str) {
+    fn text(&mut self, key: RuleKey, text: &str) {
         self.plain(key, quoted(text));
     }
 
-    fn texts(&mut self, key: &str, texts: impl Iterator<Item = String>) {
+    fn texts(&mut self, key: RuleKey, texts: impl Iterator<Item = String>) {
         let quoted: Vec<String> = texts.map(|text| quoted(&text)).collect();
         if !quoted.is_empty() {
             self.plain(key, format!("[{}]", quoted.join(", ")));
@@ -60,62 +65,67 @@ impl Lines {
 
 fn category(out: &mut Lines, category: &Category) {
     out.header("[[category]]");
-    out.text("code", category.code.as_str());
-    out.text("name", &category.name);
-    out.texts("synonyms", category.synonyms.iter().cloned());
+    out.code(category.code.as_str());
+    out.text(RuleKey::Name, &category.name);
+    out.texts(RuleKey::Synonyms, category.synonyms.iter().cloned());
 }
 
 fn stage(out: &mut Lines, stage: &Stage) {
     out.header("[[stage]]");
-    out.text("code", stage.code.as_str());
-    out.text("name", &stage.name);
-    out.text("kind", stage.kind.code());
+    out.code(stage.code.as_str());
+    out.text(RuleKey::Name, &stage.name);
+    out.text(RuleKey::Kind, stage.kind.code());
     out.texts(
-        "categories",
+        RuleKey::Categories,
         stage.categories.iter().map(ToString::to_string),
     );
     if let Some(from) = stage.from {
-        out.plain("from", from);
+        out.plain(RuleKey::From, from);
     }
     if let Some(to) = stage.to {
-        out.plain("to", to);
+        out.plain(RuleKey::To, to);
     }
     if let Some(weight) = stage.weight {
-        out.plain("weight", weight);
+        out.plain(RuleKey::Weight, weight);
     }
-    out.text("score", stage.score.code());
-    out.text("aggregate", stage.aggregate.kind().code());
+    out.text(RuleKey::Score, stage.score.code());
+    out.text(RuleKey::Aggregate, stage.aggregate.kind().code());
     if let Aggregate::TrimmedMean { trim } = stage.aggregate {
-        out.plain("trim", trim);
+        out.plain(RuleKey::Trim, trim);
     }
-    out.text("missing", stage.missing.kind().code());
+    out.text(RuleKey::Missing, stage.missing.kind().code());
     if let Missing::OfFiled { min_judges } = stage.missing {
-        out.plain("min_judges", min_judges);
+        out.plain(RuleKey::MinJudges, min_judges);
     }
-    out.text("judges", stage.judged_by.code());
+    out.text(RuleKey::Judges, stage.judged_by.code());
     if let Some(cut) = stage.shortlist {
-        out.plain("shortlist", format!("{{ {cut} }}"));
+        out.plain(RuleKey::Shortlist, format!("{{ {cut} }}"));
     }
-    out.texts("tie_break", stage.tie_break.iter().map(TieBreak::to_string));
-    out.texts("claims", stage.claims.iter().cloned());
+    out.texts(
+        RuleKey::TieBreak,
+        stage.tie_break.iter().map(TieBreak::to_string),
+    );
+    out.texts(RuleKey::Claims, stage.claims.iter().cloned());
     if let Some(minutes) = stage.slot_minutes {
-        out.plain("slot_minutes", minutes);
+        out.plain(RuleKey::SlotMinutes, minutes);
     }
-    stage.criteria.iter().for_each(|one| criterion(out, one));
+    for each in &stage.criteria {
+        criterion(out, each);
+    }
 }
 
 fn criterion(out: &mut Lines, criterion: &Criterion) {
     out.header("[[stage.criterion]]");
-    out.text("code", criterion.code.as_str());
+    out.code(criterion.code.as_str());
     if let Some(parent) = &criterion.parent {
-        out.text("parent", parent.as_str());
+        out.text(RuleKey::Parent, parent.as_str());
     }
-    out.text("name", &criterion.name);
-    out.plain("weight", criterion.weight);
+    out.text(RuleKey::Name, &criterion.name);
+    out.plain(RuleKey::Weight, criterion.weight);
     match &criterion.scale {
         Some(Scale::Range { min, max, step }) => {
             out.plain(
-                "scale",
+                RuleKey::Scale,
                 format!("{{ min = {min}, max = {max}, step = {step} }}"),
             );
         }
@@ -128,18 +138,18 @@ fn criterion(out: &mut Lines, criterion: &Criterion) {
                 )
             };
             let levels: String = levels.iter().map(level).collect();
-            out.plain("levels", format!("[\n{levels}]"));
+            out.plain(RuleKey::Levels, format!("[\n{levels}]"));
         }
         None => {}
     }
     if !criterion.required {
-        out.plain("required", false);
+        out.plain(RuleKey::Required, false);
     }
     if criterion.remark != RemarkRule::default() {
-        out.text("remark", criterion.remark.code());
+        out.text(RuleKey::Remark, criterion.remark.code());
     }
     if let Some(guidance) = &criterion.guidance {
-        out.text("guidance", guidance);
+        out.text(RuleKey::Guidance, guidance);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::table::is_numbering;
 use crate::workbook::{Sheet, column_letter};
 use crate::{Column, ColumnReason, Finding, FindingCode, Mapping, Target};
 use contents::Held;
+use judging::ClosedSet;
 use judging::entry::Field;
 use std::ops::Range;
 
@@ -192,7 +193,7 @@ pub(crate) fn say(sheet: &str, row: u32, columns: &[Column], findings: &mut Vec<
         finding.row = Some(row);
         finding.column = Some(column.letter.clone());
         finding.cell = Some(column.heading.clone()).filter(|heading| !heading.is_empty());
-        finding.made = Some(column.target.name().to_owned());
+        finding.made = Some(column.target.code().to_owned());
         findings.push(finding);
     }
 }

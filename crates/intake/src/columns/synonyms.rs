@@ -2,6 +2,7 @@
 
 use crate::Target;
 use crate::key::words;
+use judging::ClosedSet;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -39,13 +40,13 @@ static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
     let mut known = HashMap::new();
     let mut within = BTreeMap::new();
     for (name, value) in &document {
-        match (Target::from_name(name), value) {
+        match (Target::from_code(name).ok(), value) {
             (Some(target), value) => {
                 known.extend(strings(value).map(|heading| (words(heading), target)));
             }
             (None, value) => {
                 for (name, value) in value.as_table().into_iter().flatten() {
-                    let target = Target::from_name(name);
+                    let target = Target::from_code(name).ok();
                     let words = strings(value).map(str::to_owned);
                     within.extend(words.filter_map(|word| Some((word, target?))));
                 }
@@ -163,9 +164,9 @@ mod tests {
         for (name, value) in &document {
             match value.as_table() {
                 Some(within) => {
-                    assert!(within.keys().all(|name| Target::from_name(name).is_some()));
+                    assert!(within.keys().all(|name| Target::from_code(name).is_ok()));
                 }
-                None => assert!(Target::from_name(name).is_some(), "{name}"),
+                None => assert!(Target::from_code(name).is_ok(), "{name}"),
             }
         }
         for field in Field::ALL {

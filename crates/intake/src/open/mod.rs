@@ -51,7 +51,7 @@ pub enum Progress<'a> {
     Preview(&'a Workbook),
 }
 
-/// Is told of progress; [`ControlFlow::Break`] cancels.
+/// Gets the progress; [`ControlFlow::Break`] cancels.
 pub type Watch<'a> = dyn FnMut(Progress<'_>) -> ControlFlow<()> + 'a;
 
 /// Reads a spreadsheet file of any known format, found out from its content.

@@ -1,6 +1,6 @@
-//! From planned rows to registrations, on all cores: rows do not depend on each other any more.
+//! From sorted rows to registrations, on all cores: rows do not depend on each other any more.
 
-use super::plan::{PlannedRow, PlannedRows};
+use super::sort::{SortedRow, SortedRows};
 use crate::cores::in_parts;
 use crate::key::{agency_key, title_key};
 use crate::workbook::{Value, column_letter};
@@ -58,9 +58,9 @@ pub(super) struct Converted {
     pub findings: Vec<Finding>,
 }
 
-pub(super) fn convert(workbook: &Workbook, plan: &PlannedRows<'_>) -> Converted {
-    let parts = in_parts(0..plan.rows.len(), |rows| {
-        convert_rows(workbook, plan, &plan.rows[rows])
+pub(super) fn convert(workbook: &Workbook, sorted: &SortedRows<'_>) -> Converted {
+    let parts = in_parts(0..sorted.rows.len(), |rows| {
+        convert_rows(workbook, sorted, &sorted.rows[rows])
     });
     let mut all = Converted::default();
     for part in parts {
@@ -78,13 +78,13 @@ fn append<T>(all: &mut Vec<T>, part: Vec<T>) {
     }
 }
 
-fn convert_rows(workbook: &Workbook, plan: &PlannedRows<'_>, rows: &[PlannedRow<'_>]) -> Converted {
+fn convert_rows(workbook: &Workbook, sorted: &SortedRows<'_>, rows: &[SortedRow<'_>]) -> Converted {
     let mut converted = Converted {
         entries: Vec::with_capacity(rows.len()),
         findings: Vec::new(),
     };
     for row in rows {
-        let entry = entry(workbook, plan, row, &mut converted.findings);
+        let entry = entry(workbook, sorted, row, &mut converted.findings);
         converted.entries.push(entry);
     }
     converted
@@ -92,13 +92,13 @@ fn convert_rows(workbook: &Workbook, plan: &PlannedRows<'_>, rows: &[PlannedRow<
 
 fn entry(
     workbook: &Workbook,
-    plan: &PlannedRows<'_>,
-    planned: &PlannedRow<'_>,
+    sorted: &SortedRows<'_>,
+    from: &SortedRow<'_>,
     findings: &mut Vec<Finding>,
 ) -> Entry {
-    let sheet = &workbook.sheets[planned.sheet];
-    let columns = &plan.tables[planned.table].columns;
-    let row = sheet.row_at(planned.place);
+    let sheet = &workbook.sheets[from.sheet];
+    let columns = &sorted.tables[from.table].columns;
+    let row = sheet.row_at(from.place);
     let mut registration = Registration {
         source: Source {
             file: workbook.file.clone(),
@@ -137,11 +137,11 @@ fn entry(
     let agency = columns
         .iter()
         .find(|column| column.target == Target::Agency);
-    if let (Some(place), Some(column)) = (planned.agency, agency) {
+    if let (Some(place), Some(column)) = (from.agency, agency) {
         let stands = sheet.row_at(place);
         if let Some(value) = stands.cell(column.index) {
             let note = &mut |code: FindingCode, made: Option<&str>| {
-                if place == planned.place {
+                if place == from.place {
                     findings.push(of_cell(
                         code,
                         &sheet.name,
@@ -168,7 +168,7 @@ fn entry(
         title,
         agency,
         taken: Taken {
-            category: planned.category.clone(),
+            category: from.category.clone(),
             registration,
         },
     }

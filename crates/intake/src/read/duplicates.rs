@@ -2,8 +2,9 @@
 
 use super::convert::{Entry, hash_of};
 use crate::cores::in_parts;
-use crate::{Choices, Finding, FindingCode, Reading, RowChoice, RowPlace, SkipReason, Skipped};
+use crate::{Choices, Finding, FindingCode, Reading, RowPlace, SkipReason, Skipped};
 use judging::entry::Registration;
+use judging::entry::RowAnswer;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Neighbours in alphabetical order that are compared, forwards and backwards: a slip of the pen leaves the beginning or
@@ -20,7 +21,7 @@ pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mu
     for (&index, &before) in &doubles {
         let other = entries[before].place();
         let place = entries[index].place();
-        if wants(choices, &place, RowChoice::Merge) {
+        if wants(choices, &place, RowAnswer::Merge) {
             merge(&mut entries, index, before, reading);
             continue;
         }
@@ -44,7 +45,7 @@ pub(super) fn hold_back(mut entries: Vec<Entry>, choices: &Choices, reading: &mu
     reading.taken = entries.into_iter().map(|entry| entry.taken).collect();
 }
 
-fn wants(choices: &Choices, place: &RowPlace, choice: RowChoice) -> bool {
+fn wants(choices: &Choices, place: &RowPlace, choice: RowAnswer) -> bool {
     choices.rows.get(place) == Some(&choice)
 }
 
@@ -70,7 +71,7 @@ fn merged(
 ) -> BTreeMap<usize, usize> {
     let mut merged = BTreeMap::new();
     for &(_, one, other) in pairs {
-        if wants(choices, &entries[one].place(), RowChoice::Merge) {
+        if wants(choices, &entries[one].place(), RowAnswer::Merge) {
             merged.entry(one).or_insert(other);
         }
     }
@@ -83,7 +84,7 @@ fn doubles(entries: &[Entry], choices: &Choices) -> BTreeMap<usize, usize> {
     let equal = |one: &Entry, other: &Entry| one.title == other.title && one.agency == other.agency;
     let again = again(hashes, |one, other| equal(&entries[one], &entries[other]));
     let wanted =
-        again.filter(|(index, _)| !wants(choices, &entries[*index].place(), RowChoice::Keep));
+        again.filter(|(index, _)| !wants(choices, &entries[*index].place(), RowAnswer::Keep));
     wanted.collect()
 }
 

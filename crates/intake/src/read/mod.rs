@@ -3,16 +3,16 @@
 
 mod convert;
 mod duplicates;
-mod plan;
 mod sheets;
+mod sort;
 
 use crate::category::Categories;
 use crate::workbook::column_index;
-use crate::{Choices, Finding, ReadError, Reading, RowChoice, SkipReason, Skipped, Workbook};
+use crate::{Choices, Finding, ReadError, Reading, SkipReason, Skipped, Workbook};
 use convert::convert;
 pub use duplicates::near_titles;
 use judging::rules::Rules;
-use plan::PlannedRows;
+use sort::SortedRows;
 
 /// Understands a workbook as a registration sheet.
 ///
@@ -36,31 +36,31 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
     }
     let categories = Categories::new(rules, mapping);
     let chosen = sheets::choose(workbook, choices, &categories)?;
-    let mut plan = PlannedRows {
+    let mut sorted = SortedRows {
         findings: chosen.findings,
-        ..PlannedRows::default()
+        ..SortedRows::default()
     };
     for (index, heading) in chosen.read {
-        plan::plan(
+        sort::sort(
             &workbook.sheets[index],
             index,
             &heading,
             choices,
             &categories,
-            &mut plan,
+            &mut sorted,
         )?;
     }
-    drop_chosen(workbook, choices, &mut plan);
-    let converted = convert(workbook, &plan);
+    drop_chosen(workbook, choices, &mut sorted);
+    let converted = convert(workbook, &sorted);
     let mut reading = Reading {
         sheets: chosen.seen,
-        shape: plan.tables.first().map(shape).unwrap_or_default(),
-        tables: plan.tables,
+        shape: sorted.tables.first().map(shape).unwrap_or_default(),
+        tables: sorted.tables,
         taken: Vec::new(),
         held: Vec::new(),
-        skipped: plan.skipped,
-        categories: plan.texts.all,
-        findings: plan.findings,
+        skipped: sorted.skipped,
+        categories: sorted.texts.all,
+        findings: sorted.findings,
     };
     reading.findings.extend(converted.findings);
     duplicates::hold_back(converted.entries, choices, &mut reading);
@@ -69,14 +69,14 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
 }
 
 /// Takes out the rows that the user does not want.
-fn drop_chosen(workbook: &Workbook, choices: &Choices, plan: &mut PlannedRows<'_>) {
+fn drop_chosen(workbook: &Workbook, choices: &Choices, sorted: &mut SortedRows<'_>) {
     if choices.rows.is_empty() {
         return;
     }
-    let skipped = &mut plan.skipped;
-    plan.rows.retain(|row| {
+    let skipped = &mut sorted.skipped;
+    sorted.rows.retain(|row| {
         let place = row.place_in(workbook);
-        let keep = choices.rows.get(&place) != Some(&RowChoice::Drop);
+        let keep = choices.rows.get(&place) != Some(&judging::entry::RowAnswer::Drop);
         if !keep {
             skipped.push(Skipped {
                 sheet: place.sheet,

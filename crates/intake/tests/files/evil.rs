@@ -47,7 +47,7 @@ pub fn tests() -> Vec<Trial> {
         test("what is no spreadsheet is named", named),
         test("the clock ends a reading", clock),
         test("a reading can be cancelled while it goes on", cancelled),
-        test("a reading process that fails is told", failing_child),
+        test("a reading process that fails is an error", failing_child),
         test("the first rows are shown before all are read", preview),
     ]
 }
@@ -402,16 +402,16 @@ fn clock() {
 fn cancelled() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(&long()).unwrap();
-    let mut told = 0;
+    let mut heard = 0;
     let watch = &mut |progress: Progress<'_>| match progress {
         Progress::Rows(rows) if rows > 2000 => {
-            told += 1;
+            heard += 1;
             ControlFlow::Break(())
         }
         _ => ControlFlow::Continue(()),
     };
     let error = intake::open(file.path(), &child(), &limits(), watch).unwrap_err();
-    assert_eq!((error.name(), told), ("cancelled", 1));
+    assert_eq!((error.name(), heard), ("cancelled", 1));
 }
 
 fn failing_child() {

@@ -6,6 +6,7 @@
 use crate::rules::of_layouts;
 use crate::{fixtures, test};
 use intake::{Choices, Finding, Limits, Mapping, Reader, Reading, SkipReason, Table, Taken};
+use judging::ClosedSet;
 use libtest_mimic::Trial;
 use std::fmt::Write;
 use std::ops::ControlFlow;
@@ -152,7 +153,7 @@ fn table_said(text: &mut String, sheet: usize, table: &Table) {
     )
     .unwrap();
     for column in &table.columns {
-        let (letter, target, why) = (&column.letter, column.target.name(), column.why);
+        let (letter, target, why) = (&column.letter, ClosedSet::code(column.target), column.why);
         writeln!(text, "  {letter} “{}” → {target} ({why:?})", column.heading).unwrap();
     }
 }

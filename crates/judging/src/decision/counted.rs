@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn counted(decisions: &[Decision]) -> Option<BTreeSet<Hash>> {
     let holding = in_force(decisions);
-    let published = holding.iter().rev().find_map(|one| match &one.act {
-        Act::Publish { hand_overs, .. } => Some(hand_overs.iter().copied()),
-        _ => None,
-    });
-    let accepted = holding.iter().filter_map(|one| match one.act {
+    let published = holding
+        .iter()
+        .rev()
+        .find_map(|decision| match &decision.act {
+            Act::Publish { hand_overs, .. } => Some(hand_overs.iter().copied()),
+            _ => None,
+        });
+    let accepted = holding.iter().filter_map(|decision| match decision.act {
         Act::AcceptLate { hand_over } => Some(hand_over),
         _ => None,
     });

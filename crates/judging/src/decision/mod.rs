@@ -1,8 +1,12 @@
 //! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
 
+mod changes;
 mod counted;
+mod effects;
 
+pub use changes::{changes_in_force, rules_in_force};
 pub use counted::counted;
+pub(crate) use effects::{Effect, Effects};
 
 use crate::handover::Settlement;
 use crate::revision::Change;
@@ -19,7 +23,7 @@ pub struct Decision {
     pub made_at: i64,
     /// Why, not empty.
     pub reason: String,
-    /// What.
+    /// What is decided.
     pub act: Act,
 }
 

@@ -1,8 +1,12 @@
 //! What is judged: entries, as registered.
 
+mod answer;
 mod field;
+mod order;
 
+pub use answer::RowAnswer;
 pub use field::{Field, Fields};
+pub use order::shuffled;
 
 use crate::{CategoryCode, EntryCode};
 use std::collections::BTreeMap;

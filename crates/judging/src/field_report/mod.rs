@@ -11,7 +11,7 @@ pub struct FieldReport {
     pub entry: EntryCode,
     /// The day, as written in the notebook.
     pub visited: Option<jiff::civil::Date>,
-    /// Where.
+    /// Where the visit took place.
     pub place: String,
     /// The claims looked at.
     pub claims: Vec<Claim>,

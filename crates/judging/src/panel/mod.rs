@@ -24,7 +24,7 @@ pub struct Scope {
     pub categories: BTreeSet<CategoryCode>,
     /// Entries.
     pub entries: BTreeSet<EntryCode>,
-    /// Criteria; heeded only in stages judged by criterion.
+    /// Criteria; they matter only in stages judged by criterion.
     pub criteria: BTreeSet<CriterionCode>,
 }
 

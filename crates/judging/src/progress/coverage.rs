@@ -1,14 +1,18 @@
-use super::filing_of;
+//! How well each entry is covered by sheets.
+
+use super::entries;
+use crate::case::Case;
+use crate::results::{JudgeSheet, Results, SheetOutcomeKind};
 use crate::rules::{Missing, Stage};
-use crate::standings::{Filing, Plan, Question, StandingsError, contenders};
+use crate::scoring::number;
 use crate::{CategoryCode, EntryCode, StageCode};
 
 /// How well one entry is covered in one stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
-    /// In which stage.
+    /// The stage.
     pub stage: StageCode,
-    /// Which entry.
+    /// The entry.
     pub entry: EntryCode,
     /// Its category.
     pub category: CategoryCode,
@@ -40,47 +44,39 @@ crate::words! {
     }
 }
 
-/// The coverage of every entry in every stage that is about it, by stage, then in the order of the entries. Sheets are
-/// counted, not the marks of single criteria.
-///
-/// # Errors
-/// [`StandingsError`] when the rules have a flaw.
-pub fn coverage(question: &Question<'_>) -> Result<Vec<Coverage>, StandingsError> {
-    let contenders = contenders(question)?;
+/// The coverage of every entry in every stage that is about it, by stage and category, then by code. Sheets are counted, not
+/// the marks of single criteria.
+#[must_use]
+pub fn coverage(case: &Case, results: &Results) -> Vec<Coverage> {
     let mut all = Vec::new();
-    for stage in question.rules.judged_stages() {
-        let plan = Plan::new(stage);
-        let Some(running) = contenders.get(&stage.code) else {
+    for result in &results.stages {
+        let Some(stage) = case.rules().stage(&result.stage) else {
             continue;
         };
-        let entries = question.entries.iter();
-        for entry in entries.filter(|entry| running.contains(&entry.code)) {
-            let (mut assigned, mut filed, mut recused, mut conflict) = (0, 0, 0, 0);
-            for judge in question.judges {
-                let Some(filing) = filing_of(question, &plan, stage, judge, entry) else {
-                    continue;
+        for ranking in &result.standings.rankings {
+            for (entry, sheets) in entries(result, ranking) {
+                let count = |kind: SheetOutcomeKind| {
+                    let such = |sheet: &&JudgeSheet| sheet.outcome.kind() == kind;
+                    number(sheets.iter().filter(such).count())
                 };
-                assigned += 1;
-                match filing {
-                    Filing::Counts(_) => filed += 1,
-                    Filing::Recused => recused += 1,
-                    Filing::Conflict => conflict += 1,
-                    Filing::Draft | Filing::LacksMarks(_) | Filing::NoWeight | Filing::Nothing => {}
-                }
+                let unassigned = count(SheetOutcomeKind::NotAssigned);
+                let assigned = number(sheets.len()) - unassigned;
+                let filed = count(SheetOutcomeKind::Counted);
+                let recused = count(SheetOutcomeKind::Recused);
+                all.push(Coverage {
+                    stage: stage.code.clone(),
+                    entry: entry.clone(),
+                    category: ranking.category.clone(),
+                    assigned,
+                    filed,
+                    recused,
+                    conflict: count(SheetOutcomeKind::Conflict),
+                    covered: covered(stage, assigned - recused, filed),
+                });
             }
-            all.push(Coverage {
-                stage: stage.code.clone(),
-                entry: entry.code.clone(),
-                category: entry.category.clone(),
-                assigned,
-                filed,
-                recused,
-                conflict,
-                covered: covered(stage, assigned - recused, filed),
-            });
         }
     }
-    Ok(all)
+    all
 }
 
 fn covered(stage: &Stage, speaking: u32, filed: u32) -> Covered {

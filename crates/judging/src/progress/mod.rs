@@ -1,6 +1,7 @@
 //! How far the judging has come: what each judge owes, and how well each entry is covered.
 //!
-//! Pure and never a verdict: what is short here is what keeps a standing incomplete, no more.
+//! Both are read off the results, so that what counts is judged once. What is short here is what keeps an entry from being
+//! ranked, no more. Entries that are disqualified or withdrawn are left out.
 
 mod coverage;
 mod owed;
@@ -8,28 +9,20 @@ mod owed;
 pub use coverage::{Coverage, Covered, coverage};
 pub use owed::{Owed, owed};
 
-use crate::entry::Entry;
-use crate::handover::{Key, Value};
-use crate::panel::Judge;
-use crate::rules::Stage;
-use crate::standings::{Filing, Plan, Question, filing};
+use crate::EntryCode;
+use crate::ranking::{Ranking, Status};
+use crate::results::{JudgeSheet, StageResult};
 
-/// What an assigned judge has said of an entry; `None` when the judge is not assigned to it.
-fn filing_of<'a>(
-    question: &Question<'a>,
-    plan: &Plan<'_>,
-    stage: &Stage,
-    judge: &Judge,
-    entry: &Entry,
-) -> Option<Filing<'a>> {
-    if !judge.scope.covers(stage, &entry.category, &entry.code) {
-        return None;
-    }
-    let key = Key {
-        judge: judge.code.clone(),
-        stage: stage.code.clone(),
-        entry: entry.code.clone(),
-    };
-    let said: Option<&'a Value<'a>> = question.view.said.get(&key);
-    Some(filing(plan, judge, said))
+/// The entries of a ranking that are still in the competition, by code, with what became of their sheets.
+fn entries<'r>(
+    result: &'r StageResult,
+    ranking: &'r Ranking,
+) -> Vec<(&'r EntryCode, &'r [JudgeSheet])> {
+    let is_in = |status| !matches!(status, Status::Withdrawn | Status::Disqualified);
+    let rows = ranking.rows.iter().filter(|row| is_in(row.status));
+    let mut entries: Vec<_> = rows
+        .map(|row| (&row.entry, result.sheets_of(&row.entry)))
+        .collect();
+    entries.sort_unstable_by_key(|(entry, _)| *entry);
+    entries
 }

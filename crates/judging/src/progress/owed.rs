@@ -1,16 +1,19 @@
-use super::filing_of;
-use crate::entry::Entry;
-use crate::standings::{Filing, Plan, Question, StandingsError, contenders};
+//! What each judge owes.
+
+use super::entries;
+use crate::case::Case;
+use crate::results::{Results, SheetOutcome};
 use crate::{CategoryCode, EntryCode, JudgeCode, StageCode};
+use std::collections::BTreeMap;
 
 /// What one judge owes in one stage and category. Every entry assigned is in exactly one of the lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
-    /// Who.
+    /// The judge.
     pub judge: JudgeCode,
-    /// In which stage.
+    /// The stage.
     pub stage: StageCode,
-    /// In which category.
+    /// The category.
     pub category: CategoryCode,
     /// Entries with a sheet that counts.
     pub filed: Vec<EntryCode>,
@@ -25,6 +28,19 @@ pub struct Owed {
 }
 
 impl Owed {
+    const fn nothing(judge: JudgeCode, stage: StageCode, category: CategoryCode) -> Self {
+        Self {
+            judge,
+            stage,
+            category,
+            filed: Vec::new(),
+            begun: Vec::new(),
+            silent: Vec::new(),
+            recused: Vec::new(),
+            conflict: Vec::new(),
+        }
+    }
+
     /// How many entries the judge is assigned to.
     #[must_use]
     pub const fn assigned(&self) -> usize {
@@ -39,50 +55,41 @@ impl Owed {
 }
 
 /// What every judge owes, by the panel's order, then by stage and category; only where something is assigned. A stage after
-/// a cut asks only for the entries that passed it.
-///
-/// # Errors
-/// [`StandingsError`] when the rules have a flaw.
-pub fn owed(question: &Question<'_>) -> Result<Vec<Owed>, StandingsError> {
-    let contenders = contenders(question)?;
-    let mut all = Vec::new();
-    for judge in question.judges {
-        for stage in question.rules.judged_stages() {
-            let plan = Plan::new(stage);
-            let running = contenders.get(&stage.code);
-            for category in &question.rules.categories {
-                let mut owed = Owed {
-                    judge: judge.code.clone(),
-                    stage: stage.code.clone(),
-                    category: category.code.clone(),
-                    filed: Vec::new(),
-                    begun: Vec::new(),
-                    silent: Vec::new(),
-                    recused: Vec::new(),
-                    conflict: Vec::new(),
-                };
-                let asked = |entry: &&Entry| {
-                    entry.category == category.code
-                        && running.is_some_and(|running| running.contains(&entry.code))
-                };
-                for entry in question.entries.iter().filter(asked) {
-                    let list = match filing_of(question, &plan, stage, judge, entry) {
-                        None => continue,
-                        Some(Filing::Counts(_)) => &mut owed.filed,
-                        Some(Filing::Draft | Filing::LacksMarks(_) | Filing::NoWeight) => {
-                            &mut owed.begun
-                        }
-                        Some(Filing::Nothing) => &mut owed.silent,
-                        Some(Filing::Recused) => &mut owed.recused,
-                        Some(Filing::Conflict) => &mut owed.conflict,
+/// a cut asks only for the entries that passed it. Entries are named in the order of their codes.
+#[must_use]
+pub fn owed(case: &Case, results: &Results) -> Vec<Owed> {
+    let mut by_judge: BTreeMap<&JudgeCode, Vec<Owed>> = BTreeMap::new();
+    for result in &results.stages {
+        for ranking in &result.standings.rankings {
+            let mut here: BTreeMap<&JudgeCode, Owed> = BTreeMap::new();
+            for (entry, sheets) in entries(result, ranking) {
+                for sheet in sheets {
+                    let nothing = || {
+                        let (stage, category) = (result.stage.clone(), ranking.category.clone());
+                        Owed::nothing(sheet.judge.clone(), stage, category)
                     };
-                    list.push(entry.code.clone());
+                    let list: fn(&mut Owed) -> &mut Vec<EntryCode> = match sheet.outcome {
+                        SheetOutcome::Counted { .. } => |owed| &mut owed.filed,
+                        SheetOutcome::Draft
+                        | SheetOutcome::LacksMarks(_)
+                        | SheetOutcome::NoWeight => |owed| &mut owed.begun,
+                        SheetOutcome::NotFiled => |owed| &mut owed.silent,
+                        SheetOutcome::Recused => |owed| &mut owed.recused,
+                        SheetOutcome::Conflict => |owed| &mut owed.conflict,
+                        SheetOutcome::NotAssigned => continue,
+                    };
+                    let owed = here.entry(&sheet.judge).or_insert_with(nothing);
+                    list(owed).push(entry.clone());
                 }
-                if owed.assigned() > 0 {
-                    all.push(owed);
-                }
+            }
+            for (judge, owed) in here {
+                by_judge.entry(judge).or_default().push(owed);
             }
         }
     }
-    Ok(all)
+    let judges = case.judges.iter();
+    judges
+        .filter_map(|judge| by_judge.remove(&judge.code))
+        .flatten()
+        .collect()
 }

@@ -1,5 +1,4 @@
 use super::{Change, Choices, carried_sheet};
-use crate::decision::{Act, Decision, in_force};
 use crate::entry::Categories;
 use crate::handover::HandOver;
 use crate::rules::Rules;
@@ -173,7 +172,10 @@ impl History {
             return Ok(Vec::new());
         }
         let old = self.of(made_under)?;
-        let start = self.changes.iter().rposition(|one| one.from == made_under);
+        let start = self
+            .changes
+            .iter()
+            .rposition(|change| change.from == made_under);
         let since = start.map_or(&[][..], |start| &self.changes[start..]);
         let chained = since.windows(2).all(|pair| pair[0].to == pair[1].from)
             && since.last().is_some_and(|last| last.to == self.hash);
@@ -204,28 +206,4 @@ fn along(way: &[Step<'_>], sheet: &Sheet, category: &CategoryCode) -> Option<She
     way.iter().try_fold(sheet.clone(), |sheet, step| {
         carried_sheet(&sheet, category, step.old, step.new, step.choices)
     })
-}
-
-/// The changes of the rules that hold, in the order they were decided.
-#[must_use]
-pub fn changes_in_force(decisions: &[Decision]) -> Vec<Change> {
-    let holding = in_force(decisions).into_iter();
-    let changes = holding.filter_map(|one| match &one.act {
-        Act::ChangeRules(change) => Some(change.clone()),
-        _ => None,
-    });
-    changes.collect()
-}
-
-/// The rules that hold by decision: those of the last change in force, or those before the first change when all are undone.
-/// `None` when the rules were never changed.
-#[must_use]
-pub fn rules_in_force(decisions: &[Decision]) -> Option<Hash> {
-    let first = decisions.iter().filter_map(|one| match &one.act {
-        Act::ChangeRules(change) => Some((one.number, change.from)),
-        _ => None,
-    });
-    let last = changes_in_force(decisions).pop();
-    last.map(|change| change.to)
-        .or_else(|| first.min().map(|(_, from)| from))
 }

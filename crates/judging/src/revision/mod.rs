@@ -7,7 +7,7 @@ mod carry;
 mod history;
 
 pub use carry::{Carry, carried_mark, carried_sheet};
-pub use history::{History, UnknownRules, changes_in_force, rules_in_force};
+pub use history::{History, UnknownRules};
 
 use crate::{CriterionCode, Hash, StageCode};
 use std::collections::BTreeMap;

@@ -37,9 +37,9 @@ impl fmt::Display for Place {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {message}")]
 pub struct Flaw {
-    /// Where.
+    /// The part of the rules it is in.
     pub place: Place,
-    /// What, in plain words.
+    /// What does not make sense, in plain words.
     pub message: String,
 }
 

@@ -2,21 +2,22 @@
 
 use crate::competition::fixed;
 use judging::entry::{Entry, Registration};
-use judging::handover::{HandOver, view};
+use judging::handover::HandOver;
 use judging::panel::{Judge, Scope};
 use judging::progress::owed;
+use judging::ranking::{Row, Standings, Status, explain};
+use judging::results::{Results, ResultsError, SheetOutcome, results};
+use judging::revision::History;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
 };
+use judging::scoring::Obstacle;
 use judging::sheet::{Mark, Sheet, SheetState};
-use judging::standings::{
-    Obstacle, Question, Row, SheetOutcome, Standings, StandingsError, Status, explain,
-    final_standings, results, stage_standings,
-};
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Hash, JudgeCode, StageCode,
 };
+use std::sync::Arc;
 
 /// A competition, of the one category `A` unless more are added, in which judge n gives the n-th of an entry's sheets; a sheet is marks by blanks, `-` for none.
 struct Case {
@@ -156,23 +157,35 @@ impl Case {
         self
     }
 
-    fn ask<T>(&self, ask: impl Fn(&Question<'_>) -> T) -> T {
-        let view = view(&self.hand_overs, &[]);
-        ask(&Question {
-            rules: &self.rules,
-            entries: &self.entries,
-            judges: &self.judges,
-            view: &view,
-            decisions: &[],
-        })
+    fn whole(&self) -> judging::case::Case {
+        let hand_overs = self.hand_overs.iter().cloned().map(Arc::new);
+        judging::case::Case::new(
+            History::unchanged(Hash([0; 32]), self.rules.clone()),
+            self.entries.clone(),
+            self.judges.clone(),
+            hand_overs,
+            Vec::new(),
+            Vec::new(),
+        )
+        .unwrap()
+    }
+
+    fn try_results(&self) -> Result<Results, ResultsError> {
+        results(&self.whole())
+    }
+
+    fn results(&self) -> Results {
+        self.try_results().unwrap()
     }
 
     fn of_stage(&self, stage: usize) -> Standings {
-        self.ask(|question| stage_standings(question, &self.rules.stages[stage].code).unwrap())
+        let results = self.results();
+        let of_stage = results.stage(&self.rules.stages[stage].code);
+        of_stage.unwrap().standings.clone()
     }
 
     fn overall(&self) -> Standings {
-        self.ask(|question| final_standings(question).unwrap())
+        self.results().overall
     }
 }
 
@@ -285,7 +298,8 @@ fn the_standing_of_a_stage_has_only_the_categories_that_go_through_it() {
 
 #[test]
 fn nobody_owes_a_sheet_for_a_stage_that_the_category_does_not_go_through() {
-    let owed = rubrics_that_differ().ask(|question| owed(question).unwrap());
+    let case = rubrics_that_differ();
+    let owed = owed(&case.whole(), &case.results());
     let lines = owed.iter().map(|owed| {
         let codes = owed.filed.iter().map(EntryCode::as_str);
         format!("{} {}", owed.stage, codes.collect::<Vec<_>>().join(" "))
@@ -477,10 +491,10 @@ fn an_explanation_puts_the_largest_difference_first() {
     let parts: Vec<String> = explained
         .criteria
         .iter()
-        .map(|one| {
+        .map(|part| {
             format!(
                 "{} {} - {} = {}",
-                one.code, one.above, one.below, one.between
+                part.code, part.above, part.below, part.between
             )
         })
         .collect();
@@ -488,17 +502,17 @@ fn an_explanation_puts_the_largest_difference_first() {
 }
 
 #[test]
-fn rules_with_a_flaw_and_stages_without_criteria_have_no_standing() {
-    let mut case = Case::new(1, vec![stage("s", &["1"])]);
-    let unknown = StageCode::new("nowhere").unwrap();
-    let asked = case.ask(|question| stage_standings(question, &unknown));
-    assert_eq!(asked, Err(StandingsError::UnknownStage(unknown)));
+fn rules_with_a_flaw_have_no_result_and_stages_without_criteria_no_standing() {
+    let mut case = Case::new(1, vec![stage("s", &["1"]), stage("registration", &[])]);
+    case.rules.stages[1].kind = StageKind::Registration;
+    let stages = case.results().stages.into_iter();
+    let stages: Vec<String> = stages.map(|result| result.stage.to_string()).collect();
+    assert_eq!(stages, ["s"]);
     case.rules.stages[0].judged_by = JudgedBy::Criterion;
     case.rules.stages[0].tie_break = vec![TieBreak::HeadToHead];
-    let asked = case.ask(|question| final_standings(question).map_err(|e| e.to_string()));
     let flaw = "stage[1].tie_break: “head-to-head” compares whole sheets: it needs judges who mark all criteria";
     assert_eq!(
-        asked.unwrap_err(),
+        case.try_results().unwrap_err().to_string(),
         format!("these rules cannot be judged by: {flaw}")
     );
 }
@@ -513,17 +527,7 @@ fn the_results_say_of_every_judges_sheet_whether_it_counts_and_why_not() {
     case.rules.stages[0].missing = Missing::OfFiled { min_judges: 1 };
     case.hand_overs[2].sheets[0].state = SheetState::Draft;
     case.judges[4].scope.entries = [EntryCode::new("A-2").unwrap()].into();
-    let whole = judging::case::Case::new(
-        judging::revision::History::unchanged(Hash([0; 32]), case.rules.clone()),
-        case.entries.clone(),
-        case.judges.clone(),
-        case.hand_overs.iter().cloned().map(std::sync::Arc::new),
-        Vec::new(),
-        Vec::new(),
-    );
-    let results = results(&whole.unwrap()).unwrap();
-    assert_eq!(results.overall, case.overall());
-    assert_eq!(results.stages[0].standings, case.of_stage(0));
+    let results = case.results();
     check(&results.overall, &["1 A-1 85.00"]);
     let sheets = &results.stages[0].sheets[&EntryCode::new("A-1").unwrap()];
     let said = sheets.iter().map(|sheet| match &sheet.outcome {

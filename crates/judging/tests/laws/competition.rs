@@ -2,10 +2,12 @@
 //! aside or contradict themselves.
 
 use crate::dice::Dice;
+use judging::case::Case;
 use judging::decision::{Act, Decision};
 use judging::entry::{Entry, Registration};
 use judging::handover::HandOver;
 use judging::panel::{Judge, Scope};
+use judging::revision::History;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
@@ -16,6 +18,7 @@ use judging::{
     StageCode,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What one judge says of one entry in one stage.
 #[derive(Debug, Clone)]
@@ -59,6 +62,15 @@ impl Competition {
             facts,
             decisions,
         }
+    }
+
+    /// All of it, to be computed from.
+    pub fn case(&self) -> Case {
+        let rules = History::unchanged(Hash([2; 32]), self.rules.clone());
+        let hand_overs = self.hand_overs().into_iter().map(Arc::new);
+        let (entries, judges) = (self.entries.clone(), self.judges.clone());
+        let decisions = self.decisions.clone();
+        Case::new(rules, entries, judges, hand_overs, decisions, Vec::new()).unwrap()
     }
 
     /// The hand-overs that say these facts: one a judge, and a second device's where the judge contradicts themselves.

@@ -1,9 +1,9 @@
 //! The made-up competitions reach what the laws speak of: a law over cases that never happen holds of anything.
 
 use crate::competition::Competition;
-use judging::handover::view;
 use judging::progress::{Covered, coverage, owed};
-use judging::standings::{Question, Row, explain, final_standings, stage_standings};
+use judging::ranking::{Row, explain};
+use judging::results::results;
 use std::collections::BTreeSet;
 
 /// What a row shows, in words.
@@ -34,18 +34,11 @@ fn made_up_competitions_reach_every_corner() {
     let mut seen = BTreeSet::new();
     for seed in 0..400 {
         let competition = Competition::made_up(seed);
-        let hand_overs = competition.hand_overs();
-        let view = view(&hand_overs, &[]);
-        let question = Question {
-            rules: &competition.rules,
-            entries: &competition.entries,
-            judges: &competition.judges,
-            view: &view,
-            decisions: &competition.decisions,
-        };
-        let stages = competition.rules.stages.iter();
-        let all = stages.map(|stage| ("stage", stage_standings(&question, &stage.code).unwrap()));
-        for (of, standings) in all.chain([("final", final_standings(&question).unwrap())]) {
+        let case = competition.case();
+        let results = results(&case).unwrap();
+        let stages = results.stages.iter();
+        let all = stages.map(|result| ("stage", &result.standings));
+        for (of, standings) in all.chain([("final", &results.overall)]) {
             let some = standings.rankings.len() < competition.rules.categories.len();
             seen.extend(some.then(|| format!("{of} of some categories")));
             for row in standings.rankings.iter().flat_map(|ranking| &ranking.rows) {
@@ -58,7 +51,7 @@ fn made_up_competitions_reach_every_corner() {
                     .filter(|pair| pair[1].rank.is_some())
                 {
                     let (one, other) = (&pair[0], &pair[1]);
-                    let explained = explain(&standings, &other.entry, &one.entry).unwrap();
+                    let explained = explain(standings, &other.entry, &one.entry).unwrap();
                     assert_eq!(
                         explained.decided_by,
                         other.parted_by.clone().filter(|_| !explained.tied)
@@ -69,15 +62,12 @@ fn made_up_competitions_reach_every_corner() {
                 }
             }
         }
-        let assigned: usize = owed(&question)
-            .unwrap()
-            .iter()
-            .map(|owed| owed.assigned())
-            .sum();
-        let coverage = coverage(&question).unwrap();
+        let owed = owed(&case, &results);
+        let assigned: usize = owed.iter().map(|owed| owed.assigned()).sum();
+        let coverage = coverage(&case, &results);
         assert_eq!(
             assigned,
-            coverage.iter().map(|one| one.assigned as usize).sum()
+            coverage.iter().map(|entry| entry.assigned as usize).sum()
         );
         for one in &coverage {
             seen.insert(format!("{:?}", one.covered));

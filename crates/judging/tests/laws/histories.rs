@@ -120,9 +120,9 @@ impl History {
     pub fn tips(&self, delivered: &[HandOver]) -> BTreeSet<Hash> {
         let before: BTreeSet<Hash> = delivered
             .iter()
-            .flat_map(|one| self.ancestors(one.hash))
+            .flat_map(|hand_over| self.ancestors(hand_over.hash))
             .collect();
-        let hashes = delivered.iter().map(|one| one.hash);
+        let hashes = delivered.iter().map(|hand_over| hand_over.hash);
         hashes.filter(|hash| !before.contains(hash)).collect()
     }
 

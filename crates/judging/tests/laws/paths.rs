@@ -3,8 +3,9 @@
 use crate::competition::{Competition, fixed};
 use crate::dice::Dice;
 use judging::Fixed;
+use judging::ranking::rank;
 use judging::rules::{JudgedBy, Rounding, Scale, Stage};
-use judging::standings::{MarkTable, Plan, rank, score_table};
+use judging::scoring::{MarkTable, Rubric, score_table};
 use proptest::prelude::*;
 
 type Sheets = Vec<Vec<Vec<Option<Fixed>>>>;
@@ -69,18 +70,18 @@ proptest! {
         let rounding = Rounding { digits, ..competition.rules.rounding };
         let mut sheets = sheets(&mut dice, &stage);
         let table_of = |sheets: &Sheets| table(&stage, sheets);
-        let quick = score_table(&Plan::new(&stage), rounding, &table_of(&sheets));
-        let slow = score_table(&Plan::new(&stage).in_fractions(), rounding, &table_of(&sheets));
+        let quick = score_table(&Rubric::new(&stage), rounding, &table_of(&sheets));
+        let slow = score_table(&Rubric::new(&stage).in_fractions(), rounding, &table_of(&sheets));
         prop_assert_eq!(&quick, &slow);
         prop_assert!(stage.judged_by == JudgedBy::Criterion || quick[0].is_none(), "no sheet, no score");
 
         sheets.iter_mut().for_each(|entry| dice.shuffle(entry));
-        prop_assert_eq!(&score_table(&Plan::new(&stage), rounding, &table_of(&sheets)), &quick);
+        prop_assert_eq!(&score_table(&Rubric::new(&stage), rounding, &table_of(&sheets)), &quick);
 
-        let places = rank(&quick);
+        let ranked = rank(&quick);
         let better = |units: &Option<i128>| quick.iter().filter(|other| *other > units).count();
-        for place in &places {
-            prop_assert_eq!(place.rank as usize, 1 + better(&quick[place.entry as usize]));
+        for entry in &ranked {
+            prop_assert_eq!(entry.rank as usize, 1 + better(&quick[entry.entry as usize]));
         }
     }
 }

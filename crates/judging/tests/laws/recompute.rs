@@ -2,9 +2,9 @@
 
 use crate::competition::Competition;
 use crate::naive::{Line, Lines, Naive};
-use judging::handover::view;
+use judging::ranking::{Ranking, Row};
+use judging::results::results;
 use judging::rules::RoundingLevel;
-use judging::standings::{Question, Ranking, Row, final_standings, stage_standings};
 use judging::{EntryCode, Exact};
 use num_rational::BigRational;
 use proptest::prelude::*;
@@ -52,18 +52,11 @@ fn same(ranking: &Ranking, expected: &Lines) -> Result<(), TestCaseError> {
 
 fn agree(seed: u64) -> Result<(), TestCaseError> {
     let competition = Competition::made_up(seed);
-    let hand_overs = competition.hand_overs();
-    let view = view(&hand_overs, &[]);
-    let question = Question {
-        rules: &competition.rules,
-        entries: &competition.entries,
-        judges: &competition.judges,
-        view: &view,
-        decisions: &competition.decisions,
-    };
+    let results = results(&competition.case()).unwrap();
     let naive = Naive::new(&competition);
-    for (n, stage) in competition.rules.stages.iter().enumerate() {
-        let standings = stage_standings(&question, &stage.code).unwrap();
+    prop_assert_eq!(results.stages.len(), competition.rules.stages.len());
+    for (n, result) in results.stages.iter().enumerate() {
+        let standings = &result.standings;
         let categories = competition.rules.categories.iter();
         let through = categories.filter(|category| naive.goes_through(n, &category.code));
         prop_assert_eq!(through.count(), standings.rankings.len());
@@ -78,8 +71,7 @@ fn agree(seed: u64) -> Result<(), TestCaseError> {
             }
         }
     }
-    let standings = final_standings(&question).unwrap();
-    for ranking in &standings.rankings {
+    for ranking in &results.overall.rankings {
         same(ranking, &naive.overall(&ranking.category))?;
     }
     Ok(())

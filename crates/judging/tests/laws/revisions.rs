@@ -2,11 +2,9 @@
 
 use crate::competition::{Competition, fixed};
 use crate::dice::Dice;
-use judging::decision::{Act, Decision};
+use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
 use judging::entry::{Categories, categories};
-use judging::revision::{
-    Carry, Change, Choices, History, carried_mark, changes_in_force, rules_in_force,
-};
+use judging::revision::{Carry, Change, Choices, History, carried_mark};
 use judging::rules::{Level, Rules, Scale};
 use judging::sheet::Sheet;
 use judging::{CategoryCode, Fixed, Hash};
@@ -98,7 +96,10 @@ fn choices(dice: &mut Dice, rules: &Rules) -> Choices {
 /// All sheets but those for entries that do not go through their stage.
 fn sheets(competition: &Competition, categories: &Categories) -> Vec<Sheet> {
     let hand_overs = competition.hand_overs();
-    let mut sheets: Vec<Sheet> = hand_overs.into_iter().flat_map(|one| one.sheets).collect();
+    let mut sheets: Vec<Sheet> = hand_overs
+        .into_iter()
+        .flat_map(|hand_over| hand_over.sheets)
+        .collect();
     sheets.retain(|sheet| {
         let stage = competition.rules.stage(&sheet.stage).unwrap();
         stage.is_for(&categories[&sheet.entry])

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn hashes(heads: &[&HandOver]) -> BTreeSet<Hash> {
-    heads.iter().map(|one| one.hash).collect()
+    heads.iter().map(|head| head.hash).collect()
 }
 
 /// What a hand-over says, thing by thing.
@@ -22,7 +22,8 @@ fn statements(one: &HandOver) -> Vec<(Key, Said<'_>)> {
     let sheets = one.sheets.iter();
     let sheets = sheets.map(|sheet| (key(&sheet.stage, &sheet.entry), Said::Sheet(sheet)));
     let recusals = one.recusals.iter();
-    let recusals = recusals.map(|one| (key(&one.stage, &one.entry), Said::Recused(one)));
+    let recusals =
+        recusals.map(|recusal| (key(&recusal.stage, &recusal.entry), Said::Recused(recusal)));
     sheets.chain(recusals).collect()
 }
 
@@ -74,10 +75,10 @@ proptest! {
         let some = history.delivery(&mut dice);
         let needed: BTreeSet<Hash> = some
             .iter()
-            .flat_map(|one| history.ancestors(one.hash).into_iter().chain([one.hash]))
+            .flat_map(|hand_over| history.ancestors(hand_over.hash).into_iter().chain([hand_over.hash]))
             .collect();
         let mut closed = history.hand_overs.clone();
-        closed.retain(|one| needed.contains(&one.hash));
+        closed.retain(|hand_over| needed.contains(&hand_over.hash));
         prop_assert_eq!(hashes(&heads(&closed)), history.tips(&closed));
     }
 
@@ -101,13 +102,13 @@ proptest! {
         let history = History::made_up(&mut dice, true);
         let delivered = history.delivery(&mut dice);
         let heads = hashes(&heads(&delivered));
-        for tip in delivered.iter().filter(|one| history.tips(&delivered).contains(&one.hash)) {
-            let same_device = |one: &&HandOver| one.device == tip.device;
+        for tip in delivered.iter().filter(|hand_over| history.tips(&delivered).contains(&hand_over.hash)) {
+            let same_device = |hand_over: &&HandOver| hand_over.device == tip.device;
             let shows = (1..=tip.number).any(|number| {
                 let own = delivered.iter().filter(same_device);
-                let named = own.filter_map(|one| match one.number.cmp(&(number + 1)) {
-                    std::cmp::Ordering::Equal => one.previous,
-                    _ => (one.number == number).then_some(one.hash),
+                let named = own.filter_map(|hand_over| match hand_over.number.cmp(&(number + 1)) {
+                    std::cmp::Ordering::Equal => hand_over.previous,
+                    _ => (hand_over.number == number).then_some(hand_over.hash),
                 });
                 named.collect::<BTreeSet<Hash>>().len() > 1
             });
@@ -158,7 +159,7 @@ proptest! {
         let closed = view(&delivered, &settled);
         prop_assert_eq!(closed.conflicts().count(), 0);
         for settlement in &settled {
-            let chosen = delivered.iter().find(|one| one.hash == settlement.chosen).unwrap();
+            let chosen = delivered.iter().find(|hand_over| hand_over.hash == settlement.chosen).unwrap();
             let said = statements(chosen).into_iter().find(|(key, _)| *key == settlement.key);
             prop_assert_eq!(shown(&closed, &settlement.key), vec![said.unwrap().1]);
         }
@@ -178,7 +179,7 @@ proptest! {
         let Some(settlement) = settled.first() else {
             return Ok(());
         };
-        let rejected = known.iter().find(|one| one.hash == settlement.rejected[0]).unwrap();
+        let rejected = known.iter().find(|hand_over| hand_over.hash == settlement.rejected[0]).unwrap();
 
         // The rejected copy goes on and repeats itself: nothing changes for the thing that was settled.
         let repeats = continued(&known, rejected, |_| {});
@@ -187,10 +188,10 @@ proptest! {
         prop_assert_eq!(after.said.get(&settlement.key), before.said.get(&settlement.key));
 
         // It says something new: that stands beside the chosen value until the chair has decided again.
-        let news = continued(&known, rejected, |one| {
-            one.sheets.retain(|sheet| sheet.entry != settlement.key.entry);
-            one.recusals.retain(|recusal| recusal.entry != settlement.key.entry);
-            one.sheets.push(new_sheet(&settlement.key));
+        let news = continued(&known, rejected, |hand_over| {
+            hand_over.sheets.retain(|sheet| sheet.entry != settlement.key.entry);
+            hand_over.recusals.retain(|recusal| recusal.entry != settlement.key.entry);
+            hand_over.sheets.push(new_sheet(&settlement.key));
         });
         let after = view(&news, &settled);
         let new = new_sheet(&settlement.key);

@@ -70,7 +70,7 @@ pub struct Form<'a> {
     pub rules_hash: Hash,
     /// In which stage marks are to be given.
     pub stage: &'a StageCode,
-    /// By whom.
+    /// Code of the judge.
     pub judge: &'a Judge,
     /// For which entries, in this order.
     pub entries: &'a [Entry],

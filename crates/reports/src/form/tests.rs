@@ -1,6 +1,6 @@
 use super::*;
 use crate::ReportError;
-use crate::rig::{HASH, check_golden, dump, heading, rules};
+use crate::test_support::{HASH, check_golden, dump, heading, rules};
 use judging::entry::Registration;
 use judging::panel::Scope;
 

@@ -7,8 +7,9 @@ mod xlsx;
 pub use xlsx::xlsx;
 
 use crate::Heading;
+use judging::results::SheetOutcome;
 use judging::rules::Rules;
-use judging::standings::{Obstacle, SheetOutcome};
+use judging::scoring::Obstacle;
 use judging::{CategoryCode, CriterionCode, EntryCode, Exact, Hash, StageCode};
 
 /// All judged stages with their sheets.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::ReportError;
-use crate::rig::{HASH, check_golden, dump, heading, rules};
-use judging::standings::Figure;
+use crate::test_support::{HASH, check_golden, dump, heading, rules};
+use judging::scoring::Figure;
 
 fn exact(numerator: i128, denominator: i128) -> Exact {
     Exact::ratio(numerator, denominator).unwrap()

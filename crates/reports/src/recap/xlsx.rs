@@ -3,8 +3,8 @@ use crate::cell::{Cell, write_row};
 use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::{fit, sheet_name};
 use crate::{ReportError, method, obstacle, style};
+use judging::results::SheetOutcome;
 use judging::rules::{Rounding, RoundingLevel, Rules, Stage};
-use judging::standings::SheetOutcome;
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// Columns before those of the judges.
@@ -133,7 +133,7 @@ fn sheet(outcome: Option<&SheetOutcome>, rounding: Rounding) -> Cell {
         Some(SheetOutcome::LacksMarks(_)) => "kurang nilai",
         Some(SheetOutcome::NoWeight) => "tanpa bobot",
         Some(SheetOutcome::NotFiled) => "belum",
-        Some(SheetOutcome::Recused) => "abstain",
+        Some(SheetOutcome::Recused) => "benturan",
         Some(SheetOutcome::Conflict) => "bertentangan",
         Some(SheetOutcome::NotAssigned) => "tidak ditugaskan",
         None => "–",

@@ -76,7 +76,7 @@ pub struct Apart {
     pub title: String,
     /// Who stands behind it.
     pub agency: String,
-    /// Why.
+    /// Why it has no rank.
     pub why: Why,
     /// More about it: who is missing, the chair's reason.
     pub detail: String,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rig::{HASH, check_golden, dump, heading, rules};
+use crate::test_support::{HASH, check_golden, dump, heading, rules};
 
 fn exact(numerator: i128, denominator: i128) -> Exact {
     Exact::ratio(numerator, denominator).unwrap()

@@ -71,7 +71,7 @@ fn category(
     let awarded = ranked
         .rows
         .iter()
-        .filter_map(|one| Some((award(one.rank)?, one)));
+        .filter_map(|winner| Some((award(winner.rank)?, winner)));
     let first = row;
     for (award, one) in awarded {
         let mut cells = vec![

@@ -74,7 +74,7 @@ fn a_row_that_breaks_the_schema_is_named() {
          PRAGMA ignore_check_constraints = OFF",
         &[
             "database: CHECK constraint failed in competition",
-            "database: Conversion error from type Text at index: 1, “nobody” has no meaning here",
+            "database: Conversion error from type Text at index: 1, “nobody” is none of chair, judge",
         ],
     );
 }

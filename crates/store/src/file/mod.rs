@@ -80,3 +80,5 @@ impl Contents {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod words;

@@ -5,6 +5,7 @@ use crate::row::parsed;
 use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::EntryCode;
+use judging::entry::RowAnswer;
 use std::collections::BTreeMap;
 
 /// What is to become of a doubtful row.
@@ -18,6 +19,18 @@ pub enum Choice {
     Merge(EntryCode),
 }
 
+impl Choice {
+    /// The answer it remembers.
+    #[must_use]
+    pub const fn answer(&self) -> RowAnswer {
+        match self {
+            Self::Keep => RowAnswer::Keep,
+            Self::Drop => RowAnswer::Drop,
+            Self::Merge(_) => RowAnswer::Merge,
+        }
+    }
+}
+
 /// Remembers an answer, in place of an earlier one for the same row.
 ///
 /// # Errors
@@ -29,12 +42,11 @@ pub fn put_choice(
     at: i64,
 ) -> Result<(), StoreError> {
     write.about_to_change(Noun::Choice, &[row_key])?;
-    let (name, entry) = match choice {
-        Choice::Keep => ("keep", None),
-        Choice::Drop => ("drop", None),
-        Choice::Merge(entry) => ("merge", Some(entry.as_str())),
+    let entry = match choice {
+        Choice::Merge(entry) => Some(entry.as_str()),
+        Choice::Keep | Choice::Drop => None,
     };
-    let params = (row_key, name, entry, at);
+    let params = (row_key, choice.answer().code(), entry, at);
     let done = write.change(
         "INSERT INTO import_choice (row_key, choice, entry, at) VALUES (?1, ?2, ?3, ?4) \
          ON CONFLICT (row_key) \
@@ -54,10 +66,10 @@ pub fn choices(contents: &Contents) -> Result<BTreeMap<String, Choice>, StoreErr
         "SELECT row_key, choice, entry FROM import_choice",
         [],
         |row| {
-            let choice = match row.get_ref("choice")?.as_str()? {
-                "keep" => Choice::Keep,
-                "drop" => Choice::Drop,
-                _ => Choice::Merge(parsed(row, "entry")?),
+            let choice = match parsed(row, "choice")? {
+                RowAnswer::Keep => Choice::Keep,
+                RowAnswer::Drop => Choice::Drop,
+                RowAnswer::Merge => Choice::Merge(parsed(row, "entry")?),
             };
             Ok((row.get("row_key")?, choice))
         },

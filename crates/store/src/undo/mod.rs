@@ -18,7 +18,7 @@ pub use open::{Open, abandon, close, go_on, open};
 pub(crate) use noun::Noun;
 pub(crate) use record::Record;
 
-use crate::row::word;
+use crate::row::parsed;
 use crate::{Contents, StoreError, Write};
 
 /// So many steps are kept.
@@ -34,22 +34,19 @@ pub struct Step {
     pub state: State,
 }
 
-/// What can become of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// It can be taken back.
-    Done,
-    /// It was taken back and can be done again.
-    TakenBack,
-    /// It can never be taken back.
-    Lasting,
+judging::words! {
+    /// What can become of a step.
+    pub enum State {
+        /// It goes on: a text is being typed.
+        Open = "open",
+        /// It can be taken back.
+        Done = "done",
+        /// It was taken back and can be done again.
+        TakenBack = "taken-back",
+        /// It can never be taken back.
+        Lasting = "lasting",
+    }
 }
-
-const STATES: [(&str, State); 3] = [
-    ("done", State::Done),
-    ("taken-back", State::TakenBack),
-    ("lasting", State::Lasting),
-];
 
 /// One row as it was before and after a step; `None` where there was none.
 struct Change {
@@ -75,7 +72,7 @@ impl Change {
 /// # Errors
 /// [`StoreError`] when it cannot be written.
 pub fn keep(write: &Write<'_>, line: u32, lasting: bool) -> Result<(), StoreError> {
-    let state = if lasting { "lasting" } else { "done" };
+    let state = if lasting { State::Lasting } else { State::Done };
     if lasting {
         write.change("DELETE FROM undo_step", [])?;
     }
@@ -89,11 +86,11 @@ pub fn keep(write: &Write<'_>, line: u32, lasting: bool) -> Result<(), StoreErro
 }
 
 /// Begins a step, and gives its number. What was taken back before cannot be done again any more.
-fn begin(write: &Write<'_>, line: Option<u32>, state: &str) -> Result<i64, StoreError> {
+fn begin(write: &Write<'_>, line: Option<u32>, state: State) -> Result<i64, StoreError> {
     write.change("DELETE FROM removed_entry", [])?;
     write.change("DELETE FROM undo_step WHERE state = 'taken-back'", [])?;
     let sql = "INSERT INTO undo_step (line, state) VALUES (?1, ?2) RETURNING id";
-    let step: Option<i64> = write.row(sql, (line, state), |row| row.get("id"))?;
+    let step: Option<i64> = write.row(sql, (line, state.code()), |row| row.get("id"))?;
     let step = step.ok_or_else(|| StoreError::Damaged("the step was given no number".into()))?;
     write.change("DELETE FROM undo_step WHERE id <= ?1", [step - KEPT])?;
     Ok(step)
@@ -159,7 +156,7 @@ fn step(contents: &Contents, sql: &str) -> Result<Option<Step>, StoreError> {
         Ok(Step {
             id: row.get("id")?,
             line: row.get("line")?,
-            state: word(row, "state", &STATES)?,
+            state: parsed(row, "state")?,
         })
     })
 }
@@ -174,7 +171,7 @@ pub fn take_back(write: &Write<'_>, step: &Step) -> Result<(), StoreError> {
     }
     let back = read(write, step.id)?.into_iter().map(Change::reversed);
     apply(write, &back.collect::<Vec<_>>())?;
-    mark(write, step, "taken-back")
+    mark(write, step, State::TakenBack)
 }
 
 /// Makes every row that the step changed say again what the step made it say.
@@ -186,23 +183,22 @@ pub fn do_again(write: &Write<'_>, step: &Step) -> Result<(), StoreError> {
         return Err(StoreError::Forbidden("this cannot be done again".into()));
     }
     apply(write, &read(write, step.id)?)?;
-    mark(write, step, "done")
+    mark(write, step, State::Done)
 }
 
-fn mark(write: &Write<'_>, step: &Step, state: &str) -> Result<(), StoreError> {
+fn mark(write: &Write<'_>, step: &Step, state: State) -> Result<(), StoreError> {
     let sql = "UPDATE undo_step SET state = ?2 WHERE id = ?1";
-    write.change(sql, (step.id, state)).map(|_| ())
+    write.change(sql, (step.id, state.code())).map(|_| ())
 }
 
 /// The changes of a step, in an order in which a row may refer to those before it.
 fn read(contents: &Contents, step: i64) -> Result<Vec<Change>, StoreError> {
-    let nouns = Noun::ALL.map(|noun| (noun.code(), noun));
     let mut changes = contents.rows(
         "SELECT noun, key, before, after FROM undo_change WHERE step = ?1 ORDER BY key",
         [step],
         |row| {
             Ok(Change {
-                noun: word(row, "noun", &nouns)?,
+                noun: parsed(row, "noun")?,
                 key: row.get("key")?,
                 before: row.get("before")?,
                 after: row.get("after")?,

@@ -4,55 +4,41 @@
 
 use crate::{Contents, StoreError, Write};
 
-/// A kind of row that can be taken back. A row may refer to rows of the kinds before its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Noun {
-    /// An import with the entries it added. Key: its id.
-    Import,
-    /// Key: the code.
-    Entry,
-    /// Key: the code.
-    Judge,
-    /// A sheet without its marks. Key: stage and entry.
-    Sheet,
-    /// Key: stage, entry and criterion.
-    Mark,
-    /// Key: stage and entry.
-    Recusal,
-    /// A private note. Key: stage and entry.
-    Note,
-    /// An answer about a doubtful row. Key: the row's name.
-    Choice,
-    /// A mapping of columns. Key: the shape of the workbook.
-    Mapping,
+judging::words! {
+    /// A kind of row that can be taken back. A row may refer to rows of the kinds before its own.
+    pub enum Noun {
+        /// An import with the entries it added. Key: its id.
+        Import = "import",
+        /// An entry. Key: the code.
+        Entry = "entry",
+        /// A member of the panel. Key: the code.
+        Judge = "judge",
+        /// A conflict of interest. Key: entry and stage, which may be empty. Before sheets: a sheet comes back only when
+        /// the judge no longer stands aside.
+        Declaration = "declaration",
+        /// When the whole declaration was made. No key.
+        DeclarationMade = "declaration-made",
+        /// A sheet without its marks. Key: stage and entry.
+        Sheet = "sheet",
+        /// A mark. Key: stage, entry and criterion.
+        Mark = "mark",
+        /// A private note. Key: stage and entry.
+        Note = "note",
+        /// An answer about a doubtful row. Key: the row's name.
+        Choice = "choice",
+        /// A mapping of columns. Key: the shape of the workbook.
+        Mapping = "mapping",
+    }
 }
 
 /// How one row is read, put and taken away.
 struct Statements {
-    code: &'static str,
     read: &'static str,
     put: &'static [&'static str],
     take_away: &'static [&'static str],
 }
 
 impl Noun {
-    pub const ALL: [Self; 9] = [
-        Self::Import,
-        Self::Entry,
-        Self::Judge,
-        Self::Sheet,
-        Self::Mark,
-        Self::Recusal,
-        Self::Note,
-        Self::Choice,
-        Self::Mapping,
-    ];
-
-    /// As it stands in the file.
-    pub const fn code(self) -> &'static str {
-        self.statements().code
-    }
-
     /// What the row says now; `None` when there is none.
     pub fn read(self, contents: &Contents, key: &str) -> Result<Option<String>, StoreError> {
         contents.row(self.statements().read, [key], |row| row.get("says"))
@@ -77,7 +63,6 @@ impl Noun {
     const fn statements(self) -> Statements {
         match self {
             Self::Import => Statements {
-                code: "import",
                 read: "SELECT json_array(file, hex(file_hash), sheet, mapping, taken, changed, \
                        unchanged, skipped, at) AS says \
                        FROM import WHERE id = ?1 ->> 0",
@@ -104,7 +89,6 @@ impl Noun {
                 ],
             },
             Self::Entry => Statements {
-                code: "entry",
                 read: "SELECT json_array(category, title, agency, title_key, agency_key, fields, \
                        other, file, sheet, row, import) AS says \
                        FROM entry WHERE code = ?1 ->> 0",
@@ -123,7 +107,6 @@ impl Noun {
                 take_away: &["DELETE FROM entry WHERE code = ?1 ->> 0"],
             },
             Self::Judge => Statements {
-                code: "judge",
                 read: "SELECT json_array(name, scope, iif(enrolment IS NULL, NULL, \
                        hex(enrolment))) AS says \
                        FROM judge WHERE code = ?1 ->> 0",
@@ -135,7 +118,6 @@ impl Noun {
                 take_away: &["DELETE FROM judge WHERE code = ?1 ->> 0"],
             },
             Self::Sheet => Statements {
-                code: "sheet",
                 read: "SELECT json_array(state, remark, changed_at) AS says \
                        FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
                 put: &[
@@ -148,7 +130,6 @@ impl Noun {
                 take_away: &["DELETE FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Mark => Statements {
-                code: "mark",
                 read: "SELECT json_array(value, remark) AS says FROM mark \
                        WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2",
                 put: &["INSERT INTO mark (stage, entry, criterion, value, remark) \
@@ -158,18 +139,26 @@ impl Noun {
                 take_away: &["DELETE FROM mark \
                      WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1 AND criterion = ?1 ->> 2"],
             },
-            Self::Recusal => Statements {
-                code: "recusal",
-                read: "SELECT json_array(reason, at) AS says FROM recusal \
-                       WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
-                put: &["INSERT INTO recusal (stage, entry, reason, at) \
-                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1) \
-                     ON CONFLICT (stage, entry) DO UPDATE \
-                     SET reason = excluded.reason, at = excluded.at"],
-                take_away: &["DELETE FROM recusal WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            Self::Declaration => Statements {
+                read: "SELECT json_array(kind, ground, text, at) AS says FROM declaration \
+                       WHERE entry = ?1 ->> 0 AND stage = ?1 ->> 1",
+                put: &[
+                    "INSERT INTO declaration (entry, stage, kind, ground, text, at) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2, ?2 ->> 3) \
+                     ON CONFLICT (entry, stage) DO UPDATE SET kind = excluded.kind, \
+                     ground = excluded.ground, text = excluded.text, at = excluded.at",
+                ],
+                take_away: &["DELETE FROM declaration WHERE entry = ?1 ->> 0 AND stage = ?1 ->> 1"],
+            },
+            Self::DeclarationMade => Statements {
+                read: "SELECT json_array(at) AS says FROM declaration_made WHERE ?1 IS NOT NULL",
+                put: &[
+                    "INSERT INTO declaration_made (one, at) SELECT 1, ?2 ->> 0 WHERE ?1 IS NOT NULL \
+                     ON CONFLICT (one) DO UPDATE SET at = excluded.at",
+                ],
+                take_away: &["DELETE FROM declaration_made WHERE ?1 IS NOT NULL"],
             },
             Self::Note => Statements {
-                code: "note",
                 read: "SELECT json_array(text, hand_over) AS says FROM note \
                        WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
                 put: &["INSERT INTO note (stage, entry, text, hand_over) \
@@ -179,7 +168,6 @@ impl Noun {
                 take_away: &["DELETE FROM note WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },
             Self::Choice => Statements {
-                code: "choice",
                 read: "SELECT json_array(choice, entry, at) AS says FROM import_choice \
                        WHERE row_key = ?1 ->> 0",
                 put: &["INSERT INTO import_choice (row_key, choice, entry, at) \
@@ -189,7 +177,6 @@ impl Noun {
                 take_away: &["DELETE FROM import_choice WHERE row_key = ?1 ->> 0"],
             },
             Self::Mapping => Statements {
-                code: "mapping",
                 read: "SELECT json_array(toml, at) AS says FROM mapping WHERE shape = ?1 ->> 0",
                 put: &["INSERT INTO mapping (shape, toml, at) \
                      VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1) \

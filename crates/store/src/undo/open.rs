@@ -1,7 +1,7 @@
 //! The operation that goes on: a text that is saved again and again while it is typed. Each saving is durable; together they
 //! are one step, and one line of the journal, which is written when the operation closes.
 
-use super::{Change, begin, changes_of, put_all, read};
+use super::{Change, State, begin, changes_of, put_all, read};
 use crate::journal::{Act, append};
 use crate::{Contents, Store, StoreError, Write};
 use judging::DeviceId;
@@ -66,7 +66,7 @@ pub fn go_on(
         Some(open) => open.step,
         None => {
             close(write)?;
-            begin(write, None, "open")?
+            begin(write, None, State::Open)?
         }
     };
     for change in changes_of(write)? {

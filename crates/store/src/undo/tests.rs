@@ -1,21 +1,23 @@
 use super::*;
 use crate::test_support::{entry, furnished, judge, keys};
-use crate::{Store, entries, imports, journal, judges, notes, recusals, sheets};
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use crate::{Store, declarations, entries, imports, journal, judges, notes, sheets};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{DeviceId, EntryCode, Hash};
 use proptest::prelude::*;
 
 /// Everything that can be taken back, as text. The times of changes are among it.
 fn everything(store: &Store) -> String {
     format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
         entries::all(store).unwrap(),
         imports::all(store).unwrap(),
         imports::choices(store).unwrap(),
         imports::mappings(store).unwrap(),
         judges::all(store).unwrap(),
         sheets::all(store).unwrap(),
-        recusals::all(store).unwrap(),
+        declarations::all(store).unwrap(),
+        declarations::finished_at(store).unwrap(),
         notes::all(store).unwrap(),
     )
 }
@@ -73,11 +75,13 @@ fn sheet(marks: &[(&str, u8)]) -> Sheet {
     }
 }
 
-fn recusal() -> Recusal {
-    Recusal {
-        stage: "penilaian".parse().unwrap(),
+fn declared(kind: ConflictKind) -> Declaration {
+    Declaration {
         entry: "OPD-001".parse().unwrap(),
-        reason: "pembina".into(),
+        stage: None,
+        kind,
+        ground: ConflictGround::Other,
+        text: "pembina".into(),
     }
 }
 
@@ -119,12 +123,12 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
     match kind {
         0 => import(write, usize::from(value), &format!("Judul {value}")),
         1 => {
-            recusals::remove(write, &one.stage, &one.entry)?;
+            declarations::put(write, &declared(ConflictKind::Potential), 4)?;
             sheets::put(write, &sheet(&[("kebaruan", value), ("dampak", 1)]), 9)
         }
         2 => {
             sheets::remove(write, &one.stage, &one.entry)?;
-            recusals::put(write, &recusal(), i64::from(value))
+            declarations::put(write, &declared(ConflictKind::Actual), i64::from(value))
         }
         3 => {
             let mut known = judge("J1");
@@ -133,8 +137,10 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
         }
         4 => judges::add(write, &judge(&format!("J{}", value + 2)), None).or(Ok(())),
         5 => entries::remove(write, &format!("KEC-{value:03}").parse().unwrap()).or(Ok(())),
-        6 if value == 0 => notes::remove(write, &one.stage, &one.entry).map(|_| ()),
-        6 => {
+        6 => declarations::finish(write, i64::from(value)),
+        7 => declarations::remove(write, &one.entry, None).map(|_| ()),
+        8 if value == 0 => notes::remove(write, &one.stage, &one.entry).map(|_| ()),
+        8 => {
             let note = notes::Note {
                 stage: one.stage,
                 entry: one.entry,
@@ -150,7 +156,7 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
 proptest! {
     #[test]
     fn whatever_was_done_is_taken_back_step_by_step_and_done_again(
-        operations in proptest::collection::vec((0..8_u8, 0..6_u8), 1..8)
+        operations in proptest::collection::vec((0..10_u8, 0..6_u8), 1..8)
     ) {
         let (_folder, path, mut store) = furnished();
         let mut states = vec![everything(&store)];
@@ -188,7 +194,7 @@ fn a_new_operation_forgets_what_could_have_been_done_again() {
     };
     assert_eq!(removed(&store), Some(3));
     operate(&mut store, false, |write| {
-        recusals::put(write, &recusal(), 1)
+        declarations::put(write, &declared(ConflictKind::Actual), 1)
     });
     assert_eq!((removed(&store), next(&store).unwrap()), (Some(0), None));
 }

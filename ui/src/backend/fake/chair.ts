@@ -1,5 +1,5 @@
 /** Invented panel, hand-overs, decisions, journal and audit. */
-import type { Backups, Board, Checked, Conflicts, Decisions, JournalRow, Judges, Merge, MergeRow, Recomputed } from '../../generated/api';
+import type { Backups, Board, Checked, Conflicts, Decisions, JournalRow, Judges, Merge, MergeRow, OpKind, Recomputed } from '../../generated/api';
 import { categories } from './entries';
 import { standings } from './standings';
 
@@ -71,6 +71,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
   new_sheets: 0,
   reports: 0,
   changes: [],
+  note: null,
   reason: null,
   code: null,
   ...rest,
@@ -109,7 +110,7 @@ export const decisions: Decisions = {
   ],
 };
 
-const OPS = ['create', 'import', 'add-judge', 'packet', 'merge', 'decide'];
+const OPS: OpKind[] = ['create', 'import', 'add-judge', 'packet', 'merge', 'decide'];
 export const journal: JournalRow[] = Array.from({ length: 48 }, (_, at) => ({
   seq: 48 - at,
   at: '2026-11-21T09:00:00Z',

@@ -1,16 +1,16 @@
 /** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
-import type { Commands, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import type { Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, OpKind, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
 import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
 type Step = { operation: Operation; other: Kept };
 
-type Kept = { marks: Record<string, DeskMark>; remark: string; note: string; noteHandedOver: boolean; final: boolean; recusal: string | null };
+type Kept = { marks: Record<string, DeskMark>; remark: string; note: string; noteHandedOver: boolean; final: boolean; conflict: DeclaredConflict | null };
 
 const stage = rules.stages.find((stage) => stage.code === 'penilaian');
 const leaves = stage?.criteria ?? [];
@@ -21,20 +21,35 @@ export function deskAnswers(): Answers {
   const sheets = new Map<string, Kept>();
   for (const [at, entry] of mine.entries()) if (at < 6) sheets.set(entry.entry, begun(at));
   const kept = (entry: string): Kept => {
-    const known = sheets.get(entry) ?? { marks: {}, remark: '', note: '', noteHandedOver: false, final: false, recusal: null };
+    const known = sheets.get(entry) ?? { marks: {}, remark: '', note: '', noteHandedOver: false, final: false, conflict: null };
     sheets.set(entry, known);
     return known;
   };
+  let declaredAt: string | null = null;
   const done: Step[] = [];
   const takenBack: Step[] = [];
   const undoable = (): Undoable => ({ undo: done.at(-1)?.operation ?? null, redo: takenBack.at(-1)?.operation ?? null });
-  const change = (op: string, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
+  const change = (op: OpKind, of: SheetAsked, how: (sheet: Kept) => Record<string, string | undefined> | void): SheetChanged => {
     const { entry, stage } = of;
     const before = structuredClone(kept(entry));
     const params = Object.entries({ stage, ...how(kept(entry)) }).filter((pair): pair is [string, string] => pair[1] !== undefined);
     done.push({ operation: { op, subject: entry, params: Object.fromEntries(params) }, other: before });
     takenBack.length = 0;
     return { row: row(entry, kept(entry)), sheet: sheet(entry, kept(entry)), undoable: undoable() };
+  };
+  const declared = (entry: string): DeclarationRow => {
+    const { title, agency, category } = registered(entry);
+    return { entry, title, agency, category, marks: Object.keys(kept(entry).marks).length, conflict: kept(entry).conflict };
+  };
+  const declaration = (): DeclarationView => ({ declared_at: declaredAt, rows: mine.map(({ entry }) => declared(entry)), undoable: undoable() });
+  const conflict = (op: OpKind, entry: string, conflict: DeclaredConflict | null): DeclarationChanged => {
+    const { row, undoable } = change(op, { entry, stage: 'penilaian' }, (sheet) => {
+      sheet.conflict = conflict;
+      if (conflict?.kind !== 'actual') return;
+      sheet.marks = {};
+      sheet.final = false;
+    });
+    return { row: declared(entry), sheets: [row], undoable };
   };
   const turn = (from: Step[], to: Step[]): Undone => {
     const step = from.pop();
@@ -77,8 +92,49 @@ export function deskAnswers(): Answers {
     leave_field: () => undoable(),
     finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
     reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
-    recuse: ({ reason, ...of }) => change('recuse', of, (sheet) => void (sheet.recusal = reason)),
-    take_back_recusal: (of) => change('take-back-recusal', of, (sheet) => void (sheet.recusal = null)),
+    recuse: ({ reason, ...of }) => change('declare', of, (sheet) => void (sheet.conflict = { kind: 'actual', ground: 'other', text: reason, stage: of.stage })),
+    take_back_recusal: (of) => change('take-back-declaration', of, (sheet) => void (sheet.conflict = null)),
+    declaration,
+    declare: ({ entry, kind, ground, text }) => conflict('declare', entry, { kind, ground, text, stage: null }),
+    take_back_declaration: ({ entry }) => conflict('take-back-declaration', entry, null),
+    finish_declaration: () => {
+      declaredAt = '2023-11-10T12:42:00Z';
+      return declaration();
+    },
+    hand_over_summary: () => {
+      const rows = mine.map((entry) => ({ ...row(entry.entry, kept(entry.entry)), change: null }));
+      const state = (wanted: DeskState) => rows.filter((row) => row.state === wanted).length;
+      return {
+        judge: 'J2',
+        number: 3,
+        file_name: 'J2-3-2023-11-20.nilai',
+        fingerprint: 'bulan tebing jernih pasar sungai layar',
+        finals: state('final'),
+        drafts: state('begun'),
+        untouched: state('untouched'),
+        missing: rows.filter((row) => row.state === 'begun' && row.missing.length > 0).length,
+        recused: state('recused'),
+        declared: rows.filter((row) => row.conflict === 'potential').length,
+        declared_at: declaredAt,
+        reports: 0,
+        changed: 0,
+        why_needed: state('begun') + state('untouched') > 0,
+        last: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },
+        rows,
+      };
+    },
+    receipt: () => {
+      const finals = mine.filter((entry) => standing(kept(entry.entry)).state === 'final');
+      const rows = finals.map(({ entry, title }, at) => ({
+        stage: 'penilaian',
+        entry,
+        title,
+        counted: at > 0,
+        reason: at > 0 ? null : ('settled' as const),
+        detail: at > 0 ? null : 'Juri ditelepon: salinan laptop kedua yang benar.',
+      }));
+      return { name: 'Pekan Inovasi dan Kreativitas Kukar 2023', chair: 'bulan tebing jernih pasar sungai layar', published_at: '2023-12-08T03:00:00Z', all: false, rows };
+    },
     undo: () => turn(done, takenBack),
     redo: () => turn(takenBack, done),
   };
@@ -94,14 +150,15 @@ function begun(at: number): Kept {
     note: '',
     noteHandedOver: false,
     final: at < 3,
-    recusal: at === 5 ? 'Inovasi ini milik unit kerja saya.' : null,
+    conflict: at === 5 ? { kind: 'actual', ground: 'affiliation', text: 'Inovasi ini milik unit kerja saya.', stage: null } : null,
   };
 }
 
-function standing({ marks, remark, final, recusal }: Kept): { state: DeskState; missing: string[]; running: string | null } {
+function standing({ marks, remark, final, conflict }: Kept): { state: DeskState; missing: string[]; running: string | null } {
   const given = Object.values(marks);
-  const missing = recusal === null ? leaves.filter((leaf) => leaf.required && !marks[leaf.code]).map((leaf) => leaf.code) : [];
-  const state = recusal !== null ? 'recused' : final ? 'final' : given.length > 0 || remark ? 'begun' : 'untouched';
+  const recused = conflict?.kind === 'actual';
+  const missing = !recused ? leaves.filter((leaf) => leaf.required && !marks[leaf.code]).map((leaf) => leaf.code) : [];
+  const state = recused ? 'recused' : final ? 'final' : given.length > 0 || remark ? 'begun' : 'untouched';
   const points = given.reduce((sum, mark) => sum + Math.round(Number(mark.mark) * SHARE), 0);
   return { state, missing, running: given.length > 0 ? (points / 100).toFixed(2) : null };
 }
@@ -111,7 +168,7 @@ const registered = (code: string) => mine.find((entry) => entry.entry === code) 
 function row(code: string, kept: Kept): DeskRow {
   const { entry, title, category, agency } = registered(code);
   const { state, missing, running } = standing(kept);
-  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null };
+  return { stage: 'penilaian', entry, title, category, agency, state, missing, score: missing.length === 0 ? running : null, conflict: kept.conflict?.kind ?? null, shuffled: (mine.indexOf(registered(code)) * 7919) % 1009 };
 }
 
 function sheet(code: string, kept: Kept): DeskSheet {
@@ -125,7 +182,8 @@ function sheet(code: string, kept: Kept): DeskSheet {
     remark: kept.remark,
     note: kept.note,
     note_handed_over: kept.noteHandedOver,
-    recusal: kept.recusal,
+    recusal: kept.conflict?.kind === 'actual' ? kept.conflict.text : null,
+    conflict: kept.conflict,
     score,
     exact: score,
     running,

@@ -1,8 +1,8 @@
 /** An invented workbook as understood. */
-import type { ColumnReason, DuplicateRow, FindingCode, FindingRow, ImportPreview, Severity, SheetRows, SkipKind } from '../../generated/api';
+import type { ColumnReason, DuplicateRow, FindingCode, FindingRow, ImportPreview, Severity, Target, SheetRows, SkipKind } from '../../generated/api';
 import { entries } from './entries';
 
-const columns: [heading: string, target: string, reason: ColumnReason][] = [
+const columns: [heading: string, target: Target, reason: ColumnReason][] = [
   ['No', 'number', 'heading'],
   ['Judul Inovasi', 'title', 'heading'],
   ['Nama Perangkat Daerah / Kecamatan / UPTD', 'agency', 'heading'],

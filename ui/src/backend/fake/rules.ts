@@ -42,8 +42,14 @@ const stage = (code: string, name: string, kind: StageKind, from: string, to: st
   trim: null,
   missing: 'require-all',
   min_judges: null,
-  shortlist: code === 'penilaian' ? 'per_category = 5' : null,
-  tie_break: judged ? ['criterion:dampak', 'highest-median', 'chair'] : [],
+  shortlist: code === 'penilaian' ? { kind: 'per_category', value: '5' } : null,
+  tie_break: judged
+    ? [
+        { kind: 'criterion', code: 'dampak' },
+        { kind: 'highest-median', code: null },
+        { kind: 'chair', code: null },
+      ]
+    : [],
   criteria: judged ? criteria : [],
 });
 

@@ -15,8 +15,8 @@ export type Column<Row> = {
   kind?: Kind;
   /** Null where the row has nothing to say; such rows come last in either order. */
   value: (row: Row) => Value;
-  /** Drawn instead of the value as text. */
-  cell?: Snippet<[Row]>;
+  /** Drawn instead of the value as text; it gets the row and the id of the column. */
+  cell?: Snippet<[Row, string]>;
   tone?: 'strong' | 'quiet';
   /** Explains the heading. */
   hint?: string;

@@ -1,6 +1,5 @@
 /** The judge's desk: the queue of sheets, the entry, the marks. */
 import type { DeskState } from '../../generated/api';
-import type { Order } from '../../screens/desk/order';
 import { n } from './counted';
 
 export const desk = {
@@ -20,9 +19,9 @@ export const desk = {
   search: 'Search the queue',
   searchHint: 'Title, code, agency',
   state: 'State',
-  states: { untouched: 'Untouched', begun: 'Begun', final: 'Final', recused: 'Recused' } as Record<DeskState, string>,
+  states: { untouched: 'Untouched', begun: 'Begun', final: 'Final', recused: 'Recused' },
   order: 'Order',
-  orders: { packet: 'As in the packet', title: 'Title', highest: 'Highest score', lowest: 'Lowest score' } as Record<Order, string>,
+  orders: { packet: 'As in the packet', title: 'Title', highest: 'Highest score', lowest: 'Lowest score' },
   stage: 'Stage',
   allCategories: 'All categories',
   nothingMatches: 'Nothing matches the filter.',

@@ -19,7 +19,7 @@ export const documents: Messages['documents'] = {
   names: { winners: 'winners', recap: 'marks', csv: 'winners', entries: 'innovations', pack: 'result' },
   kinds: { xlsx: 'Excel workbook', csv: 'CSV text', hasil: 'Timbang result file', keys: 'Timbang keys backup' },
   check: 'Check the competition file',
-  checkSub: 'The journal’s chain, the database and every file’s hash are checked.',
+  checkSub: 'The journal’s chain, the database and every file’s check code are checked.',
   checkRun: 'Check',
   sound: 'The file is sound.',
   flawed: 'Something is wrong:',

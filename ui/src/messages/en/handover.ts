@@ -24,7 +24,7 @@ export const handover: Messages['handover'] = {
   stillWritten: (value) => `${n(value)} not whole yet`,
   form: 'Enter a form…',
   formTitle: 'A filled score form',
-  formSub: 'For a judge without the program. The chair enters it on the judge’s behalf; its hash and the reason are recorded.',
+  formSub: 'For a judge without the program. The chair enters it on the judge’s behalf; its check code and the reason are recorded.',
   formReason: 'Such as: handed in on paper, signed by the judge.',
   formEnter: 'Enter the marks',
   wantForm: 'Choose the form’s file.',

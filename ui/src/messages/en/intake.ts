@@ -1,4 +1,4 @@
-/** How a registration sheet is read: what columns hold, what rows are, and findings. */
+/** How a registration sheet is read: what columns hold, what rows are, and what is to check. */
 import type { Messages } from '../id';
 
 export const intake: Messages['intake'] = {

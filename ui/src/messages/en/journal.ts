@@ -1,18 +1,18 @@
-/** The journal: acts on record. */
+/** The journal: actions on record. */
 import type { Messages } from '../id';
 
 export const journal: Messages['journal'] = {
   title: 'Journal',
   sub: 'Every change is recorded in a chain; one altered line would show.',
   searchHint: 'Search device, content…',
-  all: 'All acts',
-  op: 'Act',
+  all: 'All actions',
+  op: 'Action',
   at: 'When',
   device: 'Device',
   subject: 'About',
   number: 'No.',
   detail: 'Detail',
-  hash: 'Hash',
+  hash: 'Check code',
   more: 'Load older lines',
   empty: 'Nothing recorded yet.',
   ops: {
@@ -28,14 +28,16 @@ export const journal: Messages['journal'] = {
     'finish-all': 'finish all complete',
     finish: 'mark as final',
     reopen: 'reopen',
-    recuse: 'stand aside',
-    'take-back-recusal': 'take recusal back',
+    declare: 'declare a conflict of interest',
+    'take-back-declaration': 'take declaration back',
+    'finish-declaration': 'declare no other conflicts of interest',
     report: 'field report',
     'hand-over': 'hand over',
     merge: 'merge',
     decide: 'decide',
     'change-rules': 'change rules',
     'open-packet': 'open packet',
+    'renew-copy': 'renew working copy',
     export: 'write document',
     form: 'make form',
     'enter-form': 'enter form',

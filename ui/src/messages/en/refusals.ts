@@ -44,7 +44,7 @@ export const refusals: Messages['refusals'] = {
   'no-such-sheet': 'There is no sheet “{sheet}” in this file.',
   'no-title-column': 'No column gives the title yet.',
   'no-such-category': 'The rules have no category “{category}”.',
-  'bad-mapping': 'That arrangement of columns cannot be used.',
+  'bad-mapping': 'Those columns cannot be used.',
   'bad-heading': 'Give the heading as one row, or as the first and the last row of several.',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
@@ -70,6 +70,7 @@ export const refusals: Messages['refusals'] = {
   'mark-between-steps': '{mark} is not on the scale of {criterion}.',
   'sheet-final': 'The sheet for {entry} is final. Reopen it first.',
   'sheet-incomplete': '{entry} cannot be final yet. Missing: {missing}.',
+  'why-needed': 'Not every sheet is final: {drafts} drafts and {untouched} untouched. Say why.',
   recused: 'You stood aside for {entry}.',
   'unknown-criterion': 'There is no criterion “{criterion}” in this stage.',
   'criterion-is-a-group': '“{criterion}” is a group of criteria; marks are given to what is in it.',
@@ -96,6 +97,6 @@ export const refusals: Messages['refusals'] = {
   'undo-came-in': 'It cannot be undone: what came in is kept as it came ({subject}).',
   'undo-restored': 'It cannot be undone: this file was restored from a backup.',
   'undo-filed-again': 'A field report is corrected by filing it again.',
-  'undo-unknown': 'This version of the program does not know that operation, so it cannot undo it.',
+  'undo-unknown': 'This version of the program does not know that action, so it cannot undo it.',
   'changed-since': 'It was changed since then, so nothing was undone.',
 };

@@ -51,7 +51,7 @@ export const rules: Messages['rules'] = {
   noDates: 'no dates yet',
   categories: 'Categories',
   obligation: (value) => `Every agency owes at least ${some(value, 'innovation')}.`,
-  hash: 'Hash of the rules',
+  hash: 'Check code of the rules',
   text: 'See as TOML',
   rubric: 'Rubric',
   how: 'How it is computed',

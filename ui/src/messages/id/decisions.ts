@@ -1,4 +1,5 @@
 /** Keputusan ketua. */
+import type { Act } from '../../generated/api';
 import { n } from './counted';
 
 export const decisions = {
@@ -25,7 +26,7 @@ export const decisions = {
     publish: 'Penerbitan hasil',
     'change-rules': 'Perubahan aturan',
     undo: 'Pembatalan',
-  },
+  } satisfies Record<Act['kind'], string>,
   says: {
     points: (points: string) => `${points} poin`,
     order: (order: string) => order,

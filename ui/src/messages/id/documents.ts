@@ -18,7 +18,7 @@ export const documents = {
   names: { winners: 'pemenang', recap: 'rekap-nilai', csv: 'pemenang', entries: 'inovasi', pack: 'hasil' },
   kinds: { xlsx: 'Lembar kerja Excel', csv: 'Teks CSV', hasil: 'Berkas hasil Timbang', keys: 'Cadangan kunci Timbang' },
   check: 'Periksa berkas lomba',
-  checkSub: 'Rantai jejak audit, isi basis data, dan sidik setiap berkas diperiksa.',
+  checkSub: 'Rantai jejak audit, isi basis data, dan kode pemeriksaan setiap berkas diperiksa.',
   checkRun: 'Periksa',
   sound: 'Berkas utuh, tidak ada masalah.',
   flawed: 'Ada masalah:',

@@ -1,4 +1,5 @@
 /** Serah terima nilai. */
+import type { JudgeState, MergeNote, SideState, Verdict } from '../../generated/api';
 import { n } from './counted';
 
 export const handover = {
@@ -23,7 +24,7 @@ export const handover = {
   stillWritten: (value: number) => `${n(value)} belum utuh`,
   form: 'Masukkan formulir…',
   formTitle: 'Formulir nilai yang sudah diisi',
-  formSub: 'Untuk juri tanpa program. Ketua memasukkannya atas nama juri; sidik berkas dan alasannya tercatat.',
+  formSub: 'Untuk juri tanpa program. Ketua memasukkannya atas nama juri; kode pemeriksaan berkas dan alasannya tercatat.',
   formReason: 'Misalnya: formulir kertas diserahkan langsung, ditandatangani juri.',
   formEnter: 'Masukkan nilai',
   wantForm: 'Pilih berkas formulirnya.',
@@ -38,9 +39,9 @@ export const handover = {
   number: 'Nomor',
   content: 'Isi',
   verdict: 'Keadaan',
-  verdicts: { new: 'baru', newer: 'lebih baru', same: 'sudah ada', older: 'lebih lama', conflict: 'konflik', refused: 'ditolak' },
+  verdicts: { new: 'baru', newer: 'lebih baru', same: 'sudah ada', older: 'lebih lama', conflict: 'konflik', refused: 'ditolak' } satisfies Record<Verdict, string>,
   contents: {
-    new: (sheets: number, reports: number) => (reports > 0 ? `${n(sheets)} lembar, ${n(reports)} laporan lapangan` : `${n(sheets)} lembar`),
+    new: (sheets: number, reports: number) => (reports > 0 ? `${n(sheets)} lembar, ${n(reports)} laporan verifikasi` : `${n(sheets)} lembar`),
     newer: (fresh: number, changed: number) => `${n(fresh)} lembar baru, ${n(changed)} nilai berubah`,
     same: 'sama dengan yang sudah ada',
     older: 'sudah digantikan; disimpan di arsip',
@@ -53,15 +54,23 @@ export const handover = {
     superseded: 'sudah digantikan; disimpan di arsip',
     'earlier-rules': 'memakai aturan lama; nilainya dihitung menurut keputusan perubahan aturan',
     late: 'datang sesudah hasil terbit; dihitung bila diterima',
-  } as Record<string, string>,
+  } satisfies Record<MergeNote, string>,
   accepted: (value: number, refused: number) =>
     refused > 0 ? `${n(value)} berkas diterima, ${n(refused)} ditolak.` : `${n(value)} berkas diterima.`,
   board: 'Papan kemajuan',
   last: 'Terakhir',
-  states: { 'no-packet': 'tanpa paket', none: 'belum ada kabar', opened: 'dibuka, belum menilai', received: 'diterima', complete: 'lengkap', 'stale-rules': 'aturan lama', conflict: 'konflik' } as Record<string, string>,
+  states: {
+    'no-packet': 'tanpa paket',
+    none: 'belum ada kabar',
+    opened: 'dibuka, belum menilai',
+    received: 'diterima',
+    complete: 'lengkap',
+    'stale-rules': 'aturan lama',
+    conflict: 'konflik',
+  } satisfies Record<JudgeState, string>,
   filed: 'Masuk',
   drafts: (value: number) => `${n(value)} draf`,
-  recused: (value: number) => `${n(value)} menyingkir`,
+  recused: (value: number) => `${n(value)} benturan`,
   owes: 'Masih kurang',
   owesNothing: 'Tidak ada yang kurang.',
   remind: 'Salin pengingat',
@@ -75,7 +84,7 @@ export const handover = {
   device: 'Perangkat',
   made: 'Dibuat',
   madeHint: 'Jam laptop tidak menentukan apa-apa.',
-  sideStates: { final: 'final', draft: 'draf', recused: 'menyingkir' } as Record<string, string>,
+  sideStates: { final: 'final', draft: 'draf', recused: 'benturan' } satisfies Record<SideState, string>,
   differs: 'beda',
   chooseSide: 'Yang ini berlaku',
   settled: 'Konflik diputus.',

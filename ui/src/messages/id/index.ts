@@ -1,5 +1,5 @@
 /** Kata-kata layar dalam bahasa Indonesia: bahasa bawaan, dan bentuk yang diikuti katalog lain. */
-import type { Renewed } from '../../generated/api';
+import type { KeyPlace, ProgressStep, Renewed, Role } from '../../generated/api';
 import { n } from './counted';
 import { decisions } from './decisions';
 import { desk } from './desk';
@@ -80,14 +80,17 @@ export const id = {
     role: 'Peran',
     place: 'Tempat',
     opened: 'Dibuka',
-    roles: { chair: 'Ketua', judge: 'Juri' },
+    roles: { chair: 'Ketua', judge: 'Juri' } satisfies Record<Role, string>,
     opening: 'Membuka…',
     openingDemo: 'Menyiapkan lomba contoh untuk pertama kali…',
     missing: 'berkas tidak ada lagi',
     nothing: 'Belum ada berkas yang pernah dibuka di laptop ini.',
     demo: 'Buka lomba contoh',
     demoSub: 'Lengkap dengan inovasi, nilai karangan, dan peringkat.',
-    kept: { keychain: 'Kunci tersimpan di penyimpanan kunci sistem operasi.', file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.' },
+    kept: {
+      keychain: 'Kunci tersimpan di penyimpanan kunci sistem operasi.',
+      file: 'Kunci tersimpan di berkas yang hanya bisa dibaca akun Anda.',
+    } satisfies Record<KeyPlace, string>,
     version: (version: string) => `Timbang ${version}`,
   },
   create: {
@@ -130,7 +133,7 @@ export const id = {
     sub: (entries: number, agencies: number) => `${n(entries)} inovasi · ${n(agencies)} instansi`,
     searchHint: 'Cari judul, instansi, kode…',
     import: 'Impor',
-    coverage: 'Cakupan',
+    coverage: 'Cek instansi',
     code: 'Kode',
     title: 'Judul inovasi',
     agency: 'Instansi',
@@ -143,7 +146,7 @@ export const id = {
     nothingFoundHint: 'Kurangi kata pencarian atau pilih kategori lain.',
     clear: 'Hapus pencarian',
     choose: 'Pilih satu inovasi untuk melihat isinya.',
-    coverageTitle: 'Cakupan instansi',
+    coverageTitle: 'Cek instansi',
     coverageSub: (per: number) => `Aturan meminta sedikitnya ${n(per)} inovasi dari setiap instansi.`,
     coverageNone: 'Aturan lomba ini tidak meminta jumlah tertentu dari setiap instansi.',
     owes: (value: number) => `kurang ${n(value)}`,
@@ -186,7 +189,7 @@ export const id = {
     made: 'Paket sudah dibuat',
     madeSub: (name: string) => `Bacakan kata sandi ini kepada ${name} lewat telepon, jangan dikirim bersama paketnya.`,
     once: 'Hanya ditunjukkan sekali dan tidak disimpan di mana pun. Kalau hilang, buat paket baru.',
-    fingerprint: 'Sidik kunci ketua',
+    fingerprint: 'Kata pengenal kunci ketua',
     file: 'Berkas',
     contains: (entries: number) => `${n(entries)} inovasi`,
     noted: 'Sudah saya catat',
@@ -208,10 +211,10 @@ export const id = {
       'tanda tangan ketua pada berkas ini',
       'tanda tangan perangkat juri pada setiap serah terima',
       'tanda tangan ketua pada setiap keputusan',
-      'sidik aturan yang dipakai',
+      'kode pemeriksaan aturan yang dipakai',
     ],
     inDetail: 'Rincian teknis',
-    chair: 'Sidik kunci ketua',
+    chair: 'Kata pengenal kunci ketua',
     chairHint: 'Bandingkan lewat telepon dengan ketua tim penilai.',
     published: 'Diterbitkan',
     unpublished: 'belum diterbitkan',
@@ -254,7 +257,7 @@ export const id = {
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },
   progress: {
-    steps: { read: 'Membaca', store: 'Menyimpan', merge: 'Menggabungkan', check: 'Memeriksa', export: 'Menulis' } as Record<string, string>,
+    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan' } satisfies Record<ProgressStep, string>,
     of: (done: number, of: number) => `${n(done)} dari ${n(of)}`,
     so: (done: number) => n(done),
     cancelling: 'Menghentikan…',

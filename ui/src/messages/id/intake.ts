@@ -1,5 +1,5 @@
-/** Cara sebuah lembar pendaftaran dibaca: isi kolom, peran baris, dan temuan. */
-import type { FindingCode, SkipKind } from '../../generated/api';
+/** Cara sebuah lembar pendaftaran dibaca: isi kolom, peran baris, dan yang perlu diperiksa. */
+import type { FindingCode, SkipKind, Target } from '../../generated/api';
 
 const findings: Record<FindingCode, [title: string, hint: string]> = {
   'no-title': ['Baris tanpa judul', 'Tidak masuk. Isi judulnya di lembar, lalu impor lagi.'],
@@ -38,7 +38,7 @@ const findings: Record<FindingCode, [title: string, hint: string]> = {
   'category-conflict': ['Kategori berselisih', 'Kolom kategori berbeda dengan baris kategorinya. Yang dipakai kolomnya.'],
   'swapped-kind-form': ['Kolom Jenis dan Bentuk tertukar', 'Isi selnya yang dipercaya. Ubah kolomnya bila keliru.'],
   'column-by-content': ['Kolom dikenali dari isinya', 'Judul kolomnya tidak dikenal.'],
-  'column-twice': ['Kolom kembar', 'Kolom lain sudah memberi isian ini; yang ini disimpan di bawah judulnya.'],
+  'column-twice': ['Kolom ganda', 'Kolom lain sudah memberi isian ini; yang ini disimpan di bawah judulnya.'],
   'ambiguous-mark': ['Nilai meragukan', 'Titiknya bisa berarti ribuan atau desimal; nilainya tidak diambil. Tulis dengan jelas lalu baca formulir itu lagi.'],
   'mark-outside-scale': ['Nilai di luar skala', 'Nilainya tidak diambil.'],
   'remark-without-mark': ['Catatan tanpa nilai', 'Catatannya tidak diambil.'],
@@ -81,7 +81,7 @@ export const intake = {
     evidence: 'Bukti dukung',
     own_score: 'Nilai mandiri',
     remarks: 'Keterangan',
-  } as Record<string, string>,
+  } satisfies Record<Target, string>,
   roles: {
     blank: 'kosong',
     'title-block': 'judul lembar',

@@ -1,17 +1,18 @@
-/** Jejak audit: perbuatan yang tercatat. */
+/** Jejak audit: tindakan yang tercatat. */
+import type { OpKind } from '../../generated/api';
 
 export const journal = {
   title: 'Jejak audit',
   sub: 'Setiap perubahan tercatat berantai; satu baris yang diubah akan ketahuan.',
-  searchHint: 'Cari pelaku, isi…',
-  all: 'Semua perbuatan',
-  op: 'Perbuatan',
+  searchHint: 'Cari perangkat, isi…',
+  all: 'Semua tindakan',
+  op: 'Tindakan',
   at: 'Waktu',
   device: 'Perangkat',
   subject: 'Perihal',
   number: 'No.',
   detail: 'Rincian',
-  hash: 'Sidik',
+  hash: 'Kode pemeriksaan',
   more: 'Muat yang lebih lama',
   empty: 'Belum ada catatan.',
   ops: {
@@ -27,14 +28,16 @@ export const journal = {
     finish: 'tandai selesai',
     'finish-all': 'tandai selesai yang lengkap',
     reopen: 'buka kembali',
-    recuse: 'nyatakan benturan',
-    'take-back-recusal': 'cabut pernyataan benturan',
-    report: 'laporan lapangan',
+    declare: 'nyatakan benturan',
+    'take-back-declaration': 'cabut pernyataan benturan',
+    'finish-declaration': 'buat pernyataan benturan kepentingan',
+    report: 'laporan verifikasi',
     'hand-over': 'serah terima',
     merge: 'gabungkan',
     decide: 'keputusan',
     'change-rules': 'ubah aturan',
     'open-packet': 'buka paket',
+    'renew-copy': 'perbarui salinan kerja',
     export: 'simpan dokumen',
     form: 'buat formulir',
     'enter-form': 'masukkan formulir',
@@ -42,5 +45,5 @@ export const journal = {
     undo: 'batalkan',
     redo: 'ulangi',
     restore: 'pulihkan',
-  } as Record<string, string>,
+  } satisfies Record<OpKind, string>,
 };

@@ -43,7 +43,7 @@ export const refusals = {
   'no-such-sheet': 'Lembar “{sheet}” tidak ada di berkas ini.',
   'no-title-column': 'Belum ada kolom yang menjadi judul inovasi.',
   'no-such-category': 'Kategori “{category}” tidak ada di aturan.',
-  'bad-mapping': 'Susunan kolom itu tidak bisa dipakai.',
+  'bad-mapping': 'Pola kolom itu tidak bisa dipakai.',
   'bad-heading': 'Isi baris judul kolom: satu baris, atau baris pertama dan terakhirnya.',
   // Tim penilai dan serah terima
   'already-there': '“{name}” sudah ada.',
@@ -69,6 +69,7 @@ export const refusals = {
   'mark-between-steps': '{mark} tidak ada di skala {criterion}.',
   'sheet-final': 'Lembar {entry} sudah selesai. Buka kembali dahulu.',
   'sheet-incomplete': '{entry} belum bisa ditandai selesai. Masih kurang: {missing}.',
+  'why-needed': 'Belum semua lembar selesai: {drafts} draf dan {untouched} belum dinilai. Sebutkan alasannya.',
   recused: 'Anda menyatakan benturan kepentingan untuk {entry}.',
   'unknown-criterion': 'Tidak ada kriteria “{criterion}” di tahap ini.',
   'criterion-is-a-group': '“{criterion}” adalah kelompok kriteria; nilainya diberikan pada isinya.',
@@ -95,6 +96,6 @@ export const refusals = {
   'undo-came-in': 'Tidak bisa dibatalkan: yang sudah masuk disimpan apa adanya ({subject}).',
   'undo-restored': 'Tidak bisa dibatalkan: berkas ini dipulihkan dari cadangan.',
   'undo-filed-again': 'Laporan lapangan diperbaiki dengan mengirimnya sekali lagi.',
-  'undo-unknown': 'Versi program ini tidak mengenal perbuatan itu, jadi tidak bisa membatalkannya.',
+  'undo-unknown': 'Versi program ini tidak mengenal tindakan itu, jadi tidak bisa membatalkannya.',
   'changed-since': 'Isinya sudah berubah sejak itu, jadi tidak ada yang dibatalkan.',
 } as Record<string, string>;

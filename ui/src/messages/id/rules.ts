@@ -1,5 +1,5 @@
 /** Aturan penilaian. */
-import type { AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, StageKind } from '../../generated/api';
+import type { AggregateKind, MissingKind, RoundingLevel, RoundingMode, RuleKey, Score, ShortlistKind, StageKind } from '../../generated/api';
 import { n } from './counted';
 
 export const rules = {
@@ -45,13 +45,13 @@ export const rules = {
     per_category: (value: string) => `${value} terbaik tiap kategori`,
     threshold: (value: string) => `nilai sedikitnya ${value}`,
     share: (value: string) => `${value}% terbaik tiap kategori`,
-  } as Record<string, (value: string) => string>,
+  } satisfies Record<ShortlistKind, (value: string) => string>,
   tieBreak: 'Bila seri',
   scale: (min: string, max: string, step: string) => `${min}–${max}, langkah ${step}`,
   noDates: 'tanggal belum ditentukan',
   categories: 'Kategori',
   obligation: (value: number) => `Setiap instansi sedikitnya ${n(value)} inovasi.`,
-  hash: 'Sidik aturan',
+  hash: 'Kode pemeriksaan aturan',
   text: 'Lihat sebagai TOML',
   rubric: 'Rubrik',
   how: 'Cara menghitung',
@@ -107,7 +107,7 @@ export const rules = {
       required: 'wajib',
       remark: 'catatan',
       guidance: 'petunjuk',
-    } as Record<string, string>,
+    } satisfies Record<RuleKey, string>,
     marks: 'Nilai yang sudah diberikan',
     criterion: 'Kriteria',
     scales: 'Skala',

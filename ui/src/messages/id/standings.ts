@@ -1,5 +1,5 @@
 /** Peringkat. */
-import type { ObstacleKind, Status } from '../../generated/api';
+import type { ObstacleKind, Status, TieBreakKind } from '../../generated/api';
 import { n } from './counted';
 
 export const standings = {
@@ -11,11 +11,11 @@ export const standings = {
   entry: 'Inovasi',
   agency: 'Instansi',
   remark: 'Keterangan',
-  makeup: 'Susunan nilai',
+  makeup: 'Rincian nilai',
   score: 'Nilai',
   tied: 'seri',
   brokenBy: (step: string) => `seri → ${step}`,
-  steps: { 'highest-median': 'median tertinggi', 'head-to-head': 'saling banding', chair: 'keputusan ketua' } as Record<string, string>,
+  steps: { 'highest-median': 'median tertinggi', 'head-to-head': 'saling banding', chair: 'keputusan ketua' } satisfies Record<Exclude<TieBreakKind, 'criterion' | 'stage'>, string>,
   cut: (value: number) => `batas nominasi: ${n(value)} inovasi lolos`,
   cutTied: 'termasuk yang seri di batas',
   apart: 'Di luar peringkat',
@@ -32,7 +32,7 @@ export const standings = {
     conflict: 'nilai juri bertentangan, belum diputus',
     'not-filed': 'belum semua juri menilai',
     'no-judge': 'tidak ada juri yang ditugaskan',
-    'all-recused': 'semua juri menyingkir',
+    'all-recused': 'semua juri menyatakan benturan kepentingan',
     'too-few': 'juri yang menilai terlalu sedikit',
     unmarked: 'ada kriteria tanpa nilai',
     'nothing-left': 'tidak ada nilai yang tersisa',
@@ -42,14 +42,14 @@ export const standings = {
   } satisfies Record<ObstacleKind, string>,
   missing: (value: number) => `kurang ${n(value)}`,
   missingWho: 'Belum masuk',
-  recusedWho: 'Menyingkir',
+  recusedWho: 'Benturan kepentingan',
   sheets: 'Lembar nilai',
   exact: 'Pecahan persis',
   deducted: 'Dikurangi',
   criterion: 'Kriteria',
   mark: 'Nilai',
   weighted: 'Sumbangan',
-  choose: 'Pilih satu inovasi untuk melihat susunan nilainya.',
+  choose: 'Pilih satu inovasi untuk melihat rincian nilainya.',
   empty: 'Belum ada yang bisa diperingkat',
   emptyHint: 'Peringkat muncul begitu serah terima nilai pertama diterima.',
   blocked: 'Belum bisa diterbitkan',

@@ -4,7 +4,7 @@ import { rules } from '../../backend/fake/rules';
 import { said } from './operation';
 
 const criteria = rules.stages.flatMap((stage) => stage.criteria);
-const mark = (params: Record<string, string>) => ({ op: 'set-mark', subject: 'OPD-007', params: { stage: 'penilaian', criterion: 'dampak', ...params } });
+const mark = (params: Record<string, string>) => ({ op: 'set-mark' as const, subject: 'OPD-007', params: { stage: 'penilaian', criterion: 'dampak', ...params } });
 
 test('a mark is said with its criterion, its entry, and from what to what', () => {
   const operation = mark({ before: '80', after: '85.5' });
@@ -17,7 +17,7 @@ test('a mark that was the first one goes back to none, not to nought', () => {
 });
 
 test('anything else is said by its kind and what it was about', () => {
-  const operation = { op: 'finish', subject: 'OPD-007', params: { stage: 'penilaian' } };
+  const operation = { op: 'finish' as const, subject: 'OPD-007', params: { stage: 'penilaian' } };
   expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe('tandai selesai OPD-007');
 });
 

@@ -11,6 +11,8 @@ const row = (entry: string, state: DeskState, score: string | null = null): Desk
   state,
   score,
   missing: [],
+  conflict: null,
+  shuffled: 0,
 });
 const rows = [
   row('KEC-001', 'final', '44'),

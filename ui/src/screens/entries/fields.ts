@@ -1,5 +1,5 @@
 /** What was registered of an entry, field by field, as it is read. */
-import type { EntryRow } from '../../generated/api';
+import type { EntryRow, Target } from '../../generated/api';
 import { day } from '../../format/date';
 import { decimal } from '../../format/decimal';
 import type { Messages } from '../../messages/id';
@@ -9,6 +9,10 @@ export type EntryField = { name: string; label: string; text: string };
 
 const LONG = ['summary', 'design', 'background', 'purpose', 'benefit', 'outcome', 'description', 'remarks'];
 const ELSEWHERE = ['title', 'agency', 'category', 'other', 'ignored'];
+
+/** What a named field is called; a heading without a known meaning stands for itself. */
+export const fieldName = (field: string, words: Messages): string =>
+  field in words.intake.targets ? words.intake.targets[field as Target] : field;
 
 /** Facts of a line, and texts to be read, in the order in which fields are shown. */
 export function fieldsOf(entry: EntryRow, words: Messages, language: Language): { short: EntryField[]; long: EntryField[] } {

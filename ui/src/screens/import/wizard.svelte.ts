@@ -1,13 +1,14 @@
 /** What the user has decided about one workbook, and what importing it would do. */
 import { SvelteMap } from 'svelte/reactivity';
 import { backend } from '../../backend';
-import type { ChangeRow, ImportAsked, ImportPreview, RowAnswer, SheetRows } from '../../generated/api';
+import type { ChangeRow, ImportAsked, ImportPreview, RowAnswer, SheetRows, Target } from '../../generated/api';
 import { words } from '../../state/language.svelte';
 import { attempt, notices, refusalOf } from '../../state/notices.svelte';
 import { session } from '../../state/session.svelte';
 
 /** Refusals after which the sheet is shown as it stands, to point at what was not recognised. */
-const TO_POINT_AT = ['no-heading', 'no-title-column'];
+const TO_POINT_AT = ['no-heading', 'no-title-column'] as const;
+export type ToPointAt = (typeof TO_POINT_AT)[number];
 const ENDING = 'toml';
 
 /** A row, as answers name it. */
@@ -21,7 +22,7 @@ export class Wizard {
   begun = $state.raw<ImportPreview | null>(null);
   /** The sheet as it stands, where no heading or no title was recognised, and which of both. */
   raw = $state.raw<SheetRows | null>(null);
-  problem = $state<string | null>(null);
+  problem = $state<ToPointAt | null>(null);
   /** Rows further down, or of another sheet, that the user looks at. */
   page = $state.raw<SheetRows | null>(null);
   /** The row that is looked at. */
@@ -33,7 +34,7 @@ export class Wizard {
   category = $state<string | null>(null);
   map = $state<string | null>(null);
   forget = $state(false);
-  columns = $state<Record<string, string>>({});
+  columns = $state<Record<string, Target>>({});
   readonly categories = new SvelteMap<string, string>();
   readonly rows = new SvelteMap<string, RowAnswer>();
   changes = $state<string[]>([]);
@@ -93,8 +94,8 @@ export class Wizard {
 
   /** Shows the sheet as it stands where that helps; whether it does. */
   private async refused(error: unknown): Promise<boolean> {
-    const code = refusalOf(error)?.code ?? '';
-    if (!TO_POINT_AT.includes(code)) {
+    const code = TO_POINT_AT.find((known) => known === refusalOf(error)?.code);
+    if (!code) {
       notices.refused(error);
       return false;
     }
@@ -151,8 +152,8 @@ export class Wizard {
   }
 
   /** What the column of that letter holds; no other one holds it any longer. */
-  async setColumn(letter: string, target: string): Promise<void> {
-    const single = target !== 'other' && !target.startsWith('ignore');
+  async setColumn(letter: string, target: Target): Promise<void> {
+    const single = target !== 'other' && target !== 'ignored';
     const others = Object.entries(this.columns).filter(([, other]) => !single || other !== target);
     this.columns = { ...Object.fromEntries(others), [letter]: target };
     await this.look();

@@ -1,6 +1,6 @@
 /** A standing as lines of a table: entries, with the cut and the headings between them. */
 import type { Messages } from '../../messages/id';
-import type { CategoryRow, StandingRow, Standings } from '../../generated/api';
+import type { CategoryRow, StandingRow, Standings, TieBreakKind } from '../../generated/api';
 
 export type Line =
   | { kind: 'category'; name: string }
@@ -35,8 +35,8 @@ function ofCategory(rows: StandingRow[]): Line[] {
 
 /** The step that broke a tie, by the name of what it looked at. */
 export function stepName(step: string, standings: Standings, words: Messages, stages: { code: string; name: string }[]): string {
-  const [kind = '', code = ''] = step.split(':');
+  const [kind, code = ''] = step.split(':') as [TieBreakKind, string?];
   if (kind === 'criterion') return standings.legend.find((criterion) => criterion.code === code)?.name ?? code;
   if (kind === 'stage') return stages.find((stage) => stage.code === code)?.name ?? code;
-  return words.standings.steps[kind] ?? step;
+  return words.standings.steps[kind];
 }

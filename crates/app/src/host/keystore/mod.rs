@@ -12,8 +12,8 @@ pub use choose::choose;
 pub use files::KeyFiles;
 pub use keychain::Keychain;
 
+pub use crate::api::start::KeyPlace;
 use exchange::keys::Identity;
-use std::fmt;
 use std::path::PathBuf;
 
 /// Keeps identities by name. A name is made of letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
@@ -32,24 +32,6 @@ pub trait Keystore: Send + Sync {
     /// # Errors
     /// [`KeystoreError`] when the place cannot be written.
     fn keep(&self, name: &str, identity: &Identity) -> Result<(), KeystoreError>;
-}
-
-/// Where identities are kept, to be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyPlace {
-    /// In the operating system's keychain.
-    Keychain,
-    /// In files with owner-only rights.
-    Files,
-}
-
-impl fmt::Display for KeyPlace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Keychain => "keychain",
-            Self::Files => "file",
-        })
-    }
 }
 
 /// Why keys cannot be had or kept.

@@ -1,0 +1,57 @@
+//! The panel and its packets.
+
+use crate::answer::Answer;
+use crate::judge::{JudgeVerb, judge};
+use crate::run::{opened, text};
+use app::Error;
+use app::api::panel;
+use clap::Subcommand;
+use std::path::PathBuf;
+
+/// The panel and its packets.
+#[derive(Debug, Subcommand)]
+pub enum PanelVerb {
+    /// The panel
+    Judge {
+        #[command(subcommand)]
+        verb: JudgeVerb,
+    },
+    /// Make a judge's packet; prints its passphrase once
+    #[command(
+        after_help = "Example:\n  timbang packet metro.timbang --judge J1 --out J1.paket\n\nTell the judge the passphrase by another way than the file."
+    )]
+    Packet {
+        /// The competition file
+        file: PathBuf,
+        /// Code of the judge
+        #[arg(long)]
+        judge: String,
+        /// Where to write the packet
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+impl PanelVerb {
+    /// Does it.
+    pub fn run(self) -> Result<Answer, Error> {
+        match self {
+            Self::Judge { verb } => judge(verb),
+            Self::Packet { file, judge, out } => {
+                let asked = panel::PacketAsked {
+                    judge,
+                    out: text(&out),
+                };
+                let made = app::panel::packet(&opened(&file)?, asked)?;
+                Ok(Answer::of(&made, packet_text))
+            }
+        }
+    }
+}
+
+fn packet_text(made: &panel::PacketMade) -> String {
+    format!(
+        "{}\npacket for {} with {} entries\n\npassphrase (shown once): {}\nthis competition's keys:  {}\n",
+        made.file, made.judge, made.entries, made.passphrase, made.fingerprint
+    )
+}

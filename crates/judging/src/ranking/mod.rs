@@ -1,0 +1,31 @@
+//! From scores to standings: the order with its reasons.
+//!
+//! The way: [`rank()`] orders scores; `tie_break` parts entries of equal score; `shortlist` cuts; `category` takes one
+//! category through its stages; `stage_ranking` and `final_ranking` write the rows; [`explain()`] sets two rows against
+//! each other.
+//!
+//! What is decided here where the rules leave room:
+//! - **Ties of the final standing** walk the ladder of the last counted stage.
+//! - **A step of the ladder** decides only among entries that all have a value for it, and goes on with the next step inside
+//!   each part. `stage:CODE` compares that stage's score as its own standing shows it. `head-to-head` is, over the others of the
+//!   tied group, how many judges put the entry above minus how many put it below. `chair` follows the last decision that
+//!   orders all of the tied group.
+//! - **A cut** (`shortlist`) counts ranked entries only: one that is disqualified or withdrawn frees its place.
+//! - **A later stage** lists the entries that passed the nearest cut before it, and whoever has a final sheet there anyway.
+
+mod category;
+mod explain;
+mod final_ranking;
+mod rank;
+mod row;
+mod shortlist;
+mod stage_ranking;
+mod tie_break;
+
+pub use explain::{Difference, ExplainError, Explanation, explain};
+pub use rank::{RankedEntry, rank};
+pub use row::{Cut, Ranking, Row, StageScore, Standings, Status};
+
+pub(crate) use category::RankedCategory;
+pub(crate) use final_ranking::final_ranking;
+pub(crate) use stage_ranking::stage_ranking;

@@ -1,0 +1,39 @@
+//! What stands in the way of publishing.
+
+use crate::case::Case;
+use crate::handover::{Key, View};
+
+/// What stands in the way of publishing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicationBlock {
+    /// A judge's hand-overs differ, and the chair has not settled it.
+    Conflict {
+        /// What they differ about.
+        about: Key,
+    },
+    /// This version of the program does not understand something in a file.
+    NotUnderstood {
+        /// What, named with the file.
+        what: String,
+    },
+}
+
+crate::words! {
+    /// What stands in the way of publishing.
+    pub enum PublicationBlockKind of PublicationBlock {
+        /// A judge's hand-overs differ.
+        Conflict = "conflict",
+        /// Something in a file is not understood.
+        NotUnderstood = "not-understood",
+    }
+}
+
+pub(super) fn blocks(case: &Case, view: &View<'_>) -> Vec<PublicationBlock> {
+    let conflicts = view
+        .conflicts()
+        .map(|(key, _)| PublicationBlock::Conflict { about: key.clone() });
+    let not_understood = case.not_understood.iter();
+    let not_understood =
+        not_understood.map(|what| PublicationBlock::NotUnderstood { what: what.clone() });
+    conflicts.chain(not_understood).collect()
+}

@@ -1,0 +1,99 @@
+//! Why an entry has no score, or no rank.
+
+use crate::{CriterionCode, Hash, JudgeCode, StageCode};
+
+/// Why an entry is listed apart.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Obstacle {
+    /// The chair's decision of that name.
+    #[error("decision of the chair: {reason}")]
+    Decision {
+        /// The decision's name.
+        hash: Hash,
+        /// The reason given in it.
+        reason: String,
+    },
+    /// Hand-overs of these judges differ.
+    #[error("hand-overs differ and are not settled: {}", list(.0))]
+    Conflict(Vec<JudgeCode>),
+    /// These judges have not filed.
+    #[error("not filed: {}", list(.0))]
+    NotFiled(Vec<JudgeCode>),
+    /// Nobody is assigned.
+    #[error("no judge is assigned")]
+    NoJudge,
+    /// All assigned judges stood aside.
+    #[error("every assigned judge stood aside")]
+    AllRecused,
+    /// Fewer sheets than `min_judges`.
+    #[error("{filed} filed, at least {needed} are needed")]
+    TooFew {
+        /// Sheets that count.
+        filed: u32,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// A criterion with fewer marks than it takes.
+    #[error("criterion “{criterion}” has {marks} marks, at least {needed} are needed")]
+    Unmarked {
+        /// The criterion's code.
+        criterion: CriterionCode,
+        /// How many there are.
+        marks: u32,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// Nothing remains after dropping the highest and the lowest.
+    #[error("{filed} sheets are too few to drop the {trim} highest and the {trim} lowest")]
+    NothingLeft {
+        /// Sheets that count.
+        filed: u32,
+        /// How many fall away at each end.
+        trim: u32,
+    },
+    /// The judge's sheets cannot be standardised.
+    #[error("sheets of {judge} cannot be standardised: it takes three in the category that differ")]
+    NoSpread {
+        /// Whose.
+        judge: JudgeCode,
+    },
+    /// It did not pass this stage's cut.
+    #[error("did not pass the cut of stage “{0}”")]
+    Cut(StageCode),
+    /// No stage has begun in the category.
+    #[error("no stage has begun")]
+    NotBegun,
+}
+
+crate::words! {
+    /// Why an entry is listed apart.
+    pub enum ObstacleKind of Obstacle {
+        /// A decision of the chair.
+        Decision = "decision",
+        /// Hand-overs of judges differ.
+        Conflict = "conflict",
+        /// Judges have not filed.
+        NotFiled = "not-filed",
+        /// Nobody is assigned.
+        NoJudge = "no-judge",
+        /// All assigned judges stood aside.
+        AllRecused = "all-recused",
+        /// Fewer sheets than it takes.
+        TooFew = "too-few",
+        /// A criterion with fewer marks than it takes.
+        Unmarked = "unmarked",
+        /// Nothing remains after dropping the highest and the lowest.
+        NothingLeft = "nothing-left",
+        /// A judge's sheets cannot be standardised.
+        NoSpread = "no-spread",
+        /// It did not pass a stage's cut.
+        Cut = "cut",
+        /// No stage has begun in the category.
+        NotBegun = "not-begun",
+    }
+}
+
+fn list(judges: &[JudgeCode]) -> String {
+    let codes: Vec<&str> = judges.iter().map(JudgeCode::as_str).collect();
+    codes.join(", ")
+}
