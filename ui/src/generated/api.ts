@@ -988,6 +988,14 @@ marks: Array<DeskMark>,
  */
 remark: string, 
 /**
+ * What the judge noted for nobody else; empty for none.
+ */
+note: string, 
+/**
+ * Whether the judge chose that the note goes along with a hand-over.
+ */
+note_handed_over: boolean, 
+/**
  * Why the judge stands aside, if so.
  */
 recusal: string | null, 
@@ -2111,9 +2119,31 @@ export type Nothing = Record<symbol, never>;
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
 
 /**
+ * What is offered in place of taking back.
+ */
+export type Offered = { 
+/**
+ * To cancel this decision by another one.
+ */
+offers: OfferedDecision, };
+
+/**
+ * A decision that another one can cancel.
+ */
+export type OfferedDecision = { 
+/**
+ * Its hash.
+ */
+decision: string, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, };
+
+/**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "finish" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -2607,7 +2637,37 @@ mark: string,
 /**
  * Beside it; the one there stays when left out.
  */
-remark?: string, };
+remark?: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
+
+/**
+ * A private note on an entry.
+ */
+export type SetNote = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Empty for none; the one there stays when left out.
+ */
+text?: string, 
+/**
+ * Whether it goes along with a hand-over; as it is when left out, and not at first.
+ */
+hand_over?: boolean, 
+/**
+ * As in [`SetRemark`].
+ */
+typing?: boolean, };
 
 /**
  * A remark on the whole entry.
@@ -2624,7 +2684,12 @@ entry: string,
 /**
  * Empty for none.
  */
-remark: string, };
+remark: string, 
+/**
+ * Whether the text is still being typed: it is saved, and is one operation with what is saved in this field until the
+ * field is left.
+ */
+typing?: boolean, };
 
 /**
  * How much a finding matters.
@@ -3249,6 +3314,11 @@ kind: TieBreakKind,
 code: string | null, };
 
 /**
+ * What undo came to.
+ */
+export type UndoAnswer = Undone | Offered;
+
+/**
  * What undo and redo would do now.
  */
 export type Undoable = { 
@@ -3338,7 +3408,7 @@ export type FileCommands = {
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
   undoable: { request: Nothing; response: Undoable };
-  undo: { request: Nothing; response: Undone };
+  undo: { request: Nothing; response: UndoAnswer };
   redo: { request: Nothing; response: Undone };
   backups: { request: Nothing; response: Backups };
   back_up: { request: Nothing; response: Backups };
@@ -3380,6 +3450,8 @@ export type DeskCommands = {
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };
+  set_note: { request: SetNote; response: SheetChanged };
+  leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };
   recuse: { request: Recuse; response: SheetChanged };

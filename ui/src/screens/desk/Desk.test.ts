@@ -103,7 +103,7 @@ test('a text that is typed takes every key, is saved as it rests, and is whole w
   expect(entry()).toContain('OPD-004');
   await press(remark, 'PageDown', { ctrlKey: true });
   await waitFor(() => expect(entry()).toContain('OPD-005'));
-  expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ' });
+  expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ', typing: true });
 });
 
 test('what was not written is not said to be saved, and the file is shown as it is', async () => {

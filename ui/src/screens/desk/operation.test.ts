@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Operation } from '../../generated/api';
 import { id } from '../../messages/id';
 import { rules } from '../../backend/fake/rules';
 import { said } from './operation';
@@ -22,7 +23,7 @@ test('anything else is said by its kind and what it was about', () => {
 });
 
 test('a remark is said from what to what, a long one by its beginning', () => {
-  const operation = { op: 'set-remark', subject: 'OPD-007', params: { stage: 'penilaian', before: '', after: 'layak ditiru' } };
+  const operation: Operation = { op: 'set-remark', subject: 'OPD-007', params: { stage: 'penilaian', before: '', after: 'layak ditiru' } };
   expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe(`${id.desk.remark} OPD-007: “layak ditiru” → –`);
   const long = { ...operation, params: { ...operation.params, criterion: 'dampak', after: 'a'.repeat(60) } };
   expect(said({ way: 'redo', operation: long }, criteria, id, 'id')).toBe(
