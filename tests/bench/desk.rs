@@ -63,6 +63,10 @@ pub fn section() -> Section {
     chair.write("daftar.xlsx", workbook(ENTRIES));
     let judges = [("J1", "--stage penilaian")];
     let panel = Panel::assembled(chair, "kukar-pekan-inovasi", "daftar.xlsx", &judges);
+    panel.judges[0]
+        .desk
+        .types("declare J1.timbang --none")
+        .done();
     let window = Window::opened(&panel.judges[0].desk, &["J1.timbang"]);
     window.sees("[data-testid=desk-entry]");
     window.sees("[data-mark]");

@@ -16,7 +16,9 @@ fn judge() -> harness::Judge {
     let workbook = "metro-2027-penjaringan.xlsx";
     let judges = [("J1", "--category KEC")];
     let mut panel = Panel::assembled(chair, "metro-penilaian-judul", workbook, &judges);
-    panel.judges.remove(0)
+    let judge = panel.judges.remove(0);
+    judge.desk.types("declare J1.timbang --none").done();
+    judge
 }
 
 fn is_saved(window: &Window, entry: &str) {

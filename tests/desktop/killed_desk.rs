@@ -84,6 +84,7 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_program_is_killed_while_ty
     let judges = [("J1", "--category KEC")];
     let mut panel = Panel::assembled(chair, "metro-penilaian-judul", workbook, &judges);
     let desk = panel.judges.remove(0).desk;
+    desk.types("declare J1.timbang --none").done();
     std::fs::copy(desk.path("J1.timbang"), desk.path("asal.timbang")).unwrap();
 
     let mut chance = Seeded::new(10);

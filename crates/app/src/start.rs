@@ -1,7 +1,7 @@
 //! The start page: templates, recent files, where keys are kept.
 
 use crate::api::common::Nothing;
-use crate::api::start::{RecentFile, Start, TemplateRow};
+use crate::api::start::{PassphraseWords, RecentFile, Start, TemplateRow};
 use crate::{Error, Session, time};
 use judging::rules::Rules;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,17 @@ pub fn start(session: &Session, _: Nothing) -> Result<Start, Error> {
         templates: templates(),
         folder: documents.display().to_string(),
         keys_in: session.host().keys().place(),
+    })
+}
+
+/// The words that passphrases are made of.
+///
+/// # Errors
+/// None today.
+pub fn passphrase_words(_: &Session, _: Nothing) -> Result<PassphraseWords, Error> {
+    let words = exchange::passphrase::words();
+    Ok(PassphraseWords {
+        words: words.iter().map(|&word| word.to_owned()).collect(),
     })
 }
 

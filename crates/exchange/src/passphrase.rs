@@ -15,6 +15,12 @@ pub const BITS: usize = 11;
 static LIST: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("words.txt").split_whitespace().collect());
 
+/// All words that passphrases and fingerprints are made of, sorted, in lower case.
+#[must_use]
+pub fn words() -> &'static [&'static str] {
+    &LIST
+}
+
 /// Six words joined by hyphens, made by the program, never by people.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);

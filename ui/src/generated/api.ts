@@ -208,6 +208,24 @@ cells: Array<BoardCell>,
 owes: Array<string>, };
 
 /**
+ * All marks that this judge has given in one stage. A working copy holds no other judge's marks.
+ */
+export type Calibration = { 
+/**
+ * The sheets with at least one mark, in the order in which they were last changed.
+ */
+sheets: Array<SheetMarks>, };
+
+/**
+ * The stage to look at.
+ */
+export type CalibrationAsked = { 
+/**
+ * Stage code.
+ */
+stage: string, };
+
+/**
  * What becomes of the marks given for a criterion under earlier rules.
  */
 export type Carry = "keep" | "rescale" | "again";
@@ -2262,6 +2280,15 @@ this: string,
 other: string, };
 
 /**
+ * The words that passphrases are made of, for completing and checking them while they are typed.
+ */
+export type PassphraseWords = { 
+/**
+ * All of them, sorted, in lower case.
+ */
+words: Array<string>, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -2742,6 +2769,27 @@ sheet: DeskSheet,
  * What undo and redo would do now.
  */
 undoable: Undoable, };
+
+/**
+ * The marks of one sheet.
+ */
+export type SheetMarks = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * When the sheet was last changed, RFC 3339.
+ */
+changed_at: string, 
+/**
+ * Marks by criterion code, with a decimal point. A criterion that is not here has none.
+ */
+marks: { [key in string]: string }, 
+/**
+ * The score of the sheet, rounded as the rules say; none while a required mark is missing.
+ */
+score: string | null, };
 
 /**
  * One sheet of the workbook.
@@ -3393,6 +3441,7 @@ export type StartCommands = {
   start: { request: Nothing; response: Start };
   create_competition: { request: NewCompetition; response: Overview };
   open_file: { request: File; response: Overview };
+  passphrase_words: { request: Nothing; response: PassphraseWords };
   open_packet: { request: OpenPacket; response: PacketOpened };
   open_demo: { request: Nothing; response: Overview };
   close_file: { request: Nothing; response: Nothing };
@@ -3447,6 +3496,7 @@ export type ChairCommands = {
 export type DeskCommands = {
   desk: { request: Nothing; response: DeskView };
   sheet: { request: SheetAsked; response: DeskSheet };
+  calibration: { request: CalibrationAsked; response: Calibration };
   set_mark: { request: SetMark; response: SheetChanged };
   clear_mark: { request: ClearMark; response: SheetChanged };
   set_remark: { request: SetRemark; response: SheetChanged };

@@ -1,14 +1,14 @@
 /** Which file is open, which screen is shown, and which files wait for it. */
 import { backend } from '../backend';
-import type { NewCompetition, OpenPacket, Overview, Renewed } from '../generated/api';
+import type { NewCompetition, OpenPacket, Overview } from '../generated/api';
 import { words } from './language.svelte';
 import { attempt, notices } from './notices.svelte';
 
 /** The chair's screens, in the order of the way of the data; `import` and `journal` lie beside it. */
 export const CHAIR_WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
 /** A judge's screens. */
-export const DESK_WAY = ['desk', 'rules', 'entries'] as const;
-export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'import' | 'journal';
+export const DESK_WAY = ['desk', 'calibration', 'declaration', 'handover', 'rules', 'entries'] as const;
+export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'receipt' | 'import' | 'journal';
 
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 
@@ -36,25 +36,20 @@ class Session {
     this.screen = screen;
   }
 
-  /** Shows one entry among the entries. */
+  /** Shows one entry: a judge's sheet of it at the desk, else among the entries. */
   show(entry: string): void {
     this.entry = entry;
-    this.screen = 'entries';
+    this.screen = this.overview?.role === 'judge' ? 'desk' : 'entries';
   }
 
   create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
   openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
   openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings', 'demo');
-  /** Opens a packet; says what a newer one brought into a copy that was there. */
-  async openPacket(asked: OpenPacket): Promise<boolean> {
-    let renewed: Renewed | null = null;
-    const done = await this.enter(async () => {
-      const opened = await backend().call('open_packet', asked);
-      renewed = opened.renewed;
-      return opened.overview;
-    });
-    if (done && renewed) notices.done(words().packetOpen.renewed(renewed));
-    return done;
+  /** Opens a packet; says what a newer one brought into a copy that was there. Rejects with the refusal. */
+  async openPacket(asked: OpenPacket): Promise<void> {
+    const { overview, renewed } = await backend().call('open_packet', asked);
+    this.enterWith(overview);
+    if (renewed) notices.done(words().packetOpen.renewed(renewed));
   }
 
   restore = (file: string) => this.enter(() => backend().call('restore', { file }));
@@ -82,13 +77,19 @@ class Session {
     const delivered = of('nilai');
     if (competition) await this.openCompetition(competition);
     if (packet) this.packet = packet;
-    if (pack) this.pack = pack;
+    if (pack) this.look(pack);
     const isChair = this.overview?.role === 'chair';
     if (workbook && isChair) this.read(workbook);
     if (delivered.length > 0 && isChair) this.deliver(delivered);
     if ((workbook || delivered.length > 0) && !isChair) notices.warn(words().common.openFirst);
     const known = [competition, packet, pack, workbook, ...delivered].some(Boolean);
     if (files.length > 0 && !known) notices.warn(words().common.notOurs);
+  }
+
+  /** Looks at a result file: a judge sees what became of the own sheets, anybody else recomputes it. */
+  look(pack: string): void {
+    this.pack = pack;
+    if (this.overview?.role === 'judge') this.go('receipt');
   }
 
   /** Reads a registration sheet, to be imported. */
@@ -107,14 +108,17 @@ class Session {
     if (this.opening) return false;
     this.opening = what;
     const done = await attempt(async () => {
-      const overview = await ask();
-      this.leave();
-      this.overview = overview;
-      this.version += 1;
-      this.screen = screen ?? first(overview);
+      this.enterWith(await ask(), screen);
     });
     this.opening = null;
     return done;
+  }
+
+  private enterWith(overview: Overview, screen?: Screen): void {
+    this.leave();
+    this.overview = overview;
+    this.version += 1;
+    this.screen = screen ?? first(overview);
   }
 
   private leave(): void {

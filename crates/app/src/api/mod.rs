@@ -3,6 +3,7 @@
 //! **Never here**: computing, SQL, files.
 
 pub mod audit;
+pub mod calibration;
 pub mod common;
 pub mod competition;
 pub mod conflict;

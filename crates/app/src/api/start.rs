@@ -31,6 +31,13 @@ pub struct Start {
     pub keys_in: KeyPlace,
 }
 
+/// The words that passphrases are made of, for completing and checking them while they are typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PassphraseWords {
+    /// All of them, sorted, in lower case.
+    pub words: Vec<String>,
+}
+
 /// A file opened lately.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RecentFile {

@@ -18,6 +18,7 @@ macro_rules! tables {
                 start: common::Nothing => start::Start = crate::start::start;
                 create_competition: competition::NewCompetition => overview::Overview = crate::competition::create;
                 open_file: common::File => overview::Overview = crate::competition::open;
+                passphrase_words: common::Nothing => start::PassphraseWords = crate::start::passphrase_words;
                 open_packet: desk::OpenPacket => desk::PacketOpened = crate::desk::open_packet;
                 open_demo: common::Nothing => overview::Overview = crate::demo::open;
                 close_file: common::Nothing => common::Nothing = crate::competition::close;
@@ -69,6 +70,7 @@ macro_rules! tables {
             DeskCommands = |session| session.desk(|_| Ok(())) => {
                 desk: common::Nothing => desk::DeskView = crate::desk::desk;
                 sheet: desk::SheetAsked => desk::DeskSheet = crate::desk::sheet;
+                calibration: calibration::CalibrationAsked => calibration::Calibration = crate::desk::calibration;
                 set_mark: desk::SetMark => desk::SheetChanged = crate::desk::set_mark;
                 clear_mark: desk::ClearMark => desk::SheetChanged = crate::desk::clear_mark;
                 set_remark: desk::SetRemark => desk::SheetChanged = crate::desk::set_remark;

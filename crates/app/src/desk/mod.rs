@@ -1,5 +1,6 @@
 //! The judge's working copy: opened from a packet, marked, handed over.
 
+mod calibration;
 mod change_sheet;
 mod clear_mark;
 mod conflict;
@@ -33,6 +34,7 @@ mod summary_changes;
 mod take_back_declaration;
 mod take_back_recusal;
 
+pub use calibration::calibration;
 pub use clear_mark::clear_mark;
 pub use declaration::declaration;
 pub use declare::declare;

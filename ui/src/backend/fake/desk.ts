@@ -1,10 +1,10 @@
 /** An invented judge's desk that keeps what is said of its sheets as long as the page lives. */
-import type { Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, OpKind, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
+import type { Calibration, Commands, DeclarationChanged, DeclarationRow, DeclarationView, DeclaredConflict, DeskMark, DeskRow, DeskSheet, DeskState, DeskView, Operation, OpKind, SheetAsked, SheetChanged, Undoable, Undone } from '../../generated/api';
 import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
@@ -66,6 +66,13 @@ export function deskAnswers(): Answers {
       undoable: undoable(),
     }),
     sheet: ({ entry }) => sheet(entry, kept(entry)),
+    calibration: (): Calibration => ({
+      sheets: [...sheets].flatMap(([entry, kept]) => {
+        const marks = Object.fromEntries(Object.values(kept.marks).map(({ criterion, mark }) => [criterion, mark]));
+        const { score } = row(entry, kept);
+        return Object.keys(marks).length === 0 ? [] : [{ entry, changed_at: '2023-11-10T12:42:00Z', marks, score }];
+      }),
+    }),
     set_mark: ({ criterion, mark, remark, ...of }) =>
       change('set-mark', of, ({ marks }) => {
         const before = marks[criterion]?.mark;

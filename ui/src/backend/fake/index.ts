@@ -116,6 +116,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
   }),
+  passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
   hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),

@@ -4,13 +4,15 @@ import { provide } from '../../backend';
 import { deskOverview, fake, refuse } from '../../backend/fake';
 import { language } from '../../state/language.svelte';
 import { notices } from '../../state/notices.svelte';
-import Desk from './Desk.svelte';
+import { session } from '../../state/session.svelte';
+import DeskScreens from '../shell/DeskScreens.svelte';
 
 async function open(instead: Parameters<typeof fake>[0] = {}) {
-  const backend = fake(instead);
+  const backend = fake({ declaration: () => ({ declared_at: '2023-11-10T12:42:00Z', rows: [], undoable: { undo: null, redo: null } }), ...instead });
   const call = vi.spyOn(backend, 'call');
   provide(backend);
-  render(Desk, { overview: deskOverview });
+  session.go('desk');
+  render(DeskScreens, { overview: deskOverview });
   await screen.findByTestId('desk-entry');
   return call;
 }
@@ -106,6 +108,21 @@ test('a text that is typed takes every key, is saved as it rests, and is whole w
   expect(call).toHaveBeenCalledWith('set_remark', { stage: 'penilaian', entry: 'OPD-004', remark: 'Bagus ', typing: true });
 });
 
+test('a private note can be written beside a final sheet, and is there when the entry is opened again', async () => {
+  const call = await open();
+  await press(window, 'PageUp');
+  await waitFor(() => expect(entry()).toContain('OPD-003'));
+  await fireEvent.input(screen.getByTestId('desk-note'), { target: { value: 'tanya dampaknya' } });
+  await fireEvent.blur(screen.getByTestId('desk-note'));
+  await waitFor(() => expect(saved()).toContain('OPD-003'));
+  expect(call).toHaveBeenCalledWith('set_note', { stage: 'penilaian', entry: 'OPD-003', text: 'tanya dampaknya', typing: true });
+  await press(window, 'PageDown');
+  await waitFor(() => expect(entry()).toContain('OPD-004'));
+  expect(screen.getByTestId<HTMLTextAreaElement>('desk-note').value).toBe('');
+  await press(window, 'PageUp');
+  await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('desk-note').value).toBe('tanya dampaknya'));
+});
+
 test('what was not written is not said to be saved, and the file is shown as it is', async () => {
   await open({ set_mark: () => refuse('disk-full', 'no space left') });
   await fireEvent.input(field('dampak'), { target: { value: '90' } });
@@ -115,17 +132,34 @@ test('what was not written is not said to be saved, and the file is shown as it 
   expect(saved()).toBe('');
 });
 
-test('standing aside asks for a reason, and can be taken back', async () => {
+test('an actual conflict takes the sheet away with its ground, and can be taken back', async () => {
   const call = await open();
-  await fireEvent.click(screen.getByTestId('desk-recuse'));
-  await fireEvent.click(await screen.findByTestId('recuse-do'));
-  await screen.findByText('Alasan wajib diisi.');
-  await fireEvent.input(screen.getByTestId('recuse-reason'), { target: { value: 'unit kerja saya' } });
-  await fireEvent.submit(screen.getByTestId('recuse-reason').closest('form') as HTMLFormElement);
-  await screen.findByTestId('desk-recused');
-  expect(call).toHaveBeenCalledWith('recuse', { stage: 'penilaian', entry: 'OPD-004', reason: 'unit kerja saya' });
-  await fireEvent.click(screen.getByTestId('desk-take-back'));
+  await fireEvent.click(screen.getByTestId('desk-declare'));
+  await fireEvent.click(await screen.findByTestId('declare-do'));
+  expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual(['Pilih nyata atau potensial.', 'Pilih sebabnya.']);
+  const choose = (name: string) => fireEvent.click(within(screen.getByTestId(`declare-${name}`)).getByRole('radio'));
+  await choose('actual');
+  await choose('other');
+  await fireEvent.submit(screen.getByTestId('declare-text').closest('form') as HTMLFormElement);
+  await screen.findByText('Jelaskan sebabnya dalam beberapa kata.');
+  await fireEvent.input(screen.getByTestId('declare-text'), { target: { value: 'unit kerja saya' } });
+  await fireEvent.submit(screen.getByTestId('declare-text').closest('form') as HTMLFormElement);
+  const conflict = await screen.findByTestId('desk-conflict');
+  expect(conflict.textContent).toContain('Lainnya: unit kerja saya');
+  expect(screen.queryByTestId('mark-dampak')).toBeNull();
+  expect(call).toHaveBeenCalledWith('declare', { entry: 'OPD-004', kind: 'actual', ground: 'other', text: 'unit kerja saya' });
+  await fireEvent.click(screen.getByTestId('desk-change-declaration'));
+  await fireEvent.click(await screen.findByTestId('declare-take-back'));
   await screen.findByTestId('mark-dampak');
+});
+
+test('a potential conflict leaves the sheet to be marked, and says so beside it', async () => {
+  await open();
+  await fireEvent.click(screen.getByTestId('desk-declare'));
+  for (const name of ['potential', 'family']) await fireEvent.click(within(await screen.findByTestId(`declare-${name}`)).getByRole('radio'));
+  await fireEvent.submit(screen.getByTestId('declare-text').closest('form') as HTMLFormElement);
+  expect((await screen.findByTestId('desk-conflict')).textContent).toContain('Keluarga atau kerabat');
+  expect(field('dampak')).toBeTruthy();
 });
 
 test('what was done is taken back in words, on the sheet where it was done, and done again', async () => {

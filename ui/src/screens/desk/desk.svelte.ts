@@ -2,11 +2,11 @@
 import { tick } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { backend } from '../../backend';
-import type { CriterionView, DeskMark, DeskRow, DeskSheet, DeskStage, SheetChanged, Undoable } from '../../generated/api';
+import type { CriterionView, DeclarationChanged, Declare, DeskMark, DeskRow, DeskSheet, DeskStage, SheetChanged, Undoable } from '../../generated/api';
 import { attempt, notices } from '../../state/notices.svelte';
 import { session } from '../../state/session.svelte';
 import type { Turned } from './operation';
-import { matches, neighbour, nextUnfinished, ordered, same, type Filter, type Order, type SheetKey } from './order';
+import { isUnfinished, matches, neighbour, nextUnfinished, NO_FILTER, ordered, same, type Filter, type Order, type SheetKey } from './order';
 import { levelKeys } from './scale';
 import { Saving } from './saving.svelte';
 
@@ -19,7 +19,7 @@ export class JudgesDesk {
   /** Whether the first answer has not come yet. */
   first = $state(true);
   order = $state<Order>('packet');
-  filter = $state.raw<Filter>({ state: null, category: null, words: '' });
+  filter = $state.raw<Filter>(NO_FILTER);
   /** The stage whose sheets are shown. */
   stage = $state<string | null>(null);
   open = $state.raw<SheetKey | null>(null);
@@ -36,6 +36,8 @@ export class JudgesDesk {
   turned = $state.raw<Turned | null>(null);
   /** How often the file changed since the desk was opened or handed over. */
   changes = $state(0);
+  /** Whether the last sheet was just finished, and a second look at the first ones is offered. */
+  lookAgain = $state(false);
   /** Sheets that the judge tried to finish: what is missing in them is shown as missing. */
   readonly tried = new SvelteSet<string>();
   /** Whether a text was typed in the field where the judge is. */
@@ -50,6 +52,13 @@ export class JudgesDesk {
   readonly shown = $derived(this.all.filter((row) => matches(row, this.filter) || same(row, this.open)));
   readonly row = $derived(this.rows.find((row) => same(row, this.open)) ?? null);
   readonly place = $derived(this.all.findIndex((row) => same(row, this.open)));
+  readonly unfinished = $derived(this.all.filter(isUnfinished).length);
+  /** The final sheets that come first in an order that does not follow the marks. */
+  readonly firstThree = $derived(
+    (this.order === 'highest' || this.order === 'lowest' ? this.rows.filter((row) => row.stage === this.stage) : this.all)
+      .filter((row) => row.state === 'final')
+      .slice(0, 3),
+  );
   readonly editable = $derived(this.sheet?.state === 'untouched' || this.sheet?.state === 'begun');
   readonly missing = $derived(this.sheet?.missing ?? []);
   readonly wantsMissing = $derived(this.open !== null && this.tried.has(nameOf(this.open)));
@@ -65,10 +74,26 @@ export class JudgesDesk {
     this.undoable = desk.undoable;
     this.stages = desk.stages;
     this.rows = desk.rows;
-    this.first = false;
     if (!this.stages.some((stage) => stage.code === this.stage)) this.stage = this.stages[0]?.code ?? null;
     const start = this.row ?? nextUnfinished(this.all, null, () => true) ?? this.all[0];
     if (start) await this.show(start);
+    this.first = false;
+  }
+
+  /** Opens the sheet of this entry in the stage that is shown, else in another; false where the judge has none. */
+  async openEntry(entry: string): Promise<boolean> {
+    const sheets = this.rows.filter((row) => row.entry === entry);
+    const row = sheets.find((row) => row.stage === this.stage) ?? sheets[0];
+    if (!row) return false;
+    this.stage = row.stage;
+    return this.go(row);
+  }
+
+  /** Leaves the desk for another screen: takes what is typed where it is a mark, and writes what rests. */
+  leave(): void {
+    for (const commit of [...this.typed.values()]) commit();
+    this.typed.clear();
+    this.saving.flush();
   }
 
   /** Opens a sheet, unless what is being typed is refused. `focus` says whether the judge goes on marking at once. */
@@ -141,6 +166,15 @@ export class JudgesDesk {
     this.rest('remark', () => backend().call('set_remark', { stage, entry, remark, typing: true }));
   }
 
+  /** The private note on the entry, as it is being typed; a final sheet may have one too. */
+  typeNote(note: string): void {
+    const sheet = this.sheet;
+    if (!sheet) return;
+    const { stage, entry } = sheet;
+    this.sheet = { ...sheet, note };
+    this.rest('note', () => backend().call('set_note', { stage, entry, text: note, typing: true }));
+  }
+
   /** A text was left: what was saved while it was typed is one step from now on. */
   leaveText(): void {
     this.saving.flush();
@@ -166,7 +200,8 @@ export class JudgesDesk {
     }
     this.write('state', () => backend().call('finish', { stage, entry }));
     await this.saving.settled();
-    if (this.row?.state === 'final') await this.nextUnfinished();
+    if (this.row?.state !== 'final') return;
+    this.lookAgain = !(await this.nextUnfinished());
   }
 
   undo = () => this.turn('undo');
@@ -183,7 +218,8 @@ export class JudgesDesk {
       if ('offers' in answer) return;
       const { operation, now } = answer;
       const { stage, criterion } = operation.params;
-      const at = this.rows.find((row) => row.entry === operation.subject && row.stage === stage);
+      const of = this.rows.filter((row) => row.entry === operation.subject);
+      const at = of.find((row) => row.stage === (stage ?? this.stage)) ?? of[0];
       if (at) this.open = { stage: at.stage, entry: at.entry };
       await this.load();
       this.undoable = now;
@@ -194,16 +230,30 @@ export class JudgesDesk {
     });
   }
 
-  reopen = () => this.change('reopen', (key) => backend().call('reopen', key));
-  recuse = (reason: string) => this.change('recuse', (key) => backend().call('recuse', { ...key, reason }));
-  takeBackRecusal = () => this.change('recuse', (key) => backend().call('take_back_recusal', key));
-
-  private async change(field: string, ask: (key: SheetKey) => Promise<SheetChanged>): Promise<void> {
-    if (!this.leaveFields() || !this.open) return;
+  async reopen(): Promise<void> {
     const key = this.open;
-    this.write(field, () => ask(key));
+    if (!key) return;
+    this.write('state', () => backend().call('reopen', key));
     await this.saving.settled();
     await this.focusFirst();
+  }
+
+  declare = (said: Omit<Declare, 'entry'>) => this.declaring((entry) => backend().call('declare', { entry, ...said }));
+  takeBackDeclaration = () => this.declaring((entry) => backend().call('take_back_declaration', { entry }));
+
+  /** Changes what is declared of the open entry, and reads the desk anew: it may hold in several stages. */
+  private async declaring(ask: (entry: string) => Promise<DeclarationChanged>): Promise<void> {
+    if (!this.leaveFields() || !this.open) return;
+    const { entry } = this.open;
+    await this.saving.settled();
+    await attempt(async () => {
+      await ask(entry);
+      await this.load();
+      this.turned = null;
+      this.savedEntry = entry;
+      this.changes += 1;
+      await this.focusFirst();
+    });
   }
 
   /** Takes what is typed in mark fields; where that is refused, goes there and gives false. */

@@ -22,6 +22,13 @@ test('while a text is typed only keys with Ctrl act', () => {
   check(press('PageDown', true), 'text', 'next-unfinished');
 });
 
+test('what is being typed in a text is taken back by the text itself', () => {
+  check(press('z', true), 'typed-text', null);
+  check(press('y', true), 'typed-text', null);
+  check(press('j'), 'typed-text', null);
+  check(press('Enter', true), 'typed-text', 'finish');
+});
+
 test('in a mark field digits are typed, and the ways to other sheets stay open', () => {
   check(press('8'), 'mark', null);
   check(press('PageDown'), 'mark', 'next');

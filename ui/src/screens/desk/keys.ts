@@ -2,8 +2,11 @@
 
 export type Action = 'next' | 'previous' | 'next-unfinished' | 'finish' | 'undo' | 'redo' | { level: string };
 
-/** What is being typed where the key falls: a text takes all keys without Ctrl, a mark field only digits and signs. */
-export type Typing = 'text' | 'mark' | null;
+/**
+ * What is typed where the key falls: a text takes all keys without Ctrl, and its own undo once something was typed in it; a mark
+ * field takes only digits and signs.
+ */
+export type Typing = 'text' | 'typed-text' | 'mark' | null;
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -19,17 +22,20 @@ const PLAIN: Record<string, Action> = {
 export function actionOf(press: Press, typing: Typing): Action | null {
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) {
-    if (press.shiftKey) return press.key.toLowerCase() === 'z' ? 'redo' : null;
-    return WITH_CONTROL[press.key.toLowerCase()] ?? null;
+    const key = press.key.toLowerCase();
+    if (typing === 'typed-text' && (key === 'z' || key === 'y')) return null;
+    if (press.shiftKey) return key === 'z' ? 'redo' : null;
+    return WITH_CONTROL[key] ?? null;
   }
-  if (typing === 'text') return null;
+  if (typing === 'text' || typing === 'typed-text') return null;
   if (typing === null && /^\d$/.test(press.key)) return { level: press.key };
   return PLAIN[press.key] ?? null;
 }
 
-/** What is typed in this element. */
-export function typingIn(element: EventTarget | null): Typing {
+/** What is typed in this element; `typed` is the one in which something was typed since it was entered. */
+export function typingIn(element: EventTarget | null, typed: EventTarget | null = null): Typing {
   if (!(element instanceof HTMLElement)) return null;
   if (element.closest('[data-mark]')) return 'mark';
-  return element.closest('textarea, select, input:not([type="radio"], [type="checkbox"])') ? 'text' : null;
+  const isText = element.closest('textarea, select, input:not([type="radio"], [type="checkbox"])') !== null;
+  return !isText ? null : element === typed ? 'typed-text' : 'text';
 }

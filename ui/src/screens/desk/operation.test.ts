@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Operation } from '../../generated/api';
 import { id } from '../../messages/id';
 import { rules } from '../../backend/fake/rules';
+import type { Operation } from '../../generated/api';
 import { said } from './operation';
 
 const criteria = rules.stages.flatMap((stage) => stage.criteria);

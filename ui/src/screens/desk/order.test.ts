@@ -53,3 +53,15 @@ test('the next unfinished one is sought to the end and then from the start, neve
   expect(nextUnfinished(rows, key('OPD-002'), () => true)?.entry).toBe('KEC-002');
   expect(nextUnfinished(rows.slice(0, 3), key('KEC-002'), () => true)).toBeNull();
 });
+
+test('codes are ordered by their numbers', () => {
+  const rows = [row('OPD-010', 'final'), row('OPD-002', 'final'), row('KEC-001', 'final')];
+  expect(ordered(rows, 'code').map((row) => row.entry)).toEqual(['KEC-001', 'OPD-002', 'OPD-010']);
+});
+
+test('the own shuffled order goes by its number, then by code, and leaves the packet as it was', () => {
+  const places = { 'KEC-001': 40, 'KEC-002': 7, 'OPD-010': 12, 'OPD-002': 12 };
+  const rows = Object.entries(places).map(([entry, shuffled]) => ({ ...row(entry, 'untouched'), shuffled }));
+  expect(entries(ordered(rows, 'shuffled'))).toEqual(['KEC-002', 'OPD-002', 'OPD-010', 'KEC-001']);
+  expect(entries(rows)).toEqual(['KEC-001', 'KEC-002', 'OPD-010', 'OPD-002']);
+});

@@ -2,10 +2,11 @@
 import { compare } from '../../format/decimal';
 import type { DeskRow, DeskState } from '../../generated/api';
 
-export type Order = 'packet' | 'title' | 'highest' | 'lowest';
+export type Order = 'packet' | 'shuffled' | 'code' | 'title' | 'highest' | 'lowest';
 export type Filter = { state: DeskState | null; category: string | null; words: string };
 
-export const ORDERS: Order[] = ['packet', 'title', 'highest', 'lowest'];
+export const ORDERS: Order[] = ['packet', 'shuffled', 'code', 'title', 'highest', 'lowest'];
+export const NO_FILTER: Filter = { state: null, category: null, words: '' };
 export const STATES: DeskState[] = ['untouched', 'begun', 'final', 'recused'];
 
 /** What a sheet is known by. */
@@ -17,9 +18,13 @@ export const same = (one: SheetKey | null, other: SheetKey | null) =>
 /** The rows in this order; rows without a score stand last where scores order them. */
 export function ordered(rows: DeskRow[], order: Order): DeskRow[] {
   if (order === 'packet') return rows;
-  if (order === 'title') {
-    const byTitle = new Intl.Collator('id', { numeric: true }).compare;
-    return [...rows].sort((a, b) => byTitle(a.title, b.title));
+  const { compare: compareText } = new Intl.Collator('id', { numeric: true });
+  if (order === 'shuffled') {
+    return [...rows].sort((a, b) => a.shuffled - b.shuffled || compareText(a.entry, b.entry));
+  }
+  if (order === 'code' || order === 'title') {
+    const text = order === 'code' ? (row: DeskRow) => row.entry : (row: DeskRow) => row.title;
+    return [...rows].sort((a, b) => compareText(text(a), text(b)));
   }
   const turn = order === 'highest' ? -1 : 1;
   return [...rows].sort((a, b) => {
@@ -31,6 +36,7 @@ export function ordered(rows: DeskRow[], order: Order): DeskRow[] {
 export function matches(row: DeskRow, { state, category, words }: Filter): boolean {
   if (state !== null && row.state !== state) return false;
   if (category !== null && row.category !== category) return false;
+  if (words === '') return true;
   const text = `${row.entry} ${row.title} ${row.agency}`.toLowerCase();
   return words
     .toLowerCase()
