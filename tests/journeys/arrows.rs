@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Every crate of the workspace with those it may know.
-const MAY_KNOW: [(&str, &[&str]); 9] = [
+const MAY_KNOW: [(&str, &[&str]); 10] = [
     ("judging", &[]),
     ("sandbox", &[]),
     ("intake", &["judging", "sandbox"]),
+    ("photos", &["judging", "sandbox"]),
     ("exchange", &["judging"]),
     ("store", &["judging"]),
     ("reports", &["judging"]),
     (
         "app",
         &[
-            "judging", "sandbox", "intake", "exchange", "store", "reports",
+            "judging", "sandbox", "intake", "photos", "exchange", "store", "reports",
         ],
     ),
     ("timbang-cli", &["app"]),
@@ -24,8 +25,10 @@ const MAY_KNOW: [(&str, &[&str]); 9] = [
 ];
 
 /// Libraries with the one crate that may depend on them; a name covers its family (`tauri`, `tauri-build`).
-const ONE_HOUSE: [(&str, &str); 9] = [
+const ONE_HOUSE: [(&str, &str); 11] = [
     ("calamine", "intake"),
+    ("jpeg-decoder", "photos"),
+    ("kamadak-exif", "photos"),
     ("rusqlite", "store"),
     ("age", "exchange"),
     ("ed25519-dalek", "exchange"),

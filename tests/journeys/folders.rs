@@ -32,7 +32,7 @@ const APP: [&str; 23] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 20] = [
+const JUDGING: [&str; 21] = [
     "words",
     "code",
     "hash",
@@ -51,6 +51,7 @@ const JUDGING: [&str; 20] = [
     "scoring",
     "ranking",
     "results",
+    "agreement",
     "progress",
     "receipt",
 ];

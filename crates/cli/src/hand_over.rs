@@ -7,7 +7,7 @@ use app::api::common::Nothing;
 use app::api::desk::{HandOverAsked, HandedOver};
 use std::path::Path;
 
-/// What the chair reads where something is not final and no reason was typed.
+/// What the journal says where something is not final and no reason was typed.
 const NO_REASON: &str = "handed over by command, without a reason";
 
 /// Hands over; what is not final yet is warned of.

@@ -25,6 +25,12 @@ enum Form {
 
 use Form::{Big, Small};
 
+/// Digits after the point to which a square root that is no fraction is computed.
+pub(crate) const ROOT_DIGITS: u32 = 24;
+
+/// Noughts after the point that a number may have before its first significant digit.
+const FINEST: u32 = 30;
+
 impl Exact {
     /// Nought.
     pub const ZERO: Self = Self(Small(0, 1));
@@ -117,6 +123,51 @@ impl Exact {
         let (whole, fraction) = figures.split_at(figures.len() - digits as usize);
         let point = if digits == 0 { "" } else { "." };
         format!("{sign}{whole}{point}{fraction}")
+    }
+
+    /// Written with at least so many significant digits, half up; nought is `0`, a number without a fraction is whole.
+    #[must_use]
+    pub fn significant(&self, digits: u32) -> String {
+        let ratio = self.rational();
+        if ratio.is_integer() {
+            return ratio.to_string();
+        }
+        let least = BigInt::from(10).pow(digits.saturating_sub(1));
+        let reaches = |after: &u32| self.big_units(*after, RoundingMode::Down).abs() >= least;
+        let after = (digits..digits + FINEST).find(reaches);
+        self.text(after.unwrap_or(digits + FINEST), RoundingMode::HalfUp)
+    }
+
+    /// The same value in lowest terms, so that long computations stay in machine integers.
+    #[must_use]
+    pub fn reduced(&self) -> Self {
+        match &self.0 {
+            Small(numerator, denominator) => {
+                let common = numerator.gcd(denominator).max(1);
+                Self(Small(numerator / common, denominator / common))
+            }
+            Big(_) => self.clone(),
+        }
+    }
+
+    /// Times itself.
+    #[must_use]
+    pub fn squared(&self) -> Self {
+        self * self
+    }
+
+    /// The square root of a fraction not below zero: itself a fraction where there is one, else cut off after
+    /// [`ROOT_DIGITS`] digits.
+    #[must_use]
+    pub fn root(&self) -> Self {
+        let ratio = self.rational();
+        let (above, below) = (ratio.numer().sqrt(), ratio.denom().sqrt());
+        if &above * &above == *ratio.numer() && &below * &below == *ratio.denom() {
+            return BigRational::new(above, below).into();
+        }
+        let scale = BigInt::from(10).pow(ROOT_DIGITS);
+        let scaled = ratio.numer() * &scale * &scale / ratio.denom();
+        BigRational::new(scaled.sqrt(), scale).into()
     }
 
     fn rational(&self) -> BigRational {
@@ -328,6 +379,22 @@ mod tests {
         assert_eq!(exact(8745, 100).to_string(), "1749/20");
         assert_eq!(exact(-870, 10).to_string(), "-87");
         assert_eq!(exact(3, -6).to_string(), "-1/2");
+    }
+
+    #[test]
+    fn square_roots_are_fractions_where_there_are_any_and_otherwise_good_to_24_digits() {
+        assert_eq!(exact(9, 4).root().to_string(), "3/2");
+        assert_eq!(exact(0, 1).root().to_string(), "0");
+        let two = Exact::whole(2).root();
+        assert_eq!(two.text(24, Down), "1.414213562373095048801688");
+    }
+
+    #[test]
+    fn significant_digits_are_counted_from_the_first_that_is_not_nought() {
+        assert_eq!(exact(1, 3).significant(5), "0.33333");
+        assert_eq!(exact(-2, 300).significant(3), "-0.00667");
+        assert_eq!(exact(50, 3).significant(3), "16.667");
+        assert_eq!(exact(6, 2).significant(3), "3");
     }
 
     #[test]

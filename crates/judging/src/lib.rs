@@ -4,6 +4,7 @@
 //! **Never here**: files, clocks, randomness, SQL, serialisation, user-interface text. Everything in this crate is a
 //! pure function of its arguments, and every mark, weight and limit is exact: no binary floating point on the way.
 
+pub mod agreement;
 pub mod case;
 pub mod code;
 pub mod decision;

@@ -202,7 +202,7 @@ CREATE TABLE note (
     stage      TEXT NOT NULL,
     entry      TEXT NOT NULL REFERENCES entry (code),
     text       TEXT NOT NULL CHECK (text <> ''),
-    hand_over  INTEGER NOT NULL CHECK (hand_over IN (0, 1)),
+    hand_over  INTEGER NOT NULL CHECK (hand_over BETWEEN 0 AND 1),
     PRIMARY KEY (stage, entry)
 ) STRICT, WITHOUT ROWID;
 

@@ -1418,7 +1418,7 @@ export type HandOverAsked = {
  */
 out: string, 
 /**
- * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+ * Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
  */
 why?: string, };
 

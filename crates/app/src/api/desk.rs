@@ -290,7 +290,7 @@ pub struct Recuse {
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
-    /// Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it.
+    /// Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
     #[serde(default)]
     #[ts(optional)]
     pub why: Option<String>,

@@ -5,18 +5,13 @@
 //! Sheets of entries that are out count too, so that a disqualification moves nobody else's score.
 //!
 //! The ratio of two deviations is a square root: exact where it is a fraction, otherwise cut off after
-//! [`DIGITS`] digits. That is the only number in a standing that is not exact, and it is the same on every machine.
+//! 24 digits. That is the only number in a standing that is not exact, and it is the same on every machine.
 
 use super::mark_table::MarkTable;
 use super::rubric::Rubric;
 use crate::Exact;
 use crate::rules::Rounding;
-use num_bigint::BigInt;
-use num_rational::BigRational;
 use std::collections::BTreeMap;
-
-/// Digits after the point to which a ratio of deviations is computed.
-const DIGITS: u32 = 24;
 
 /// Sheets below which a judge's deviation says nothing.
 const FEWEST: usize = 3;
@@ -61,7 +56,7 @@ pub(super) fn standardised(
         .iter()
         .filter_map(|(judge, scores)| {
             let (own_mean, own_variance) = moments(scores.iter().copied())?;
-            let factor = square_root(&variance.checked_div(&own_variance)?);
+            let factor = variance.checked_div(&own_variance)?.root();
             let shift = &mean - &(&own_mean * &factor);
             Some((*judge, Measure { factor, shift }))
         })
@@ -100,33 +95,4 @@ fn moments<'a>(values: impl Iterator<Item = &'a Exact> + Clone) -> Option<(Exact
     });
     let variance = squares.sum::<Exact>().checked_div(&count)?;
     Some((mean, variance))
-}
-
-/// The square root of a fraction not below zero: itself a fraction where there is one, else cut off after [`DIGITS`] digits.
-fn square_root(value: &Exact) -> Exact {
-    let ratio = BigRational::from(value);
-    let (above, below) = (ratio.numer().sqrt(), ratio.denom().sqrt());
-    if &above * &above == *ratio.numer() && &below * &below == *ratio.denom() {
-        return BigRational::new(above, below).into();
-    }
-    let scale = BigInt::from(10).pow(DIGITS);
-    let scaled = ratio.numer() * &scale * &scale / ratio.denom();
-    BigRational::new(scaled.sqrt(), scale).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn square_roots_are_fractions_where_there_are_any_and_otherwise_good_to_24_digits() {
-        let root = |a, b| square_root(&Exact::ratio(a, b).unwrap()).to_string();
-        assert_eq!(root(9, 4), "3/2");
-        assert_eq!(root(0, 1), "0");
-        let two = square_root(&Exact::whole(2));
-        assert_eq!(
-            two.text(24, crate::rules::RoundingMode::Down),
-            "1.414213562373095048801688"
-        );
-    }
 }

@@ -90,7 +90,7 @@ export const desk = {
     remains: (drafts: number, untouched: number) =>
       `${some(drafts + untouched, 'sheet')} not final, which will not count (${n(drafts)} begun, ${n(untouched)} untouched).`,
     why: 'Why hand over now?',
-    whyHint: 'One word is enough, such as “first stage only”. The chair reads it.',
+    whyHint: 'One word is enough, such as “first stage only”. It is kept in the journal.',
     wantWhy: 'Say why first.',
     file: 'File name:',
     do: 'Save the hand-over…',

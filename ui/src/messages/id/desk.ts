@@ -91,7 +91,7 @@ export const desk = {
     remains: (drafts: number, untouched: number) =>
       `${n(drafts + untouched)} lembar belum selesai dan tidak akan dihitung (${n(drafts)} dimulai, ${n(untouched)} belum dinilai).`,
     why: 'Mengapa diserahkan sekarang?',
-    whyHint: 'Satu kata pun cukup, misalnya “tahap pertama saja”. Ketua membacanya.',
+    whyHint: 'Satu kata pun cukup, misalnya “tahap pertama saja”. Disimpan di jejak audit.',
     wantWhy: 'Sebutkan alasannya dahulu.',
     file: 'Nama berkas:',
     do: 'Simpan berkas serah terima…',
