@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Operation } from '../../generated/api';
 import { id } from '../../messages/id';
 import { rules } from '../../backend/fake/rules';
 import type { Operation } from '../../generated/api';
