@@ -6,10 +6,19 @@
 //! beyond three standard errors. What a judge gave the own institution beyond the expected is a mean of residuals.
 
 use super::additive::Additive;
-use super::report::Background;
 use super::scores::{Scores, mean, squares_about_mean, whole};
 use super::spread::Spread;
 use crate::{EntryCode, Exact, JudgeCode};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of the judges beside their scores.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Background {
+    /// The order in which a judge finished the sheets.
+    pub orders: BTreeMap<JudgeCode, Vec<EntryCode>>,
+    /// Entries of a judge's own institution.
+    pub own: BTreeSet<(JudgeCode, EntryCode)>,
+}
 
 /// Sheets below which nothing is said of a judge's habits.
 const FEWEST: usize = 3;

@@ -4,24 +4,14 @@ use super::additive::{additive, residual_variance};
 use super::alpha::alpha;
 use super::concordance::kendall_w;
 use super::disputes::{Dispute, disputes};
-use super::habits::{JudgeHabits, habits};
+use super::habits::{Background, JudgeHabits, habits};
 use super::reading::Reading;
 use super::residuals::{Expected, Outlier, outliers};
 use super::scores::Scores;
 use super::variance::{MeanSquares, judges_needed};
 use crate::results::{SheetOutcome, StageResult};
 use crate::rules::RoundingLevel;
-use crate::{CategoryCode, EntryCode, Exact, JudgeCode};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What is known of the judges beside their scores.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Background {
-    /// The order in which a judge finished the sheets.
-    pub orders: BTreeMap<JudgeCode, Vec<EntryCode>>,
-    /// Entries of a judge's own institution.
-    pub own: BTreeSet<(JudgeCode, EntryCode)>,
-}
+use crate::{CategoryCode, Exact, JudgeCode};
 
 /// How far the judges agree, and how each of them marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
