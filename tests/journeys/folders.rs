@@ -74,9 +74,9 @@ const UPWARDS: [(&str, &str, &str); 6] = [
         "the overview is the chair's or a judge's",
     ),
     (
-        "session",
+        "competition",
         "standings",
-        "the chair's file keeps whether the published result still stands",
+        "the overview says whether the published result still stands",
     ),
     (
         "competition",

@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::run::opened;
 use app::Error;
 use app::api::common::Nothing;
-use app::api::undo::{Offered, OfferedDecision, Operation, UndoAnswer, Undone};
+use app::api::undo::{Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undone};
 use std::path::Path;
 
 /// Which way an operation is gone.
@@ -63,12 +63,12 @@ fn said(operation: &Operation, way: Way) -> String {
         Some(text) if quote => format!("“{text}”"),
         Some(mark) => mark.clone(),
     };
-    match (op.code(), params.get("criterion")) {
-        ("set-mark" | "clear-mark", Some(criterion)) => {
+    match (op, params.get("criterion")) {
+        (OpKind::SetMark | OpKind::ClearMark, Some(criterion)) => {
             let (from, to) = (shown(from, false), shown(to, false));
             format!("{criterion} {subject}: {from} → {to}")
         }
-        ("set-remark", criterion) => {
+        (OpKind::SetRemark, criterion) => {
             let on = criterion.map_or_else(String::new, |criterion| format!(" on {criterion}"));
             let (from, to) = (shown(from, true), shown(to, true));
             format!("remark{on} {subject}: {from} → {to}")

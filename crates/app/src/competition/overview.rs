@@ -22,20 +22,17 @@ pub fn overview(session: &Session, _: Nothing) -> Result<Overview, Error> {
 }
 
 fn of_chair(chair: &mut Chair) -> Result<ChairOverview, Error> {
-    let case = chair.case()?;
+    let (case, results) = (chair.case()?, chair.results()?);
     let handed_over: BTreeSet<_> = case.hand_overs.iter().map(|said| &said.judge).collect();
-    let published = chair.publication()?;
+    let published = crate::standings::publication(&case, &results);
     Ok(ChairOverview {
         about: about(chair, case.rules())?,
         judges: count(case.judges.len()),
         handed_over: count(handed_over.len()),
         conflicts: count(case.view().conflicts().count()),
         decisions: count(judging::decision::in_force(&case.decisions).len()),
-        changed_since_published: published.as_ref().as_ref().is_some_and(|last| !last.stands),
-        published_at: published
-            .as_ref()
-            .as_ref()
-            .map(|last| time::text(last.made_at)),
+        changed_since_published: published.as_ref().is_some_and(|last| !last.stands),
+        published_at: published.map(|last| time::text(last.made_at)),
     })
 }
 

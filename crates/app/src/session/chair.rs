@@ -3,7 +3,6 @@
 use super::kept::Kept;
 use crate::Error;
 use crate::case::{Archive, case_as_if, read_case};
-use crate::standings::Publication;
 use judging::Hash;
 use judging::case::Case;
 use judging::handover::HandOver;
@@ -21,7 +20,6 @@ pub(crate) struct Chair {
     archive: Archive,
     case: Kept<Head, Case>,
     results: Kept<Head, Results>,
-    publication: Kept<Head, Option<Publication>>,
 }
 
 /// Number and hash of the journal's last line.
@@ -34,7 +32,6 @@ impl Chair {
             archive: Archive::default(),
             case: Kept::empty(),
             results: Kept::empty(),
-            publication: Kept::empty(),
         }
     }
 
@@ -56,18 +53,6 @@ impl Chair {
         let case = self.case()?;
         let head = store::journal::head(&self.store)?;
         self.results.get_or(head, || Ok(results(&case)?))
-    }
-
-    /// The last publication that holds. Whether the final standing is still the one published is computed once for each
-    /// change of the file.
-    ///
-    /// # Errors
-    /// As [`Chair::results`].
-    pub fn publication(&mut self) -> Result<Arc<Option<Publication>>, Error> {
-        let head = store::journal::head(&self.store)?;
-        let (case, results) = (self.case()?, self.results()?);
-        self.publication
-            .get_or(head, || Ok(crate::standings::publication(&case, &results)))
     }
 
     /// What a judge said in an archived hand-over, under the rules it was made under. No other one is read.

@@ -7,4 +7,4 @@ mod row;
 pub use compute::standings;
 
 pub(crate) use compute::standing;
-pub(crate) use publication::{Publication, publication, publishable};
+pub(crate) use publication::{publication, publishable};
