@@ -1,5 +1,6 @@
 //! What a photo may cost.
 
+use sandbox::numbers::{read, written};
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -45,15 +46,15 @@ impl Limits {
 /// As they are handed to the child process.
 impl fmt::Display for Limits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = self.time.as_millis();
-        let Self {
-            memory,
-            file,
-            pixels_reduced,
-            pixels_whole,
-            ..
-        } = self;
-        write!(f, "{memory},{time},{file},{pixels_reduced},{pixels_whole}")
+        let time = u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX);
+        let numbers = [
+            self.memory,
+            time,
+            self.file,
+            self.pixels_reduced,
+            self.pixels_whole,
+        ];
+        f.write_str(&written(numbers))
     }
 }
 
@@ -61,14 +62,13 @@ impl FromStr for Limits {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut numbers = text.split(',').map(str::parse);
-        let mut next = || numbers.next().unwrap_or_else(|| "".parse());
+        let [memory, time, file, pixels_reduced, pixels_whole] = read(text)?;
         Ok(Self {
-            memory: next()?,
-            time: Duration::from_millis(next()?),
-            file: next()?,
-            pixels_reduced: next()?,
-            pixels_whole: next()?,
+            memory,
+            time: Duration::from_millis(time),
+            file,
+            pixels_reduced,
+            pixels_whole,
         })
     }
 }

@@ -9,6 +9,7 @@
 mod child;
 mod frame;
 mod memory;
+pub mod numbers;
 mod parent;
 
 pub use child::{Frames, serve};

@@ -2432,23 +2432,6 @@ verified: Array<string>,
 standings: Standings, };
 
 /**
- * To stand aside for one entry.
- */
-export type Recuse = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Why; not empty.
- */
-reason: string, };
-
-/**
  * What a newer packet brought into a working copy.
  */
 export type Renewed = { 
@@ -3504,8 +3487,6 @@ export type DeskCommands = {
   leave_field: { request: Nothing; response: Undoable };
   finish: { request: SheetAsked; response: SheetChanged };
   reopen: { request: SheetAsked; response: SheetChanged };
-  recuse: { request: Recuse; response: SheetChanged };
-  take_back_recusal: { request: SheetAsked; response: SheetChanged };
   declaration: { request: Nothing; response: DeclarationView };
   declare: { request: Declare; response: DeclarationChanged };
   take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };

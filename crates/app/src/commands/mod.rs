@@ -78,8 +78,6 @@ macro_rules! tables {
                 leave_field: common::Nothing => undo::Undoable = crate::desk::leave_field;
                 finish: desk::SheetAsked => desk::SheetChanged = crate::desk::finish;
                 reopen: desk::SheetAsked => desk::SheetChanged = crate::desk::reopen;
-                recuse: desk::Recuse => desk::SheetChanged = crate::desk::recuse;
-                take_back_recusal: desk::SheetAsked => desk::SheetChanged = crate::desk::take_back_recusal;
                 declaration: common::Nothing => declaration::DeclarationView = crate::desk::declaration;
                 declare: declaration::Declare => declaration::DeclarationChanged = crate::desk::declare;
                 take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;

@@ -124,9 +124,10 @@ pub(super) fn changed(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::declaration::DeclaredEntry;
     use crate::api::desk::{ClearMark, DeskState, Recuse, SetMark, SetRemark, SheetAsked};
     use crate::desk::{
-        clear_mark, finish, recuse, reopen, set_mark, set_remark, take_back_recusal,
+        clear_mark, finish, recuse, reopen, set_mark, set_remark, take_back_declaration,
     };
     use crate::test_support::Machine;
 
@@ -269,7 +270,8 @@ mod tests {
             set_mark(&judge, mark("kebaruan", "2")).unwrap_err().code,
             "recused"
         );
-        let back = take_back_recusal(&judge, asked()).unwrap();
-        assert_eq!(back.row.state, DeskState::Untouched);
+        let entry = asked().entry;
+        let back = take_back_declaration(&judge, DeclaredEntry { entry }).unwrap();
+        assert_eq!(back.sheets[0].state, DeskState::Untouched);
     }
 }

@@ -32,7 +32,6 @@ mod statement;
 mod subject;
 mod summary_changes;
 mod take_back_declaration;
-mod take_back_recusal;
 
 pub use calibration::calibration;
 pub use clear_mark::clear_mark;
@@ -57,7 +56,6 @@ pub use set_note::set_note;
 pub use set_remark::set_remark;
 pub use sheet::sheet;
 pub use take_back_declaration::take_back_declaration;
-pub use take_back_recusal::take_back_recusal;
 
 pub(crate) use overview::overview;
 pub(crate) use own::Own;

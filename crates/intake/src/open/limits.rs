@@ -1,3 +1,4 @@
+use sandbox::numbers::{read, written};
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
@@ -44,15 +45,9 @@ impl Limits {
 /// As they are handed to the child process.
 impl fmt::Display for Limits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = self.time.as_millis();
-        let Self {
-            memory,
-            file,
-            unpacked,
-            cells,
-            ..
-        } = self;
-        write!(f, "{memory},{time},{file},{unpacked},{cells}")
+        let time = u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX);
+        let numbers = [self.memory, time, self.file, self.unpacked, self.cells];
+        f.write_str(&written(numbers))
     }
 }
 
@@ -60,14 +55,13 @@ impl FromStr for Limits {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut numbers = text.split(',').map(str::parse);
-        let mut next = || numbers.next().unwrap_or_else(|| "".parse());
+        let [memory, time, file, unpacked, cells] = read(text)?;
         Ok(Self {
-            memory: next()?,
-            time: Duration::from_millis(next()?),
-            file: next()?,
-            unpacked: next()?,
-            cells: next()?,
+            memory,
+            time: Duration::from_millis(time),
+            file,
+            unpacked,
+            cells,
         })
     }
 }

@@ -4,7 +4,7 @@ import { entries } from './entries';
 import { refuse } from './refuse';
 import { rules } from './rules';
 
-type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'recuse' | 'take_back_recusal' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
+type Names = 'desk' | 'sheet' | 'calibration' | 'set_mark' | 'clear_mark' | 'set_remark' | 'set_note' | 'leave_field' | 'finish' | 'reopen' | 'declaration' | 'declare' | 'take_back_declaration' | 'finish_declaration' | 'hand_over_summary' | 'receipt' | 'undo' | 'redo';
 type Answers = { [Name in Names]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
 /** An operation, with the sheet as it was on its other side. */
@@ -99,8 +99,6 @@ export function deskAnswers(): Answers {
     leave_field: () => undoable(),
     finish: (of) => change('finish', of, (sheet) => void (sheet.final = true)),
     reopen: (of) => change('reopen', of, (sheet) => void (sheet.final = false)),
-    recuse: ({ reason, ...of }) => change('declare', of, (sheet) => void (sheet.conflict = { kind: 'actual', ground: 'other', text: reason, stage: of.stage })),
-    take_back_recusal: (of) => change('take-back-declaration', of, (sheet) => void (sheet.conflict = null)),
     declaration,
     declare: ({ entry, kind, ground, text }) => conflict('declare', entry, { kind, ground, text, stage: null }),
     take_back_declaration: ({ entry }) => conflict('take-back-declaration', entry, null),
