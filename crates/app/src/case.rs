@@ -1,7 +1,7 @@
 //! Reads the argument of the computation from a competition file or a result pack.
 
 use crate::Error;
-use crate::rules::history;
+use crate::rules::{history, history_as_decided};
 use exchange::pack::PackFile;
 use judging::Hash;
 use judging::case::Case;
@@ -79,6 +79,21 @@ pub(crate) fn case_as_if(
     let changes = [now.changes(), std::slice::from_ref(change)].concat();
     let then = History::new(change.to, rules, known, changes)?;
     under(contents, archive, then, decisions, unknown)
+}
+
+/// As [`read_case`], but as it would be if this were decided too.
+///
+/// # Errors
+/// As [`read_case`].
+pub(crate) fn case_as_if_decided(
+    contents: &Contents,
+    archive: &mut Archive,
+    decision: Decision,
+) -> Result<Case, Error> {
+    let (mut decisions, unknown) = decisions_in(contents)?;
+    decisions.push(decision);
+    let history = history_as_decided(contents, &decisions)?;
+    under(contents, archive, history, decisions, unknown)
 }
 
 fn under(

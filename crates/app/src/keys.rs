@@ -51,6 +51,15 @@ pub(crate) fn of_file(session: &Session, contents: &Contents) -> Result<Arc<Iden
     }
 }
 
+/// Whether this device has the chair's keys of the open competition.
+///
+/// # Errors
+/// That the keystore does not answer.
+pub(crate) fn has_chair(session: &Session, contents: &Contents) -> Result<bool, Error> {
+    let competition = store::competition::birth(contents)?.id;
+    Ok(session.identity(&name(competition, CHAIR))?.is_some())
+}
+
 /// Keeps the chair's identity of a competition on this device.
 pub(crate) fn take_chair(
     session: &Session,

@@ -73,6 +73,16 @@ impl Exact {
         ))
     }
 
+    /// This as a part of `whole` in thousandths, 0 to 1000: the length of a piece of a bar. 0 where the whole is zero.
+    #[must_use]
+    pub fn permille_of(&self, whole: &Self) -> u32 {
+        let share = (self * &Self::whole(1000)).checked_div(whole);
+        let units = share.and_then(|share| share.units(0, RoundingMode::HalfUp));
+        units
+            .and_then(|units| u32::try_from(units.clamp(0, 1000)).ok())
+            .unwrap_or(0)
+    }
+
     /// Whether it is nought.
     #[must_use]
     pub fn is_zero(&self) -> bool {

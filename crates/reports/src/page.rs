@@ -21,6 +21,12 @@ pub fn column(heading: impl Into<String>, width: f64) -> Column {
     }
 }
 
+/// The column of entries' codes, of which the longest has that many letters: a code must not break over two lines.
+pub fn code_column(longest: usize) -> Column {
+    let letters = u32::try_from(longest).unwrap_or(u32::MAX).min(60);
+    column("Kode", (f64::from(letters) * 1.15 + 2.0).max(11.0))
+}
+
 /// A workbook that says when it was made and by what, and nothing about who.
 pub fn workbook(rules: &Rules, heading: &Heading) -> Result<Workbook, ReportError> {
     let mut workbook = Workbook::new();

@@ -295,6 +295,11 @@ rows: number,
 meant: string | null, };
 
 /**
+ * Why the chair should look twice before deciding.
+ */
+export type Caution = "below-zero" | "moves-winner" | "no-effect";
+
+/**
  * The chair's competition at a glance.
  */
 export type ChairOverview = { 
@@ -709,6 +714,23 @@ remark_required: boolean,
  * What to look at.
  */
 guidance: string | null, };
+
+/**
+ * What a decision would do, before it is taken.
+ */
+export type DecisionEffects = { 
+/**
+ * Entries whose place, score or status in the final standing would be another.
+ */
+moved: Array<Moved>, 
+/**
+ * The same in the standing of the stage that the decision names, if it names one.
+ */
+moved_in_stage: Array<Moved>, 
+/**
+ * Why the chair should look twice; nothing for most.
+ */
+cautions: Array<Caution>, };
 
 /**
  * One decision.
@@ -1916,7 +1938,15 @@ name: string,
 /**
  * Weight.
  */
-weight: string, };
+weight: string, 
+/**
+ * The most that it can bring to the stage score.
+ */
+most: string | null, 
+/**
+ * The same in thousandths of the highest stage score there can be.
+ */
+permille: number, };
 
 /**
  * One level.
@@ -2287,6 +2317,11 @@ export type PassphraseWords = {
  * All of them, sorted, in lower case.
  */
 words: Array<string>, };
+
+/**
+ * How far the competition is.
+ */
+export type Phase = "preparing" | "provisional" | "complete" | "published" | "changed";
 
 /**
  * How far a long task has come.
@@ -2861,6 +2896,23 @@ value: string, };
 export type SideState = "final" | "draft" | "recused";
 
 /**
+ * How the competition stands, and what waits.
+ */
+export type Situation = { 
+/**
+ * How far it is.
+ */
+phase: Phase, 
+/**
+ * Whether this machine has the chair's keys; without them nothing can be decided, merged or exported.
+ */
+has_keys: boolean, 
+/**
+ * What waits, in the order in which it is done.
+ */
+waits: Array<Waiting>, };
+
+/**
  * Why a row was not taken.
  */
 export type SkipKind = "blank" | "title-block" | "heading" | "column-numbers" | "repeated-heading" | "category-row" | "agency-row" | "continuation" | "subtotal" | "note" | "footer" | "no-title" | "suspected-duplicate" | "unknown-category" | "dropped" | "merged";
@@ -2944,7 +2996,19 @@ code: string,
 /**
  * Rounded for showing.
  */
-score: string, };
+score: string, 
+/**
+ * The stage's share of the final score in thousandths.
+ */
+share: number, 
+/**
+ * What it brings to the final score: its score by its share.
+ */
+weighted: string, 
+/**
+ * The same in thousandths of the highest final score there can be.
+ */
+permille: number, };
 
 /**
  * One stage.
@@ -3098,6 +3162,10 @@ score: string | null,
  */
 exact: string | null, 
 /**
+ * The highest score there can be in this standing; none where the rules set no limit.
+ */
+most: string | null, 
+/**
  * Whether it shares its rank.
  */
 tied: boolean, 
@@ -3141,6 +3209,10 @@ stages: Array<StageScore>,
  * Points taken away by decision.
  */
 deducted: string | null, 
+/**
+ * The same in thousandths of the highest score there can be.
+ */
+deducted_permille: number, 
 /**
  * Whether it passes the stage's cut; none where there is no cut.
  */
@@ -3381,6 +3453,71 @@ now: Undoable, };
 export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
+ * One thing that waits.
+ */
+export type Waiting = { "kind": "entries" } | { "kind": "judges" } | { "kind": "packets", 
+/**
+ * How many.
+ */
+judges: number, } | { "kind": "conflicts", 
+/**
+ * Sheets they are about.
+ */
+sheets: number, } | { "kind": "late", 
+/**
+ * How many.
+ */
+hand_overs: number, } | { "kind": "stage", 
+/**
+ * Its code.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+name: string, } | { "kind": "sheets", 
+/**
+ * Code of the judge.
+ */
+judge: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+stage_name: string, 
+/**
+ * How many.
+ */
+sheets: number, } | { "kind": "unscored", 
+/**
+ * How many.
+ */
+entries: number, } | { "kind": "tie", 
+/**
+ * Code of the category.
+ */
+category: string, 
+/**
+ * The rank they share.
+ */
+rank: number, 
+/**
+ * Their codes.
+ */
+entries: Array<string>, } | { "kind": "not-understood", 
+/**
+ * How many things.
+ */
+files: number, };
+
+/**
  * What has come into a folder since it was looked at last.
  */
 export type Watched = { 
@@ -3468,9 +3605,11 @@ export type ChairCommands = {
   watch: { request: Folder; response: Watched };
   progress: { request: Nothing; response: Board };
   conflicts: { request: Nothing; response: Conflicts };
+  situation: { request: Nothing; response: Situation };
   standings: { request: StandingsAsked; response: Standings };
   decisions: { request: Nothing; response: Decisions };
   decide: { request: NewDecision; response: Decisions };
+  preview_decision: { request: Act; response: DecisionEffects };
   export: { request: ExportAsked; response: Written };
   restore_keys: { request: KeysBackup; response: Nothing };
 };

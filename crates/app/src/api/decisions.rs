@@ -1,5 +1,7 @@
 //! What the chair decides.
 
+use super::standings::Moved;
+use super::word::crossing;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -108,3 +110,27 @@ pub struct DecisionRow {
     /// Whether it still holds: no later decision undid it.
     pub holds: bool,
 }
+
+/// What a decision would do, before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DecisionEffects {
+    /// Entries whose place, score or status in the final standing would be another.
+    pub moved: Vec<Moved>,
+    /// The same in the standing of the stage that the decision names, if it names one.
+    pub moved_in_stage: Vec<Moved>,
+    /// Why the chair should look twice; nothing for most.
+    pub cautions: Vec<Caution>,
+}
+
+judging::words! {
+    /// Why the chair should look twice before deciding.
+    pub enum Caution {
+        /// More points are taken than the entry has.
+        BelowZero = "below-zero",
+        /// An entry gets another title, or loses or gains one.
+        MovesWinner = "moves-winner",
+        /// Nothing in the standings would be another.
+        NoEffect = "no-effect",
+    }
+}
+crossing!(Caution);

@@ -19,6 +19,7 @@ pub mod overview;
 pub mod panel;
 pub mod receipt;
 pub mod rules;
+pub mod situation;
 pub mod standings;
 pub mod start;
 pub mod summary;

@@ -2,7 +2,6 @@
 
 use super::word::{Word, crossing};
 use exchange::rules::RuleKey;
-use judging::ranking::Status;
 pub use judging::revision::Carry;
 use judging::rules::{
     AggregateKind, MissingKind, RoundingLevel, RoundingMode, Score, ShortlistKind, StageKind,
@@ -263,7 +262,7 @@ pub struct Effects {
     /// By judge, where there are any.
     pub judges: Vec<JudgeAgain>,
     /// Entries whose place, score or status in the final standing would be another.
-    pub moved: Vec<Moved>,
+    pub moved: Vec<super::standings::Moved>,
 }
 
 /// What one judge is to score again.
@@ -277,30 +276,4 @@ pub struct JudgeAgain {
     pub sheets: u32,
     /// Of these, those to be scored again.
     pub again: u32,
-}
-
-/// An entry that would stand elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Moved {
-    /// Category code.
-    pub category: String,
-    /// Entry code.
-    pub entry: String,
-    /// Its title.
-    pub title: String,
-    /// Where it stands now.
-    pub before: Standing,
-    /// Where it would stand.
-    pub after: Standing,
-}
-
-/// Where an entry stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Standing {
-    /// Rank, if it has one.
-    pub rank: Option<u32>,
-    /// Score as shown.
-    pub score: Option<String>,
-    /// Whether it is ranked.
-    pub status: Word<Status>,
 }

@@ -49,6 +49,10 @@ pub struct LegendRow {
     pub name: String,
     /// Weight.
     pub weight: String,
+    /// The most that it can bring to the stage score.
+    pub most: Option<String>,
+    /// The same in thousandths of the highest stage score there can be.
+    pub permille: u32,
 }
 
 /// One entry in the order. Decimals are strings.
@@ -68,6 +72,8 @@ pub struct StandingRow {
     pub score: Option<String>,
     /// The fraction before the last rounding: `1749/20`.
     pub exact: Option<String>,
+    /// The highest score there can be in this standing; none where the rules set no limit.
+    pub most: Option<String>,
     /// Whether it shares its rank.
     pub tied: bool,
     /// The step of the ladder that broke a tie: `criterion:dampak`.
@@ -90,6 +96,8 @@ pub struct StandingRow {
     pub stages: Vec<StageScore>,
     /// Points taken away by decision.
     pub deducted: Option<String>,
+    /// The same in thousandths of the highest score there can be.
+    pub deducted_permille: u32,
     /// Whether it passes the stage's cut; none where there is no cut.
     pub shortlisted: Option<bool>,
     /// Whether it passes only because a tie lies across the cut.
@@ -116,4 +124,36 @@ pub struct StageScore {
     pub code: String,
     /// Rounded for showing.
     pub score: String,
+    /// The stage's share of the final score in thousandths.
+    pub share: u32,
+    /// What it brings to the final score: its score by its share.
+    pub weighted: String,
+    /// The same in thousandths of the highest final score there can be.
+    pub permille: u32,
+}
+
+/// An entry that would stand elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Moved {
+    /// Category code.
+    pub category: String,
+    /// Entry code.
+    pub entry: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands now.
+    pub before: Standing,
+    /// Where it would stand.
+    pub after: Standing,
+}
+
+/// Where an entry stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Standing {
+    /// Rank, if it has one.
+    pub rank: Option<u32>,
+    /// Score as shown.
+    pub score: Option<String>,
+    /// Whether it is ranked.
+    pub status: Word<Status>,
 }

@@ -60,9 +60,11 @@ macro_rules! tables {
                 watch: handover::Folder => handover::Watched = crate::handover::watch;
                 progress: common::Nothing => handover::Board = crate::handover::progress;
                 conflicts: common::Nothing => handover::Conflicts = crate::handover::conflicts;
+                situation: common::Nothing => situation::Situation = crate::standings::situation;
                 standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
                 decisions: common::Nothing => decisions::Decisions = crate::decisions::list;
                 decide: decisions::NewDecision => decisions::Decisions = crate::decisions::decide;
+                preview_decision: decisions::Act => decisions::DecisionEffects = crate::decisions::preview;
                 export: documents::ExportAsked => common::Written = crate::documents::export;
                 restore_keys: competition::KeysBackup => common::Nothing = crate::competition::restore_keys;
             }

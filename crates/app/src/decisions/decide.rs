@@ -38,8 +38,11 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
     super::list(session, Nothing {})
 }
 
-/// The act in the words of judging, if it makes sense now.
-fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
+/// The act in the words of judging.
+///
+/// # Errors
+/// That it names something that is not there, or makes no sense as things stand.
+pub(super) fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
     use decision::Act as D;
     let case = chair.case()?;
     let case = case.as_ref();

@@ -3,8 +3,10 @@
 mod decide;
 mod file;
 mod list;
+mod preview;
 
 pub use decide::decide;
 pub use list::list;
+pub use preview::preview;
 
 pub(crate) use file::{file, reason};

@@ -1,5 +1,6 @@
 //! The final standing as the winner list wants it.
 
+use crate::standings::is_provisional;
 use judging::case::Case;
 use judging::entry::Entry;
 use judging::ranking::{Ranking, Row, Status};
@@ -46,6 +47,7 @@ pub(super) fn winners<'a>(case: &'a Case, results: &Results, heading: Heading) -
         rules_hash: case.history.hash(),
         heading,
         stage: None,
+        provisional: is_provisional(case, results),
         categories: computed
             .rankings
             .iter()

@@ -1,13 +1,13 @@
 use super::proposed::ProposedChange;
 use crate::Error;
 use crate::api::common::count;
-use crate::api::rules::{Effects, JudgeAgain, Moved, Standing};
+use crate::api::rules::{Effects, JudgeAgain};
+use crate::moves::moves;
 use judging::case::Case;
 use judging::progress::owed;
-use judging::ranking::Row;
 use judging::results::{Results, results};
 use judging::{EntryCode, JudgeCode, StageCode};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What would be different: sheets to be scored again, by judge, and places in the final standing.
 ///
@@ -37,7 +37,11 @@ pub(super) fn effects(proposed: &ProposedChange) -> Result<Effects, Error> {
         sheets: count(before.len()),
         again: count(again.len()),
         judges,
-        moved: moved(proposed, &results_before, &results_after),
+        moved: moves(
+            &proposed.before,
+            &results_before.overall,
+            &results_after.overall,
+        ),
     })
 }
 
@@ -49,42 +53,4 @@ fn counted(case: &Case, results: &Results) -> BTreeSet<(JudgeCode, StageCode, En
         counted.extend(entries.map(|entry| (owed.judge.clone(), owed.stage.clone(), entry)));
     }
     counted
-}
-
-/// Entries whose place, score or status in the final standing would be another.
-fn moved(proposed: &ProposedChange, before: &Results, after: &Results) -> Vec<Moved> {
-    let before: BTreeMap<&EntryCode, Standing> = rows(before)
-        .map(|row| (&row.entry, standing(row)))
-        .collect();
-    let mut moved = Vec::new();
-    for row in rows(after) {
-        let after = standing(row);
-        let Some(before) = before.get(&row.entry).filter(|before| **before != after) else {
-            continue;
-        };
-        let mut entries = proposed.before.entries.iter();
-        let registered = entries.find(|entry| entry.code == row.entry);
-        moved.push(Moved {
-            category: row.category.to_string(),
-            title: registered.map_or_else(String::new, |entry| entry.registration.title.clone()),
-            entry: row.entry.to_string(),
-            before: before.clone(),
-            after,
-        });
-    }
-    moved
-}
-
-/// The rows of the final standing.
-fn rows(results: &Results) -> impl Iterator<Item = &Row> {
-    let rankings = results.overall.rankings.iter();
-    rankings.flat_map(|ranking| &ranking.rows)
-}
-
-fn standing(row: &Row) -> Standing {
-    Standing {
-        rank: row.rank,
-        score: row.score.as_ref().map(|score| score.text.clone()),
-        status: row.status.into(),
-    }
 }

@@ -2,7 +2,7 @@ use super::show::current;
 use crate::Error;
 use judging::Hash;
 use judging::decision::{Decision, changes_in_force, rules_in_force};
-use judging::revision::History;
+use judging::revision::{History, UnknownRules};
 use judging::rules::Rules;
 use std::collections::BTreeMap;
 use store::Contents;
@@ -19,17 +19,32 @@ pub(crate) fn history(contents: &Contents, decisions: &[Decision]) -> Result<His
         let message = "the rules in force are not those that were decided";
         return Err(Error::new("file-damaged", message).in_file(contents.path()));
     }
+    history_as_decided(contents, decisions)
+}
+
+/// As [`history`], where the decisions may be others than those that were filed.
+///
+/// # Errors
+/// `unknown-rules` when the rules decided are not in the file; that a revision cannot be read.
+pub(crate) fn history_as_decided(
+    contents: &Contents,
+    decisions: &[Decision],
+) -> Result<History, Error> {
     let mut known: BTreeMap<Hash, Rules> = BTreeMap::new();
     for earlier in store::rules::all(contents)? {
         known.insert(earlier.hash, exchange::rules::read(&earlier.text)?);
     }
-    let rules = exchange::rules::read(&revision.text)?;
+    let decided = match rules_in_force(decisions) {
+        Some(decided) => decided,
+        None => current(contents)?.hash,
+    };
+    let rules = known.get(&decided).cloned().ok_or(UnknownRules(decided))?;
     let changes = changes_in_force(decisions);
-    Ok(History::new(revision.hash, rules, known, changes)?)
+    Ok(History::new(decided, rules, known, changes)?)
 }
 
-impl From<judging::revision::UnknownRules> for Error {
-    fn from(error: judging::revision::UnknownRules) -> Self {
+impl From<UnknownRules> for Error {
+    fn from(error: UnknownRules) -> Self {
         Self::new(
             "unknown-rules",
             "it was made under rules that this competition never had",

@@ -15,5 +15,5 @@ pub use show::rules;
 
 pub(crate) use category::category_of;
 pub(crate) use follow::follow;
-pub(crate) use history::history;
+pub(crate) use history::{history, history_as_decided};
 pub(crate) use show::{chosen, criterion, hash_in_force, rules_of};

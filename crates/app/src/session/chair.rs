@@ -2,9 +2,10 @@
 
 use super::kept::Kept;
 use crate::Error;
-use crate::case::{Archive, case_as_if, read_case};
+use crate::case::{Archive, case_as_if, case_as_if_decided, read_case};
 use judging::Hash;
 use judging::case::Case;
+use judging::decision::Decision;
 use judging::handover::HandOver;
 use judging::results::{Results, results};
 use judging::revision::Change;
@@ -69,6 +70,14 @@ impl Chair {
     /// As [`Chair::case`].
     pub fn case_if(&mut self, change: &Change, rules: Rules) -> Result<Case, Error> {
         case_as_if(&self.store, &mut self.archive, change, rules)
+    }
+
+    /// The case as it would be if this were decided too.
+    ///
+    /// # Errors
+    /// As [`Chair::case`].
+    pub fn case_if_decided(&mut self, decision: Decision) -> Result<Case, Error> {
+        case_as_if_decided(&self.store, &mut self.archive, decision)
     }
 }
 

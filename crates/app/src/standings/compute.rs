@@ -6,7 +6,8 @@ use crate::{Error, Session};
 use judging::case::Case;
 use judging::ranking;
 use judging::results::{PublicationBlock, Results, ResultsError};
-use judging::rules::Stage;
+use judging::rules::{Criterion, Rounding, Stage};
+use judging::scoring::Rubric;
 use judging::{CategoryCode, StageCode};
 
 /// The standing of a stage, or the final one.
@@ -76,7 +77,9 @@ pub(crate) fn standing(
         rounding: computed.rounding.mode.into(),
         rounded_at: computed.rounding.at.into(),
         aggregate: shown.map(|stage| stage.aggregate.kind().into()),
-        legend: shown.map(legend).unwrap_or_default(),
+        legend: shown
+            .map(|stage| legend(stage, computed.rounding))
+            .unwrap_or_default(),
         rows: rows.collect(),
         blocked: results.blocks.iter().map(blocked).collect(),
     }
@@ -95,13 +98,20 @@ fn only_counted<'a>(case: &'a Case, computed: &ranking::Standings) -> Option<&'a
         .flatten()
 }
 
-fn legend(stage: &Stage) -> Vec<LegendRow> {
-    let row = |leaf: &judging::rules::Criterion| LegendRow {
-        code: leaf.code.to_string(),
-        name: leaf.name.clone(),
-        weight: leaf.weight.to_string(),
+fn legend(stage: &Stage, rounding: Rounding) -> Vec<LegendRow> {
+    let rubric = Rubric::new(stage);
+    let most = rubric.highest_parts();
+    let row = |(at, leaf): (usize, &Criterion)| {
+        let most = most.as_ref().and_then(|parts| parts.get(at));
+        LegendRow {
+            code: leaf.code.to_string(),
+            name: leaf.name.clone(),
+            weight: leaf.weight.to_string(),
+            most: most.map(|most| most.text(rounding.digits, rounding.mode)),
+            permille: most.map_or(0, |most| rubric.permille(most)),
+        }
     };
-    stage.leaves().map(row).collect()
+    stage.leaves().enumerate().map(row).collect()
 }
 
 pub(super) fn blocked(block: &PublicationBlock) -> String {

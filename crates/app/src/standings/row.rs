@@ -6,7 +6,7 @@ use judging::entry::Entry;
 use judging::ranking::{Ranking, Row, Status};
 use judging::rules::Rounding;
 use judging::scoring::Rubric;
-use judging::{EntryCode, StageCode};
+use judging::{EntryCode, Exact, StageCode};
 use std::collections::BTreeMap;
 
 /// What rows are named by.
@@ -30,6 +30,28 @@ impl<'a> Naming<'a> {
                 .collect(),
         }
     }
+
+    /// The share of the final score that a counted stage has in this ranking, 0 to 1.
+    fn share(&self, ranking: &Ranking, stage: &StageCode) -> Exact {
+        let weight = |code: &StageCode| {
+            let rubric = self.rubrics.get(code)?;
+            Some(rubric.weight_in_final())
+        };
+        let all: Exact = ranking.counted.iter().filter_map(weight).sum();
+        let own = weight(stage).unwrap_or(Exact::ZERO);
+        own.checked_div(&all).unwrap_or(Exact::ZERO)
+    }
+
+    /// The highest score that an entry can have in this ranking: `None` where a stage sets no limit.
+    fn most(&self, ranking: &Ranking) -> Option<Exact> {
+        let most = |code: &StageCode| {
+            let most = self.rubrics.get(code)?.highest_stage_score()?;
+            Some(&self.share(ranking, code) * &most)
+        };
+        let parts = ranking.counted.iter().map(most);
+        let parts = parts.collect::<Option<Vec<_>>>()?;
+        (!parts.is_empty()).then(|| parts.into_iter().sum())
+    }
 }
 
 pub(super) fn row(
@@ -48,7 +70,9 @@ pub(super) fn row(
         .and_then(|stage| naming.rubrics.get(stage));
     let texts =
         |codes: &[judging::JudgeCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let text = |value: &judging::Exact| value.text(rounding.digits, rounding.mode);
+    let text = |value: &Exact| value.text(rounding.digits, rounding.mode);
+    let most = naming.most(ranking);
+    let permille = |part: &Exact| most.as_ref().map_or(0, |most| part.permille_of(most));
     let stages = row.missing_stages.iter().map(ToString::to_string);
     StandingRow {
         rank: row.rank,
@@ -58,6 +82,7 @@ pub(super) fn row(
         category: row.category.to_string(),
         score: row.score.as_ref().map(|score| score.text.clone()),
         exact: row.score.as_ref().map(|score| score.exact.to_string()),
+        most: most.as_ref().map(text),
         tied: row.tied,
         decided_by: row.decided_by.as_ref().map(ToString::to_string),
         sheets: row.sheets,
@@ -79,12 +104,20 @@ pub(super) fn row(
         stages: row
             .stages
             .iter()
-            .map(|one| StageScore {
-                code: one.code.to_string(),
-                score: one.score.text.clone(),
+            .map(|one| {
+                let share = naming.share(ranking, &one.code);
+                let weighted = &share * &one.score.exact;
+                StageScore {
+                    code: one.code.to_string(),
+                    score: one.score.text.clone(),
+                    share: share.permille_of(&Exact::whole(1)),
+                    weighted: text(&weighted),
+                    permille: permille(&weighted),
+                }
             })
             .collect(),
         deducted: (!row.deducted.is_zero()).then(|| text(&row.deducted)),
+        deducted_permille: permille(&row.deducted),
         shortlisted: row.shortlisted,
         tied_across_cut: row.across_cut,
     }

@@ -5,7 +5,7 @@ use super::rubric::Rubric;
 use crate::Exact;
 use crate::exact::ten_thousandths;
 use crate::panel::Scope;
-use crate::rules::{Criterion, RoundingMode, Score};
+use crate::rules::{Aggregate, Criterion, Score};
 use crate::sheet::Sheet;
 
 impl Rubric<'_> {
@@ -77,16 +77,35 @@ impl Rubric<'_> {
         self.score(&marks)
     }
 
+    /// Each criterion's part of the score that the highest marks make, in printed order: what there is to be had.
+    #[must_use]
+    pub fn highest_parts(&self) -> Option<Vec<Exact>> {
+        let highest: Vec<_> = self.highest.iter().cloned().map(Some).collect();
+        self.parts(&highest)
+    }
+
+    /// The highest score that an entry can have in the stage. `None` where sheets are added up or standardised: there it
+    /// depends on the panel.
+    #[must_use]
+    pub fn highest_stage_score(&self) -> Option<Exact> {
+        match self.stage.aggregate {
+            Aggregate::Mean | Aggregate::Median | Aggregate::TrimmedMean { .. } => {
+                self.highest_parts().map(|parts| parts.into_iter().sum())
+            }
+            Aggregate::Sum | Aggregate::StandardisedMean => None,
+        }
+    }
+
+    /// What the stage weighs in the final score; one where no stage has a weight.
+    #[must_use]
+    pub fn weight_in_final(&self) -> Exact {
+        self.stage.weight.map_or(Exact::whole(1), Exact::from)
+    }
+
     /// A part of a stage score in thousandths of the score that the highest marks make, 0 to 1000.
     #[must_use]
     pub fn permille(&self, part: &Exact) -> u32 {
-        let highest: Vec<_> = self.highest.iter().cloned().map(Some).collect();
-        let share = self
-            .score(&highest)
-            .and_then(|most| (part * &Exact::whole(1000)).checked_div(&most));
-        let units = share.and_then(|share| share.units(0, RoundingMode::HalfUp));
-        units
-            .and_then(|units| u32::try_from(units.clamp(0, 1000)).ok())
-            .unwrap_or(0)
+        let most = self.highest_parts().map(|parts| parts.into_iter().sum());
+        most.map_or(0, |most: Exact| part.permille_of(&most))
     }
 }

@@ -1,6 +1,6 @@
 use super::{Recap, Row, StageRecap};
 use crate::cell::{Cell, write_row};
-use crate::page::{self, Column, HEADING_ROW, column};
+use crate::page::{self, Column, HEADING_ROW, code_column, column};
 use crate::text::{fit, sheet_name};
 use crate::{ReportError, method, obstacle, style};
 use judging::results::SheetOutcome;
@@ -9,6 +9,8 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// Columns before those of the judges.
 const BEFORE: usize = 5;
+/// A table of all judges and criteria cannot be read on A4.
+const A3: u8 = 8;
 
 /// The recapitulation as a workbook: one sheet a stage with every judge's sheet score, every criterion's mean and the
 /// stage score; and how it was computed.
@@ -40,6 +42,7 @@ fn stage_sheet(
     let rules = recap.rules;
     let sheet = page::begin(workbook, &name, &title, rules, &recap.heading, &columns)?;
     let judges = BEFORE + one.judges.len();
+    sheet.set_paper_size(A3);
     band(sheet, BEFORE..judges, "Nilai lembar tiap juri")?;
     band(
         sheet,
@@ -61,10 +64,11 @@ fn stage_sheet(
 }
 
 fn columns(one: &StageRecap, stage: &Stage) -> Vec<Column> {
+    let codes = one.rows.iter().map(|row| row.entry.as_str().len());
     let mut columns = vec![
         column("Kategori", 27.0),
         column("Peringkat", 10.0),
-        column("Kode", 11.0),
+        code_column(codes.max().unwrap_or(0)),
         column("Judul inovasi", 42.0),
         column("Instansi", 28.0),
     ];

@@ -10,7 +10,9 @@ mod xlsx;
 pub use csv::csv;
 pub use xlsx::xlsx;
 
-use crate::Heading;
+use crate::cell::Cell;
+use crate::page::{Column, code_column};
+use crate::{Heading, award};
 use judging::rules::{Rules, TieBreak};
 use judging::{CategoryCode, EntryCode, Exact, Hash, StageCode};
 
@@ -27,8 +29,28 @@ pub struct Winners<'a> {
     pub stage: Option<StageCode>,
     /// Stages whose scores get a column of their own, in order; none for a stage's standing.
     pub stages: Vec<StageCode>,
+    /// Whether the order may still be another: then no titles are named.
+    pub provisional: bool,
     /// In printed order.
     pub categories: Vec<Ranked>,
+}
+
+impl Winners<'_> {
+    /// The cell of a rank's title; blank while the order is provisional.
+    fn title_cell(&self, rank: u32) -> Cell {
+        let title = award(rank).filter(|_| !self.provisional);
+        title.map_or(Cell::Blank, |title| Cell::Centred(title.into()))
+    }
+
+    /// A column wide enough for the longest code, which must not break.
+    fn code_column(&self) -> Column {
+        let of = |ranked: &Ranked| {
+            let rows = ranked.rows.iter().map(|row| &row.entry);
+            let codes = rows.chain(ranked.apart.iter().map(|apart| &apart.entry));
+            codes.map(|code| code.as_str().len()).max().unwrap_or(0)
+        };
+        code_column(self.categories.iter().map(of).max().unwrap_or(0))
+    }
 }
 
 /// One category's ranking.

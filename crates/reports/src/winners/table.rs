@@ -1,7 +1,6 @@
 //! The whole standing as one flat table, as CSV and the sheet "Peringkat" have it.
 
 use super::{Apart, Row, Winners, remark};
-use crate::award;
 use crate::cell::Cell;
 use crate::page::{Column, column};
 use judging::{CategoryCode, StageCode};
@@ -12,7 +11,7 @@ impl Winners<'_> {
             column("Kategori", 27.0),
             column("Peringkat", 10.0),
             column("Predikat", 18.0),
-            column("Kode", 12.0),
+            self.code_column(),
             column("Judul inovasi", 46.0),
             column("Instansi", 30.0),
         ];
@@ -34,7 +33,7 @@ impl Winners<'_> {
         let mut cells = vec![
             Cell::Text(self.category_name(category).into()),
             Cell::Count(row.rank),
-            award(row.rank).map_or(Cell::Blank, |award| Cell::Centred(award.into())),
+            self.title_cell(row.rank),
             Cell::Centred(row.entry.to_string()),
             Cell::Text(row.title.clone()),
             Cell::Text(row.agency.clone()),

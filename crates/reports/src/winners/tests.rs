@@ -64,6 +64,7 @@ fn winners(rules: &Rules) -> Winners<'_> {
         rules_hash: HASH,
         heading: heading(),
         stage: None,
+        provisional: false,
         stages: ["penilaian", "presentasi"]
             .map(|code| code.parse().unwrap())
             .into(),
@@ -85,6 +86,29 @@ fn the_winner_list_as_csv_is_as_agreed() {
     let text = String::from_utf8(document.clone()).unwrap();
     assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
     check_golden("winners.csv", &document, &text.replace("\r\n", "\n"));
+}
+
+#[test]
+fn while_the_order_is_provisional_no_title_is_named() {
+    let rules = rules();
+    let provisional = Winners {
+        provisional: true,
+        ..winners(&rules)
+    };
+    let text = dump(&xlsx(&provisional).unwrap());
+    assert!(text.contains("Urutan Sementara"), "{text}");
+    for text in [text, String::from_utf8(csv(&provisional).unwrap()).unwrap()] {
+        assert!(!text.contains("Juara"), "{text}");
+    }
+}
+
+#[test]
+fn a_code_of_thirteen_letters_stands_on_one_line() {
+    let rules = rules();
+    let mut winners = winners(&rules);
+    winners.categories[0].rows[0].entry = "PEREMPUAN-013".parse().unwrap();
+    let column = winners.code_column();
+    assert!(column.width >= 15.0, "{}", column.width);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn awards_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Re
     let mut columns = vec![
         column("Peringkat", 10.0),
         column("Predikat", 18.0),
-        column("Kode", 12.0),
+        winners.code_column(),
         column("Judul inovasi", 50.0),
         column("Instansi", 34.0),
     ];
@@ -47,7 +47,12 @@ fn awards_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Re
         column(winners.score_name(), 12.0),
         column("Keterangan", 34.0),
     ]);
-    let title = title(winners, "Daftar Pemenang");
+    let what = if winners.provisional {
+        "Urutan Sementara, Belum Ada Pemenang"
+    } else {
+        "Daftar Pemenang"
+    };
+    let title = title(winners, what);
     let (rules, heading) = (winners.rules, &winners.heading);
     let sheet = page::begin(workbook, "Pemenang", &title, rules, heading, &columns)?;
     let last = page::last(&columns);
@@ -71,12 +76,12 @@ fn category(
     let awarded = ranked
         .rows
         .iter()
-        .filter_map(|winner| Some((award(winner.rank)?, winner)));
+        .filter(|winner| award(winner.rank).is_some());
     let first = row;
-    for (award, one) in awarded {
+    for one in awarded {
         let mut cells = vec![
             Cell::Count(one.rank),
-            Cell::Centred(award.into()),
+            winners.title_cell(one.rank),
             Cell::Centred(one.entry.to_string()),
             Cell::Text(one.title.clone()),
             Cell::Text(one.agency.clone()),
@@ -130,7 +135,7 @@ fn ranking_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), R
 fn apart_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), ReportError> {
     let columns = [
         column("Kategori", 26.0),
-        column("Kode", 12.0),
+        winners.code_column(),
         column("Judul inovasi", 54.0),
         column("Instansi", 34.0),
         column("Alasan", 60.0),
