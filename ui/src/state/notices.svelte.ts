@@ -1,18 +1,43 @@
-/** What happened and what was refused, said at the foot of the window until read. */
+/**
+ * What happened and what was refused. It is said at the foot of the window, or in the dialog that is open over it, where it would
+ * not be seen otherwise. A refusal goes when something succeeds, when the screen or the dialog is left, or when it is dismissed.
+ */
 import type { Refusal } from '../backend';
 import { explain } from '../messages/refusal';
 import { words } from './language.svelte';
 
 export type Notice = { id: number; tone: 'ok' | 'bad'; text: string; hint: string | null };
 
+/** Where refusals are said while it is there: a dialog. */
+export class Place {
+  refusals = $state.raw<Notice[]>([]);
+}
+
 const SECONDS_SHOWN = 6;
 
 class Notices {
   all = $state<Notice[]>([]);
   private last = 0;
+  /** The dialogs that are open, the topmost last. */
+  private places: Place[] = [];
+
+  /** Refusals are said in this place until it is left. */
+  enter(place: Place): () => void {
+    this.places.push(place);
+    return () => {
+      this.places = this.places.filter((known) => known !== place);
+    };
+  }
+
+  /** What was refused is no more to the point: something succeeded, or another screen is there. */
+  settled(): void {
+    this.all = this.all.filter(({ tone }) => tone === 'ok');
+    for (const place of this.places) place.refusals = [];
+  }
 
   /** Says that something was done; goes by itself. */
   done(text: string): void {
+    this.settled();
     const id = this.add('ok', text, null);
     setTimeout(() => this.dismiss(id), SECONDS_SHOWN * 1000);
   }
@@ -39,6 +64,11 @@ class Notices {
 
   private add(tone: Notice['tone'], text: string, hint: string | null): number {
     const id = ++this.last;
+    const place = tone === 'bad' ? this.places.at(-1) : undefined;
+    if (place) {
+      place.refusals = [{ id, tone, text, hint }];
+      return id;
+    }
     const others = this.all.filter((notice) => notice.text !== text);
     this.all = [...others.slice(-2), { id, tone, text, hint }];
     return id;
@@ -58,6 +88,7 @@ export const notices = new Notices();
 export async function attempt(act: () => Promise<void>): Promise<boolean> {
   try {
     await act();
+    notices.settled();
     return true;
   } catch (error) {
     notices.refused(error);

@@ -8,7 +8,7 @@ import { attempt, notices } from './notices.svelte';
 export const CHAIR_WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
 /** A judge's screens. */
 export const DESK_WAY = ['desk', 'calibration', 'declaration', 'handover', 'rules', 'entries'] as const;
-export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'receipt' | 'import' | 'journal';
+export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'receipt' | 'import' | 'journal' | 'publish';
 
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 
@@ -29,16 +29,20 @@ class Session {
   workbook = $state<string | null>(null);
   /** The hand-overs the hand-over screen looks at. */
   delivered = $state.raw<string[]>([]);
+  /** The step of the guided path; -1 while it is offered, null when it is not there. */
+  steps = $state<number | null>(null);
   /** The entry the entries or standings screen shows beside its table. */
   entry = $state<string | null>(null);
 
   go(screen: Screen): void {
+    if (screen !== this.screen) notices.settled();
     this.screen = screen;
   }
 
   /** Shows one entry: a judge's sheet of it at the desk, else among the entries. */
   show(entry: string): void {
     this.entry = entry;
+    notices.settled();
     this.screen = this.overview?.role === 'judge' ? 'desk' : 'entries';
   }
 
@@ -116,6 +120,7 @@ class Session {
 
   private enterWith(overview: Overview, screen?: Screen): void {
     this.leave();
+    notices.settled();
     this.overview = overview;
     this.version += 1;
     this.screen = screen ?? first(overview);

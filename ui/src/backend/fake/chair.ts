@@ -1,5 +1,5 @@
 /** Invented panel, hand-overs, decisions, journal and audit. */
-import type { Backups, Board, Checked, Conflicts, Decisions, JournalRow, Judges, Merge, MergeRow, OpKind, Recomputed } from '../../generated/api';
+import type { Act, Backups, Board, Checked, Conflicts, DecisionEffects, Decisions, JournalRow, Judges, Merge, MergeRow, OpKind, Recomputed, Situation } from '../../generated/api';
 import { categories } from './entries';
 import { standings } from './standings';
 
@@ -145,3 +145,36 @@ export const recomputed: Recomputed = {
   verified: ['tanda tangan ketua', '12 serah terima', '3 keputusan', 'rantai jejak audit'],
   standings: standings(null, null),
 };
+
+export const situation: Situation = {
+  phase: 'provisional',
+  has_keys: true,
+  waits: [
+    { kind: 'conflicts', sheets: 1 },
+    { kind: 'stage', stage: 'presentasi', name: 'Presentasi' },
+    { kind: 'sheets', judge: 'J4', name: NAMES[3] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 3 },
+    { kind: 'sheets', judge: 'J8', name: NAMES[7] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 241 },
+    { kind: 'late', hand_overs: 1 },
+    { kind: 'tie', category: 'OPD', rank: 2, entries: ['OPD-002', 'OPD-003'] },
+  ],
+};
+
+/** Whoever is out leaves the place to the next; the others stay. */
+export function effects(act: Act): DecisionEffects {
+  if (act.kind === 'publish') return { moved: [], moved_in_stage: [], cautions: [] };
+  const entry = 'entry' in act ? act.entry : 'OPD-002';
+  const [first, second] = standings(null, 'OPD').rows;
+  if (!first || !second) return { moved: [], moved_in_stage: [], cautions: ['no-effect'] };
+  const large = act.kind === 'deduct' && Number(act.points) > 60;
+  return {
+    moved: [
+      {
+        category: 'OPD', entry, title: first.title, before: { rank: 1, score: '91.42', status: 'ranked' },
+        after: act.kind === 'deduct' ? { rank: 3, score: '71.42', status: 'ranked' } : { rank: null, score: null, status: 'disqualified' },
+      },
+      { category: 'OPD', entry: second.entry, title: second.title, before: { rank: 2, score: '90.07', status: 'ranked' }, after: { rank: 1, score: '90.07', status: 'ranked' } },
+    ],
+    moved_in_stage: [],
+    cautions: large ? ['below-zero', 'moves-winner'] : ['moves-winner'],
+  };
+}

@@ -1,7 +1,7 @@
 /** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
 import type { ChairOverview, Commands, EntriesAsked, Overview } from '../../generated/api';
 import type { Backend } from '../backend';
-import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
+import { backups, board, checked, conflicts, decisions, effects, journal, judges, merge, recomputed, situation } from './chair';
 import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
 import { preview, rows } from './preview';
@@ -127,6 +127,8 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   watch: () => ({ files: [], waiting: 0, passed_over: 0 }),
   progress: () => board,
   conflicts: () => conflicts,
+  situation: () => situation,
+  preview_decision: effects,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   decide: () => decisions,

@@ -25,6 +25,7 @@ function ranked(category: string): StandingRow[] {
       category,
       score: apart ? null : (SCORES[at] ?? null),
       exact: apart ? null : '4571/50',
+      most: '100.00',
       tied: at === 1 || at === 2,
       decided_by: at === 3 ? 'criterion:dampak' : null,
       sheets: 9,
@@ -41,8 +42,9 @@ function ranked(category: string): StandingRow[] {
             weighted: `${23 - Math.floor((at + index) / 3)}.60`,
             permille: 236 - 10 * Math.floor((at + index) / 3),
           })),
-      stages: apart ? [] : [{ code: 'penilaian', score: SCORES[at] ?? '0' }],
+      stages: apart ? [] : [{ code: 'penilaian', score: SCORES[at] ?? '0', share: 1000, weighted: SCORES[at] ?? '0', permille: 900 }],
       deducted: null,
+      deducted_permille: 0,
       shortlisted: apart ? null : at < 5,
       tied_across_cut: false,
     };
@@ -57,7 +59,7 @@ export function standings(stage: string | null, category: string | null): Standi
     rounding: 'half-up',
     rounded_at: 'final',
     aggregate: stage ? 'mean' : null,
-    legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25' })),
+    legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25', most: '25.00', permille: 250 })),
     rows: codes.flatMap(ranked),
     blocked: ['2 juri belum menyerahkan nilai', '1 konflik belum diputus'],
   };

@@ -24,6 +24,8 @@ export type Column<Row> = {
   width?: number;
   /** The smallest width of a column that shares, in pixels. */
   least?: number;
+  /** Columns with this go, the smallest number first, while the room is too small for the others. */
+  spare?: number;
   /** How many parts of what is left a column takes; one, unless said otherwise. */
   grow?: number;
   /** Over how many columns the cell of this row reaches; one, unless said otherwise. */

@@ -20,15 +20,15 @@ export type Sight = {
   bring(index: number): void;
 };
 
-/** Call it while a component is being built. */
-export function sightOf(frame: () => HTMLElement | undefined, count: () => number): Sight {
+/** Call it while a component is being built. `head`: the height of what stands over the rows, in pixels. */
+export function sightOf(frame: () => HTMLElement | undefined, count: () => number, head: () => number): Sight {
   const virtualizer = createVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: count(),
     getScrollElement: () => frame() ?? null,
     estimateSize: () => ROW,
     overscan: AROUND,
-    scrollMargin: HEAD,
-    scrollPaddingStart: HEAD,
+    scrollMargin: head(),
+    scrollPaddingStart: head(),
     initialRect: UNMEASURED,
     observeElementRect: (instance, hear) => observeElementRect(instance, (rect) => hear(rect.height > 0 ? rect : UNMEASURED)),
   });
@@ -43,7 +43,7 @@ export function sightOf(frame: () => HTMLElement | undefined, count: () => numbe
     }),
   );
   $effect(() => {
-    const options = { count: count(), getScrollElement: () => frame() ?? null };
+    const options = { count: count(), getScrollElement: () => frame() ?? null, scrollMargin: head(), scrollPaddingStart: head() };
     void frame();
     untrack(() => get(virtualizer).setOptions(options));
   });
@@ -52,13 +52,13 @@ export function sightOf(frame: () => HTMLElement | undefined, count: () => numbe
       return items;
     },
     get above() {
-      return (items[0]?.start ?? HEAD) - HEAD;
+      return (items[0]?.start ?? head()) - head();
     },
     get below() {
-      return Math.max(0, total - ((items.at(-1)?.end ?? HEAD) - HEAD));
+      return Math.max(0, total - ((items.at(-1)?.end ?? head()) - head()));
     },
     get page() {
-      return Math.max(1, Math.floor((height - HEAD) / ROW));
+      return Math.max(1, Math.floor((height - head()) / ROW));
     },
     bring: (index) => get(virtualizer).scrollToIndex(index, { align: 'auto' }),
   };

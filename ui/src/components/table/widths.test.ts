@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { widthsOf } from './widths';
+import { fitting, widthsOf } from './widths';
 
 const columns = [
   { id: 'rank', width: 50 },
@@ -8,6 +8,21 @@ const columns = [
 ];
 const check = (made: Record<string, number>, room: number, expected: number[]) =>
   expect(widthsOf(columns, made, room)).toEqual(expected);
+
+test('where the room is too small, columns that can be spared go in their order, and no other', () => {
+  const columns = [
+    { id: 'rank', width: 60 },
+    { id: 'title', least: 220 },
+    { id: 'agency', least: 140, spare: 2 },
+    { id: 'bar', width: 120, spare: 1 },
+    { id: 'score', width: 80 },
+  ];
+  const kept = (room: number) => fitting(columns, {}, room).map(({ id }) => id).join(' ');
+  expect(kept(620)).toBe('rank title agency bar score');
+  expect(kept(619)).toBe('rank title agency score');
+  expect(kept(499)).toBe('rank title score');
+  expect(kept(100)).toBe('rank title score');
+});
 
 test('columns without a width share what is left, and fill the frame to the pixel', () => {
   check({}, 350, [50, 200, 100]);

@@ -9,6 +9,18 @@ const LEAST = 120;
 
 type Sized = Pick<Column<never>, 'id' | 'width' | 'least' | 'grow'>;
 
+/** The columns that there is room for: those that can be spared go first. */
+export function fitting<Each extends Sized & Pick<Column<never>, 'spare'>>(columns: Each[], made: Readonly<Record<string, number>>, room: number): Each[] {
+  const needed = (column: Each) => made[column.id] ?? column.width ?? column.least ?? LEAST;
+  const going = columns.filter(({ spare }) => spare !== undefined).sort((left, right) => (left.spare ?? 0) - (right.spare ?? 0));
+  let kept = columns;
+  for (const gone of going) {
+    if (room === 0 || kept.reduce((sum, column) => sum + needed(column), 0) <= room) break;
+    kept = kept.filter((column) => column !== gone);
+  }
+  return kept;
+}
+
 /**
  * The width of each column in a frame of this room. A column is as wide as the user made it, else as it is meant to be; those
  * without a width share what is left by their parts, but none gets less than its least. Where the room is too small for

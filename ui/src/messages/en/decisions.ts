@@ -1,6 +1,6 @@
 /** The chair’s decisions. */
 import type { Messages } from '../id';
-import { n } from './counted';
+import { n, some } from './counted';
 
 export const decisions: Messages['decisions'] = {
   sub: 'Every decision has a reason, is recorded, and can be undone by another.',
@@ -37,14 +37,39 @@ export const decisions: Messages['decisions'] = {
     undo: (value) => `decision number ${n(value)}`,
   },
   kind: 'Kind of decision',
-  entry: 'Code of the innovation',
-  entryHint: 'Such as OPD-007.',
+  entry: 'Innovation',
+  entryHint: 'Type a code, a title or an agency.',
   points: 'Deduction',
   pointsHint: 'Taken from the final score.',
   orderLabel: 'The order decided, best first',
-  orderHint: 'Codes separated by commas: OPD-003, OPD-021.',
+  orderHint: 'Best on top. The arrows ↑ ↓ move one, or drag it.',
   finalStanding: 'final standing',
-  reasonHint: 'Printed in the minutes and kept in the journal.',
+  reasonHint: 'Stands in the journal and in the result pack.',
+  about: {
+    disqualify: 'The innovation is out; those below it move up.',
+    withdraw: 'The agency withdraws its innovation.',
+    deduct: 'Points are taken off the final score.',
+    reinstate: 'What was taken out or deducted is back as it was.',
+    'settle-tie': 'The order among those of equal score.',
+  },
+  consequences: 'What follows',
+  consequencesFirst: 'Shown here as soon as the decision is clear.',
+  noneMoved: 'No rank and no final score would be another.',
+  inStage: 'In the standing of its stage:',
+  cautions: {
+    'below-zero': 'More points are taken than it has: its final score would be below zero.',
+    'moves-winner': 'This changes who wins.',
+    'no-effect': 'Nothing changes.',
+  },
+  twice: 'Look at what follows once more. Press again if this is what you decide.',
+  decideTwice: 'Yes, decide',
+  wantKind: 'Choose first what kind of decision it is.',
+  whichTie: 'Tie to settle',
+  tieOf: (category, rank, entries) => `${category} rank ${n(rank)} (${some(entries, 'innovation')})`,
+  noTies: 'No tie in this standing.',
+  moveUp: (entry) => `Move ${entry} up`,
+  moveDown: (entry) => `Move ${entry} down`,
+  here: { disqualify: 'Disqualify…', deduct: 'Deduct points…', withdraw: 'Withdraw…', reinstate: 'Reinstate…', 'settle-tie': 'Settle the tie…' },
   publishHint: 'Freezes the result. Later changes show as a revision.',
   decide: 'Decide',
   decided: 'The decision is recorded.',

@@ -32,6 +32,8 @@ export const documents: Messages['documents'] = {
   keysSub: 'Without them no other laptop can open the judges’ marks. Keep a backup in a safe place.',
   keysSave: 'Back up the keys…',
   keysTake: 'Take keys from a backup…',
+  keysTakeSub: 'Choose the backup, then type its six words.',
+  keysChoose: 'Choose the backup…',
   keysTaken: 'The chair’s keys are on this laptop now.',
   keysMade: 'The keys are backed up',
   keysMadeSub: 'Note this passphrase and keep it apart from the file.',

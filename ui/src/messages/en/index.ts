@@ -5,11 +5,13 @@ import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
 import { handover } from './handover';
+import { help, steps } from './help';
 import { importing } from './importing';
 import { intake } from './intake';
 import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
+import { publish, situation } from './situation';
 import { standings } from './standings';
 
 export const en: Messages = {
@@ -39,6 +41,7 @@ export const en: Messages = {
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     palette: 'Search',
+    help: 'Help: keys and words',
     journal: 'Journal',
     demo: 'example',
     demoHint: 'The marks in this file are invented, for trying things out.',
@@ -62,6 +65,7 @@ export const en: Messages = {
     documents: 'Documents',
     import: 'Import registrations',
     journal: 'Journal',
+    publish: 'Publish the result',
     done: 'done',
     stages: (value) => some(value, 'stage'),
     conflicts: (value) => some(value, 'conflict'),
@@ -193,14 +197,20 @@ export const en: Messages = {
     added: (name) => `${name} joined the panel.`,
     made: 'The packet is made',
     madeSub: (name) => `Read this passphrase to ${name} by telephone; do not send it along with the packet.`,
+    onceBackup: 'Shown once and kept nowhere. If it is lost, make a new backup.',
     once: 'It is shown only once and kept nowhere. If it is lost, make a new packet.',
     fingerprint: 'The chair’s key words',
+    fingerprintHint: 'Not the passphrase. A judge may compare them by telephone to be sure that the packet is the chair’s.',
     file: 'File',
     contains: (entries) => some(entries, 'innovation'),
     noted: 'I have noted it',
     spell: 'Copy the passphrase',
   },
   handover,
+  help,
+  steps,
+  situation,
+  publish,
   standings,
   decisions,
   desk,
@@ -258,6 +268,21 @@ export const en: Messages = {
     ],
   },
   table: {
+    rows: (value: string) => `${value} rows`,
+    rowsOf: (value: string, of: string) => `${value} of ${of} rows`,
+    picked: (value: string) => `${value} selected`,
+    find: 'Find',
+    findIn: 'Find in this table',
+    notFound: 'none',
+    foundAt: (at: string, of: string) => `${at} of ${of}`,
+    next: 'Next',
+    previous: 'Previous',
+    filter: 'filter…',
+    filters: 'Filter',
+    filterOf: (column: string) => `Filter ${column}`,
+    columns: 'Columns',
+    print: 'Print',
+    noneLeft: 'No row passes the filters.',
     headingKeys: 'Enter sorts; Shift and the left or right arrow change the width of the column',
     copied: (value) => `${some(value, 'row')} copied, ready to be pasted into Excel or a message.`,
   },

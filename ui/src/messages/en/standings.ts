@@ -13,6 +13,7 @@ export const standings: Messages['standings'] = {
   remark: 'Remark',
   makeup: 'Score parts',
   score: 'Score',
+  outOf: (most) => `of ${most}`,
   tied: 'tied',
   brokenBy: (step) => `tie → ${step}`,
   steps: { 'highest-median': 'highest median', 'head-to-head': 'head to head', chair: 'chair’s decision' },

@@ -1,5 +1,5 @@
 /** Keputusan ketua. */
-import type { Act } from '../../generated/api';
+import type { Act, Caution } from '../../generated/api';
 import { n } from './counted';
 
 export const decisions = {
@@ -37,14 +37,39 @@ export const decisions = {
     undo: (value: number) => `keputusan nomor ${n(value)}`,
   },
   kind: 'Jenis keputusan',
-  entry: 'Kode inovasi',
-  entryHint: 'Misalnya OPD-007.',
+  entry: 'Inovasi',
+  entryHint: 'Ketik kode, judul, atau instansi.',
   points: 'Pengurangan',
   pointsHint: 'Dikurangkan dari nilai akhir.',
   orderLabel: 'Urutan yang diputuskan, terbaik dahulu',
-  orderHint: 'Kode dipisah koma: OPD-003, OPD-021.',
+  orderHint: 'Terbaik di atas. Panah ↑ ↓ memindahkan, atau seret.',
   finalStanding: 'peringkat akhir',
-  reasonHint: 'Tercetak di berita acara dan tercatat di jejak audit.',
+  reasonHint: 'Tercatat di jejak audit dan ikut di berkas hasil.',
+  about: {
+    disqualify: 'Inovasi dikeluarkan; peringkat di bawahnya naik.',
+    withdraw: 'Instansi menarik inovasinya.',
+    deduct: 'Poin dikurangkan dari nilai akhir.',
+    reinstate: 'Yang dikeluarkan atau dikurangi kembali seperti semula.',
+    'settle-tie': 'Urutan di antara yang nilainya sama.',
+  },
+  consequences: 'Akibatnya',
+  consequencesFirst: 'Tampak di sini begitu keputusannya jelas.',
+  noneMoved: 'Tidak ada peringkat atau nilai akhir yang berubah.',
+  inStage: 'Di peringkat tahapnya:',
+  cautions: {
+    'below-zero': 'Pengurangan ini lebih besar daripada nilainya: nilai akhir menjadi di bawah nol.',
+    'moves-winner': 'Keputusan ini mengubah siapa yang menjadi juara.',
+    'no-effect': 'Tidak ada yang berubah.',
+  } satisfies Record<Caution, string>,
+  twice: 'Periksa sekali lagi akibatnya di atas. Tekan sekali lagi bila memang ini yang diputuskan.',
+  decideTwice: 'Ya, putuskan',
+  wantKind: 'Pilih dahulu jenis keputusannya.',
+  whichTie: 'Seri yang diputuskan',
+  tieOf: (category: string, rank: number, entries: number) => `${category} peringkat ${n(rank)} (${n(entries)} inovasi)`,
+  noTies: 'Tidak ada seri di peringkat ini.',
+  moveUp: (entry: string) => `Naikkan ${entry}`,
+  moveDown: (entry: string) => `Turunkan ${entry}`,
+  here: { disqualify: 'Diskualifikasi…', deduct: 'Kurangi nilai…', withdraw: 'Mengundurkan diri…', reinstate: 'Pulihkan…', 'settle-tie': 'Putuskan seri…' },
   publishHint: 'Hasil dibekukan. Perubahan sesudahnya tampak sebagai revisi.',
   decide: 'Putuskan',
   decided: 'Keputusan dicatat.',

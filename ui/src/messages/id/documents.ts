@@ -31,6 +31,8 @@ export const documents = {
   keysSub: 'Tanpa kunci ini nilai juri tidak bisa dibuka di laptop lain. Simpan cadangannya di tempat aman.',
   keysSave: 'Cadangkan kunci…',
   keysTake: 'Ambil kunci dari cadangan…',
+  keysTakeSub: 'Pilih berkas cadangannya, lalu ketik enam kata sandinya.',
+  keysChoose: 'Pilih cadangan…',
   keysTaken: 'Kunci ketua kini ada di laptop ini.',
   keysMade: 'Kunci sudah dicadangkan',
   keysMadeSub: 'Catat kata sandi ini dan simpan terpisah dari berkasnya.',

@@ -5,11 +5,13 @@ import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
 import { handover } from './handover';
+import { help, steps } from './help';
 import { importing } from './importing';
 import { intake } from './intake';
 import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
+import { publish, situation } from './situation';
 import { standings } from './standings';
 
 export const id = {
@@ -39,6 +41,7 @@ export const id = {
     theme: 'Tema',
     themes: { light: 'Terang', dark: 'Gelap', system: 'Ikut sistem' },
     palette: 'Cari',
+    help: 'Bantuan: tombol dan arti kata',
     journal: 'Jejak audit',
     demo: 'contoh',
     demoHint: 'Nilai di berkas ini karangan, untuk dicoba saja.',
@@ -62,6 +65,7 @@ export const id = {
     documents: 'Dokumen',
     import: 'Impor pendaftaran',
     journal: 'Jejak audit',
+    publish: 'Terbitkan hasil',
     done: 'selesai',
     stages: (value: number) => `${n(value)} tahap`,
     conflicts: (value: number) => `${n(value)} konflik`,
@@ -196,14 +200,20 @@ export const id = {
     added: (name: string) => `${name} masuk tim penilai.`,
     made: 'Paket sudah dibuat',
     madeSub: (name: string) => `Bacakan kata sandi ini kepada ${name} lewat telepon, jangan dikirim bersama paketnya.`,
-    once: 'Hanya ditunjukkan sekali dan tidak disimpan di mana pun. Kalau hilang, buat paket baru.',
+    once: 'Hanya ditunjukkan sekali dan tidak disimpan di mana pun. Kalau hilang, paketnya dibuat baru.',
+    onceBackup: 'Hanya ditunjukkan sekali dan tidak disimpan di mana pun. Kalau hilang, buat cadangan baru.',
     fingerprint: 'Kata pengenal kunci ketua',
+    fingerprintHint: 'Bukan kata sandi. Juri boleh membandingkannya lewat telepon untuk memastikan paketnya dari ketua.',
     file: 'Berkas',
     contains: (entries: number) => `${n(entries)} inovasi`,
     noted: 'Sudah saya catat',
     spell: 'Salin kata sandi',
   },
   handover,
+  help,
+  steps,
+  situation,
+  publish,
   standings,
   decisions,
   desk,
@@ -261,6 +271,21 @@ export const id = {
     ] as [string, string][],
   },
   table: {
+    rows: (value: string) => `${value} baris`,
+    rowsOf: (value: string, of: string) => `${value} dari ${of} baris`,
+    picked: (value: string) => `${value} dipilih`,
+    find: 'Cari',
+    findIn: 'Cari di tabel ini',
+    notFound: 'tidak ada',
+    foundAt: (at: string, of: string) => `${at} dari ${of}`,
+    next: 'Berikutnya',
+    previous: 'Sebelumnya',
+    filter: 'saring…',
+    filters: 'Saring',
+    filterOf: (column: string) => `Saring ${column}`,
+    columns: 'Kolom',
+    print: 'Cetak',
+    noneLeft: 'Tidak ada baris yang lolos saringan.',
     headingKeys: 'Enter mengurutkan; Shift dan panah kiri atau kanan mengubah lebar kolom',
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },

@@ -13,6 +13,7 @@ export const standings = {
   remark: 'Keterangan',
   makeup: 'Rincian nilai',
   score: 'Nilai',
+  outOf: (most: string) => `dari ${most}`,
   tied: 'seri',
   brokenBy: (step: string) => `seri → ${step}`,
   steps: { 'highest-median': 'median tertinggi', 'head-to-head': 'saling banding', chair: 'keputusan ketua' } satisfies Record<Exclude<TieBreakKind, 'criterion' | 'stage'>, string>,

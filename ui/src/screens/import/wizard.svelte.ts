@@ -26,7 +26,9 @@ export class Wizard {
   /** Rows further down, or of another sheet, that the user looks at. */
   page = $state.raw<SheetRows | null>(null);
   /** The row that is looked at. */
-  marked = $state.raw<{ sheet: string; row: number } | null>(null);
+  marked = $state.raw<{ sheet: string; row: number; column: string | null } | null>(null);
+  /** The row that was pointed at and may be made the heading. */
+  pointed = $state<number | null>(null);
   /** What is being waited for. */
   busy = $state<'reading' | 'storing' | null>(null);
   sheet = $state<string | null>(null);
@@ -118,8 +120,8 @@ export class Wizard {
     });
   }
 
-  /** Shows one row, wherever it stands. */
-  async mark(sheet: string, row: number): Promise<void> {
+  /** Shows one row, wherever it stands, and in it the cell of a column. */
+  async mark(sheet: string, row: number, column: string | null = null): Promise<void> {
     const page = this.page;
     const first = this.preview;
     const on = (of: { sheet: string } | null, rows: { row: number }[]) =>
@@ -128,7 +130,7 @@ export class Wizard {
       if (on(first, first?.grid ?? [])) this.page = null;
       else await this.turn(sheet, row - 12);
     }
-    this.marked = { sheet, row };
+    this.marked = { sheet, row, column };
   }
 
   async chooseSheet(sheet: string): Promise<void> {
@@ -141,7 +143,15 @@ export class Wizard {
 
   /** Says which rows are the heading; the columns are then other ones. */
   async chooseHeading(first: number, last: number): Promise<void> {
+    this.pointed = null;
     this.heading = [Math.min(first, last), Math.max(first, last)];
+    this.columns = {};
+    await this.look();
+  }
+
+  /** Back to the heading that the program takes for one. */
+  async guessHeading(): Promise<void> {
+    this.heading = this.pointed = null;
     this.columns = {};
     await this.look();
   }
