@@ -8,5 +8,6 @@ export default defineConfig(({ mode }) => ({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Tests read the core's lists of codes, so that no word is missing.
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: true },
+  // As wide as the laptops of the users: narrower windows have drawers.
+  test: { environment: 'happy-dom', environmentOptions: { happyDOM: { width: 1366, height: 768 } }, include: ['src/**/*.test.ts'], css: true },
 }));

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import App from './App.svelte';
 import { provide, type Backend, type Dropping } from './backend';
 import { fake, refuse } from './backend/fake';
+import { conflicts } from './backend/fake/chair';
 import { preview } from './backend/fake/preview';
 import { language } from './state/language.svelte';
 import { notices } from './state/notices.svelte';
@@ -22,6 +23,8 @@ beforeEach(async () => {
   await session.close();
   session.go('entries');
   notices.all = [];
+  session.steps = null;
+  localStorage.setItem('timbang.steps', 'seen');
   language.choose('id');
 });
 
@@ -190,35 +193,170 @@ test('files dropped on the window go where they belong, and strangers are named'
   await screen.findByText('Jenis berkas ini tidak dikenal.');
 });
 
-test('a decision without a reason is not made', async () => {
+test('a decision begins with nothing chosen, shows what follows, and without a reason is not made', async () => {
   const call = open();
   await click('start-demo');
   await click('nav-decisions');
   await click('decision-add');
+  await screen.findByTestId('new-decision');
+  expect(screen.queryByTestId('decision-entry')).toBeNull();
+  await click('decision-disqualify');
   await fireEvent.input(await screen.findByTestId('decision-entry'), { target: { value: 'opd-003' } });
   const form = screen.getByTestId('decision-entry').closest('form') as HTMLFormElement;
+  await screen.findByTestId('moves');
   await fireEvent.submit(form);
   expect(screen.getByText('Alasan wajib diisi.')).toBeTruthy();
-  expect(call).not.toHaveBeenCalledWith('decide', expect.anything());
   await fireEvent.input(screen.getByTestId('decision-reason'), { target: { value: 'Salinan.' } });
+  await fireEvent.submit(form);
+  await screen.findByTestId('decision-twice');
+  expect(call).not.toHaveBeenCalledWith('decide', expect.anything());
   await fireEvent.submit(form);
   await waitFor(() =>
     expect(call).toHaveBeenCalledWith('decide', { act: { kind: 'disqualify', entry: 'OPD-003' }, reason: 'Salinan.' }),
   );
 });
 
-test('a decision finds its entry by letters of the title', async () => {
+test('a decision finds its entry by letters of the title, and says which it is', async () => {
   open();
   await click('start-demo');
   await click('nav-decisions');
   await click('decision-add');
+  await click('decision-disqualify');
   const box = await screen.findByTestId<HTMLInputElement>('decision-entry');
   await fireEvent.input(box, { target: { value: 'klikmi' } });
   await screen.findByTestId('decision-entry-OPD-002');
   await fireEvent.keyDown(box, { key: 'ArrowDown' });
   await fireEvent.keyDown(box, { key: 'Enter' });
   await waitFor(() => expect(box.value).toMatch(/^OPD-\d+$/));
-  expect(screen.getByTestId('new-decision')).toBeTruthy();
+  expect((await screen.findByTestId('decision-about')).textContent).toContain('KLIKMI');
+});
+
+test('a decision taken in place is about the entry that is looked at', async () => {
+  open();
+  await click('start-demo');
+  const detail = await screen.findByTestId('standing-detail');
+  await click('act-disqualify');
+  expect((await screen.findByTestId<HTMLInputElement>('decision-entry')).value).toBe(/[A-Z]+-\d+/.exec(detail.textContent ?? '')?.[0]);
+  expect(screen.queryByTestId('decision-deduct')).toBeNull();
+});
+
+test('what is refused in a dialog is said in the dialog, in its language, and goes with success', async () => {
+  let refuses = true;
+  open({ decide: () => (refuses ? refuse('disk-full', 'no space left on device') : { rows: [] }) });
+  await click('start-demo');
+  await click('act-withdraw');
+  await screen.findByTestId('moves');
+  await fireEvent.input(screen.getByTestId('decision-reason'), { target: { value: 'Surat instansi.' } });
+  await click('decision-save');
+  await click('decision-save');
+  expect((await screen.findByTestId('dialog-refused')).textContent).toContain('Tempat penyimpanan penuh');
+  expect(screen.queryByTestId('notice-bad')).toBeNull();
+  refuses = false;
+  await click('decision-save');
+  await waitFor(() => expect(screen.queryByTestId('new-decision')).toBeNull());
+  expect(screen.queryByTestId('notice-bad')).toBeNull();
+});
+
+test('a bad code of a judge is said at its field, and the name has the focus first', async () => {
+  open({ add_judge: () => refuse('bad-code', 'judge: “J 1/!” has a character that a code cannot have') });
+  await click('start-demo');
+  await click('nav-panel');
+  await click('judge-add');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('judge-name')));
+  await fireEvent.input(screen.getByTestId('judge-name'), { target: { value: 'Dr. Sri' } });
+  await fireEvent.input(screen.getByTestId('judge-code'), { target: { value: 'J 1/!' } });
+  await fireEvent.submit(screen.getByTestId('judge-code').closest('form') as HTMLFormElement);
+  const field = screen.getByTestId('judge-code').closest('label') as HTMLElement;
+  await waitFor(() => expect(field.textContent).toContain('Kode hanya boleh berisi huruf, angka, dan tanda hubung.'));
+});
+
+test('a refusal goes when the screen is left', async () => {
+  open({ back_up: () => refuse('disk-full', 'no space left on device') });
+  await click('start-demo');
+  await click('nav-documents');
+  await click('back-up');
+  await screen.findByTestId('notice-bad');
+  await click('nav-entries');
+  expect(screen.queryByTestId('notice-bad')).toBeNull();
+});
+
+test('every screen of the chair says first how things stand, and leads to what waits', async () => {
+  open();
+  await click('start-demo');
+  const line = await screen.findByTestId('situation');
+  expect(line.textContent).toContain('SEMENTARA');
+  await fireEvent.click(within(line).getByText('Presentasi belum dinilai'));
+  await screen.findByTestId('screen-handover');
+});
+
+test('an incomplete result is published only when that is meant, from a screen with its check-list', async () => {
+  const call = open({ situation: () => ({ phase: 'provisional', has_keys: true, waits: [{ kind: 'stage', stage: 'presentasi', name: 'Presentasi' }] }) });
+  await click('start-demo');
+  session.go('publish');
+  const list = await screen.findByTestId('publish-list');
+  expect(list.textContent).toContain('Presentasi belum dinilai');
+  await fireEvent.input(screen.getByTestId('publish-reason'), { target: { value: 'rapat pleno' } });
+  expect(screen.getByTestId<HTMLButtonElement>('publish-now').disabled).toBe(true);
+  await click('publish-meant');
+  await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('publish-now').disabled).toBe(false));
+  await fireEvent.submit(screen.getByTestId('publish-reason').closest('form') as HTMLFormElement);
+  await waitFor(() => expect(call).toHaveBeenCalledWith('decide', { act: { kind: 'publish' }, reason: 'rapat pleno' }));
+  await screen.findByTestId('screen-documents');
+});
+
+test('without the chair’s keys it is said before anything is tried', async () => {
+  open({ situation: () => ({ phase: 'preparing', has_keys: false, waits: [] }) });
+  await click('start-demo');
+  expect((await screen.findByTestId('no-keys')).textContent).toContain('tidak memegang kunci ketua');
+  await click('no-keys-take');
+  await screen.findByTestId('take-keys');
+});
+
+test('one answer settles all conflicts of a device, and a counter says how many there are', async () => {
+  const [one] = conflicts.rows;
+  if (!one) throw new Error('no conflict');
+  const rows = ['OPD-007', 'OPD-008', 'OPD-009'].map((entry) => ({
+    ...one,
+    entry,
+    sides: one.sides.map((side, at) => ({ ...side, hand_over: `${entry}-${at}`, device: at === 0 ? 'rusa' : 'padi' })),
+  }));
+  let left = rows;
+  const call = open({
+    conflicts: () => ({ rows: left }),
+    decide: ({ act }) => {
+      if (act.kind === 'settle-conflict') left = left.filter(({ entry }) => entry !== act.entry);
+      return { rows: [] };
+    },
+  });
+  await click('start-demo');
+  await click('nav-handover');
+  await click('conflicts');
+  expect((await screen.findByTestId('settle-count')).textContent).toBe('konflik 1 dari 3');
+  await fireEvent.input(screen.getByTestId('settle-reason'), { target: { value: 'Laptop kedua yang benar.' } });
+  await fireEvent.click(screen.getAllByTestId('settle-device-2')[1] as HTMLElement);
+  await waitFor(() => expect(screen.queryByTestId('settle')).toBeNull());
+  const settled = call.mock.calls.filter(([name]) => name === 'decide').map(([, asked]) => asked);
+  expect(settled).toHaveLength(3);
+  expect(settled[2]).toMatchObject({ act: { kind: 'settle-conflict', entry: 'OPD-009', chosen: 'OPD-009-1' }, reason: 'Laptop kedua yang benar.' });
+});
+
+test('the question mark has a button, and opens keys and words', async () => {
+  open();
+  await click('start-demo');
+  await click('help');
+  await screen.findByTestId('keys');
+  await fireEvent.click(within(screen.getByTestId('help-shown-words')).getByRole('radio'));
+  await fireEvent.input(await screen.findByTestId('glossary-search'), { target: { value: 'draf' } });
+  await waitFor(() => expect(screen.getByTestId('glossary').textContent).toContain('draf tidak pernah dihitung'));
+});
+
+test('the browser’s menu stays away, but not from a text that is being written', async () => {
+  open();
+  await click('start-demo');
+  const menu = (on: Element) => fireEvent.contextMenu(on);
+  expect(await menu(await screen.findByTestId('standings-table'))).toBe(false);
+  await click('nav-entries');
+  expect(await menu(await screen.findByTestId('entries-search'))).toBe(true);
 });
 
 test('escape closes the dialog alone, and the screen under it stays', async () => {
