@@ -8,7 +8,7 @@ use exchange::handover::{Declarations, Note, Notes, Salt, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
-use judging::declaration::{ConflictGround, ConflictKind, Declaration};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Registration, categories};
 use judging::handover::{
     Attachment, AttachmentKind, HandOver, Key, Settlement, Statement, Value, view,
@@ -16,7 +16,7 @@ use judging::handover::{
 use judging::panel::{Judge, Scope};
 use judging::revision::{Change, History};
 use judging::rules::{Rules, Scale, Stage};
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash};
 use std::collections::BTreeMap;
 

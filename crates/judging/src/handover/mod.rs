@@ -9,8 +9,9 @@ pub use attachment::{Attachment, AttachmentKind};
 pub use heads::heads;
 pub use view::{Candidate, Key, Said, Settlement, Value, View, view};
 
+use crate::declaration::Recusal;
 use crate::field_report::FieldReport;
-use crate::sheet::{Recusal, Sheet, SheetOrigin};
+use crate::sheet::{Sheet, SheetOrigin};
 use crate::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 use std::ops::Deref;

@@ -4,7 +4,7 @@
 use crate::dice::Dice;
 use judging::case::Case;
 use judging::decision::{Act, Decision};
-use judging::declaration::ConflictGround;
+use judging::declaration::{ConflictGround, Recusal};
 use judging::entry::{Entry, Registration};
 use judging::handover::{HandOver, Statement};
 use judging::panel::{Judge, Scope};
@@ -13,7 +13,7 @@ use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
 };
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode,
     StageCode,
