@@ -38,7 +38,7 @@ test('a hint comes when the pointer rests, not when it passes', async () => {
 });
 
 test('the keyboard brings it at once, readers hear it as the description, and Escape takes it away', async () => {
-  button.matches = () => true; // jsdom knows no :focus-visible
+  vi.spyOn(button, 'matches').mockReturnValue(true); // jsdom knows no :focus-visible
   button.setAttribute('aria-describedby', 'other');
   await fireEvent.focusIn(button);
   await waitFor(() => expect(shown()).toBe('Bersihkan nilai'));

@@ -1,6 +1,6 @@
 /** A result pack recomputed, and a competition file checked. */
 import type { Messages } from '../id';
-import { n, some } from './counted';
+import { some } from './counted';
 
 export const audit: Messages['audit'] = {
   equal: 'Equal',
