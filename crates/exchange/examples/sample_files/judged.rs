@@ -280,7 +280,13 @@ impl Judged {
         let (late, mut hand_overs): (Vec<Hash>, Vec<Hash>) = names.partition(|_| dice.once_in(3));
         hand_overs.sort_unstable();
         let standings = Hash([9; 32]);
-        self.file(5000, Act::Publish { standings, hand_overs })?;
+        self.file(
+            5000,
+            Act::Publish {
+                standings,
+                hand_overs,
+            },
+        )?;
         for (number, hand_over) in (5001..).zip(late) {
             if dice.once_in(4) {
                 self.file(number, Act::AcceptLate { hand_over })?;
