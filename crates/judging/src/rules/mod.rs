@@ -64,6 +64,12 @@ impl Rules {
             .filter(move |stage| stage.is_for(category))
     }
 
+    /// Whether a stage keeps fields of the entries from its judges.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.stages.iter().any(|stage| !stage.blind.is_empty())
+    }
+
     /// The stages that have a rubric, in order: those in which sheets are filed.
     pub fn judged_stages(&self) -> impl Iterator<Item = &Stage> {
         self.stages
