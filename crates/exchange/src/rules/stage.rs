@@ -2,11 +2,11 @@
 
 use super::problem::What;
 use super::table::{Table, not_one_of};
+use judging::entry::BlindField;
 use judging::rules::{
     Aggregate, AggregateKind, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule, Scale,
     Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError,
 };
-use judging::entry::BlindField;
 use judging::{CategoryCode, ClosedSet, CodeError, Fixed};
 use std::collections::BTreeSet;
 

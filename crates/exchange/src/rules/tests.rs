@@ -167,7 +167,9 @@ fn blind_fields_that_make_no_sense_are_refused_with_the_line() {
     check(
         "name = \"Penilaian\"",
         "name = \"Penilaian\"\nblind = []",
-        &["line 12, stage[1].blind: an empty list: leave the key out where judges may see everything"],
+        &[
+            "line 12, stage[1].blind: an empty list: leave the key out where judges may see everything",
+        ],
     );
     check(
         "name = \"Penilaian\"",

@@ -104,7 +104,10 @@ mod tests {
             .collect();
         let (before, mut after) = (registration(), registration());
         after.blind(&blind);
-        let missing = before.fields.keys().filter(|field| !after.fields.contains_key(field));
+        let missing = before
+            .fields
+            .keys()
+            .filter(|field| !after.fields.contains_key(field));
         let mut found: Vec<&str> = missing.map(|field| field.code()).collect();
         if after.agency.is_empty() {
             found.insert(0, "agency");
@@ -112,7 +115,10 @@ mod tests {
         assert_eq!(found, gone);
         assert_eq!(after.title, before.title);
         let is_blind = !gone.is_empty();
-        assert_eq!((after.other.is_empty(), after.source.row == 0), (is_blind, is_blind));
+        assert_eq!(
+            (after.other.is_empty(), after.source.row == 0),
+            (is_blind, is_blind)
+        );
     }
 
     #[test]
@@ -124,7 +130,15 @@ mod tests {
 
     #[test]
     fn with_the_innovator_goes_what_else_names_the_person() {
-        let person = ["number", "innovator", "nip", "nik", "position", "email", "phone"];
+        let person = [
+            "number",
+            "innovator",
+            "nip",
+            "nik",
+            "position",
+            "email",
+            "phone",
+        ];
         check(&["innovator"], &person);
     }
 
