@@ -59,8 +59,9 @@ mod tests {
     use judging::entry::Field;
     use std::sync::Arc;
 
-    /// What a column gives, its heading, and the text of a row, which stands nowhere else.
-    const COLUMNS: [(&str, &str, fn(u32) -> String); 10] = [
+    /// What it gives, its heading, and the text of a row, which stands nowhere else.
+    type Column = (&'static str, &'static str, fn(u32) -> String);
+    const COLUMNS: [Column; 10] = [
         ("number", "No Registrasi", |row| format!("REG{row}QX")),
         ("title", "Judul Inovasi", |row| format!("Judul{row}QX")),
         ("agency", "Instansi", |row| format!("Kecamatan Agen{row}QX")),
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn nothing_that_is_left_out_is_anywhere_in_the_packet_or_the_working_copy() {
         let mut chance = fastrand::Rng::with_seed(10);
-        for number in 1..=5 {
+        for number in 1..=3 {
             let named: Vec<&str> = COLUMNS.iter().map(|(target, ..)| *target).collect();
             let can_be_blind = |target: &&&str| BlindField::from_code(target).is_ok();
             let mut blind: Vec<&str> = named.iter().filter(can_be_blind).copied().collect();
