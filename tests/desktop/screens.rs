@@ -165,7 +165,7 @@ fn no_screen_before_a_file_is_open_has_a_barrier() {
     // What is there is found: a text too pale to read, and a button without a name.
     window
         .runs(
-            "document.querySelector('h1').style.color = '#d0d0d0';
+            "Object.assign(document.querySelector('h1').style, { color: '#808080', backgroundColor: '#8a8a8a' });
              document.querySelector('[data-testid=start-packet]').replaceChildren();",
             &json!([]),
         )
