@@ -109,6 +109,11 @@ owes: number, };
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
 
 /**
+ * What an attachment holds.
+ */
+export type AttachmentKind = "declarations" | "notes" | "persons" | "photos";
+
+/**
  * One backup.
  */
 export type BackupRow = { 
@@ -1330,7 +1335,11 @@ entries?: string,
 /**
  * Result pack.
  */
-pack?: string, };
+pack?: string, 
+/**
+ * What goes along in the result pack beside the statements; nothing, unless the chair says so.
+ */
+with?: Array<AttachmentKind>, };
 
 /**
  * What a field of a result says.
@@ -1496,9 +1505,13 @@ export type HandOverAsked = {
  */
 out: string, 
 /**
- * Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it with the hand-over.
  */
-why?: string, };
+why?: string, 
+/**
+ * Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
+ */
+all_photos?: boolean, };
 
 /**
  * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
@@ -1606,6 +1619,10 @@ recusals: number,
  * Field reports in it.
  */
 reports: number, 
+/**
+ * Photos that the file leaves out because an earlier one held them.
+ */
+left_out: number, 
 /**
  * The judge's keys as six words, to be read out by telephone.
  */
@@ -2106,6 +2123,10 @@ new_sheets: number,
  * Field reports in it.
  */
 reports: number, 
+/**
+ * Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
+ */
+missing: number, 
 /**
  * Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
  */
