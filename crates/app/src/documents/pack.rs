@@ -17,7 +17,7 @@ pub(super) fn pack(
     let archived = store::hand_overs::all(contents)?;
     let hand_overs = archived
         .iter()
-        .map(|one| store::hand_overs::bytes(contents, one.hash))
+        .map(|archived| store::hand_overs::bytes(contents, archived.hash))
         .collect::<Result<Vec<_>, _>>()?;
     let decisions = store::decisions::all(contents)?;
     let standings = exchange::result::write(&ArchivedResult::of(results));
@@ -30,7 +30,7 @@ pub(super) fn pack(
         hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),
         decisions: &decisions
             .iter()
-            .map(|one| one.bytes.as_slice())
+            .map(|decision| decision.bytes.as_slice())
             .collect::<Vec<_>>(),
         standings: &standings,
         journal: JournalHead {
