@@ -109,6 +109,11 @@ owes: number, };
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
 
 /**
+ * What an attachment holds.
+ */
+export type AttachmentKind = "declarations" | "notes" | "persons" | "photos";
+
+/**
  * One backup.
  */
 export type BackupRow = { 
@@ -133,6 +138,11 @@ export type Backups = {
  * Newest first.
  */
 rows: Array<BackupRow>, };
+
+/**
+ * What the rules can keep from the judges of a blind stage.
+ */
+export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
 
 /**
  * One thing that stands in the way of publishing. Which fields there are follows from the kind.
@@ -1325,7 +1335,11 @@ entries?: string,
 /**
  * Result pack.
  */
-pack?: string, };
+pack?: string, 
+/**
+ * What goes along in the result pack beside the statements; nothing, unless the chair says so.
+ */
+with?: Array<AttachmentKind>, };
 
 /**
  * What a field of a result says.
@@ -1366,7 +1380,7 @@ reason: string, };
 /**
  * The kinds of doubt.
  */
-export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
+export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "title-names-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
 
 /**
  * One doubt.
@@ -1491,9 +1505,13 @@ export type HandOverAsked = {
  */
 out: string, 
 /**
- * Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it with the hand-over.
  */
-why?: string, };
+why?: string, 
+/**
+ * Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
+ */
+all_photos?: boolean, };
 
 /**
  * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
@@ -1601,6 +1619,10 @@ recusals: number,
  * Field reports in it.
  */
 reports: number, 
+/**
+ * Photos that the file leaves out because an earlier one held them.
+ */
+left_out: number, 
 /**
  * The judge's keys as six words, to be read out by telephone.
  */
@@ -1866,6 +1888,14 @@ criteria: Array<string>,
  */
 owed: number, 
 /**
+ * What the judge's packet leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries of the packet whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, 
+/**
  * When the last packet was made, RFC 3339.
  */
 packet_at: string | null, 
@@ -2093,6 +2123,10 @@ new_sheets: number,
  * Field reports in it.
  */
 reports: number, 
+/**
+ * Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
+ */
+missing: number, 
 /**
  * Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
  */
@@ -2361,7 +2395,15 @@ fingerprint: string,
 /**
  * How many entries are in it.
  */
-entries: number, };
+entries: number, 
+/**
+ * What it leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, };
 
 /**
  * A packet was opened.
@@ -2653,7 +2695,7 @@ after: string | null, };
 /**
  * What two rules can say differently: a key of the rules file, or the order of categories or stages.
  */
-export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -3093,7 +3135,11 @@ to: string | null,
 /**
  * Whether sheets are filed in it.
  */
-judged: boolean, };
+judged: boolean, 
+/**
+ * Fields of entries that its judges may not see, with those that go along with them.
+ */
+left_out: Array<BlindField>, };
 
 /**
  * What one stage brings.
@@ -3160,6 +3206,10 @@ missing: MissingKind,
  * With `of-filed`.
  */
 min_judges: number | null, 
+/**
+ * Fields of entries that its judges may not see, as the rules name them.
+ */
+blind: Array<BlindField>, 
 /**
  * Which entries pass its cut.
  */
