@@ -55,16 +55,6 @@ mod tests {
     }
 
     #[test]
-    fn every_file_in_the_folder_of_templates_ships() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
-        for file in std::fs::read_dir(folder).unwrap() {
-            let path = file.unwrap().path();
-            let id = path.file_stem().unwrap().to_str().unwrap();
-            assert!(template(id).is_some(), "{id} is not named in templates.rs");
-        }
-    }
-
-    #[test]
     fn every_template_is_valid_and_says_what_of_it_is_a_default() {
         for template in templates() {
             assert!(
