@@ -1,6 +1,7 @@
 use crate::api::common::Nothing;
 use crate::api::common::count;
 use crate::api::panel::{JudgeRow, Judges};
+use crate::messages::all_messages;
 use crate::{Error, Session, keys, time};
 use judging::CategoryCode;
 use judging::entry::Entry;
@@ -22,7 +23,14 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
             *last = packet.issued_at.max(*last);
         }
         let devices = store::devices::all(chair)?;
+        let messages = all_messages(chair)?;
+        let told = |judge: &Judge| {
+            let of_judge = messages.iter().filter(|row| row.judge == judge.code.as_str());
+            let told = of_judge.map(|row| row.message.clone());
+            told.filter(|message| !message.is_empty()).collect()
+        };
         let row = |judge: Judge| JudgeRow {
+            told: told(&judge),
             owed: owed(&rules, &entries, &judge),
             packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
             devices: devices
