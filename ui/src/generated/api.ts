@@ -1271,7 +1271,7 @@ pack?: string,
 /**
  * What goes along in the result pack beside the statements; nothing, unless the chair says so.
  */
-with: Array<AttachmentKind>, };
+with?: Array<AttachmentKind>, };
 
 /**
  * One file on this machine.
@@ -1433,7 +1433,7 @@ why?: string,
 /**
  * Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
  */
-all_photos: boolean, };
+all_photos?: boolean, };
 
 /**
  * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be

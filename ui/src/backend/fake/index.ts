@@ -130,7 +130,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   decide: () => decisions,
-  export: (asked) => ({ files: Object.values(asked) }),
+  export: (asked) => ({ files: Object.values(asked).filter((file) => typeof file === 'string') }),
   recompute: () => recomputed,
   journal: ({ search, op }) => {
     const rows = journal.filter((row) => (!op || row.op === op) && row.subject.includes(search ?? ''));
