@@ -74,6 +74,36 @@ marks: Array<CarryChoice>, } | { "kind": "undo",
 decision: string, };
 
 /**
+ * Which agencies owe an innovation.
+ */
+export type Agencies = { 
+/**
+ * What each owes; none when the rules ask for nothing.
+ */
+per_agency: number | null, 
+/**
+ * By agency.
+ */
+rows: Array<AgencyRow>, };
+
+/**
+ * One agency.
+ */
+export type AgencyRow = { 
+/**
+ * As first written.
+ */
+agency: string, 
+/**
+ * Its entries.
+ */
+entries: number, 
+/**
+ * How many are still owed.
+ */
+owes: number, };
+
+/**
  * How the sheet scores of one entry become its stage score.
  */
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
@@ -108,6 +138,31 @@ export type Backups = {
  * Newest first.
  */
 rows: Array<BackupRow>, };
+
+/**
+ * One thing that stands in the way of publishing. Which fields there are follows from the kind.
+ */
+export type Block = { 
+/**
+ * The kind.
+ */
+kind: PublicationBlockKind, 
+/**
+ * Of a conflict: the judge.
+ */
+judge: string | null, 
+/**
+ * Of a conflict: the stage.
+ */
+stage: string | null, 
+/**
+ * Of a conflict: the entry.
+ */
+entry: string | null, 
+/**
+ * What is not understood: the file and the place in it.
+ */
+what: string | null, };
 
 /**
  * Who has filed what.
@@ -403,6 +458,19 @@ rules: RulesAsked,
 reason: string, };
 
 /**
+ * One thing that is wrong with a file.
+ */
+export type CheckFlaw = { 
+/**
+ * The kind.
+ */
+kind: FlawKind, 
+/**
+ * Where and what, for whoever repairs the file.
+ */
+detail: string, };
+
+/**
  * What checking a file found.
  */
 export type Checked = { 
@@ -415,13 +483,38 @@ file: string,
  */
 sound: boolean, 
 /**
- * What was looked at.
+ * How many lines the journal has.
  */
-looked_at: Array<string>, 
+journal: number, 
+/**
+ * What was read with its signatures; none where it cannot be read.
+ */
+read: CheckedContents | null, 
 /**
  * What is wrong.
  */
-flaws: Array<string>, };
+flaws: Array<CheckFlaw>, };
+
+/**
+ * What is in a file that was checked.
+ */
+export type CheckedContents = { 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Judges.
+ */
+judges: number, 
+/**
+ * Hand-overs.
+ */
+hand_overs: number, 
+/**
+ * Decisions.
+ */
+decisions: number, };
 
 /**
  * A mark to take away.
@@ -563,36 +656,6 @@ export type Conflicts = {
  * Unsettled ones.
  */
 rows: Array<ConflictRow>, };
-
-/**
- * Which agencies owe an innovation.
- */
-export type Coverage = { 
-/**
- * What each owes; none when the rules ask for nothing.
- */
-per_agency: number | null, 
-/**
- * By agency.
- */
-rows: Array<CoverageRow>, };
-
-/**
- * One agency.
- */
-export type CoverageRow = { 
-/**
- * As first written.
- */
-agency: string, 
-/**
- * Its entries.
- */
-entries: number, 
-/**
- * How many are still owed.
- */
-owes: number, };
 
 /**
  * Whether an entry has the sheets it takes.
@@ -1274,6 +1337,11 @@ pack?: string,
 with?: Array<AttachmentKind>, };
 
 /**
+ * What a field of a result says.
+ */
+export type FieldValue = { "kind": "text", "value": string } | { "kind": "flag", "value": boolean } | { "kind": "status", "value": Status } | { "kind": "obstacle", "value": ObstacleKind } | { "kind": "outcome", "value": SheetOutcomeKind };
+
+/**
  * One file on this machine.
  */
 export type File = { 
@@ -1345,6 +1413,11 @@ made: string | null,
  * What the user can do.
  */
 hint: string, };
+
+/**
+ * What can be wrong with a file.
+ */
+export type FlawKind = "structure" | "reference" | "journal" | "bytes" | "missing" | "not-understood" | "unreadable";
 
 /**
  * A folder into which hand-overs come, for example one that is synchronised.
@@ -2153,6 +2226,47 @@ criteria: Array<string>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Why an entry is listed apart. Which fields there are follows from the kind.
+ */
+export type Obstacle = { 
+/**
+ * The kind.
+ */
+kind: ObstacleKind, 
+/**
+ * In a final standing, the counted stage in which it stands against the entry.
+ */
+stage: string | null, 
+/**
+ * The reason of the chair's decision.
+ */
+reason: string | null, 
+/**
+ * The judges it is about.
+ */
+judges: Array<string>, 
+/**
+ * The criterion that has too few marks.
+ */
+criterion: string | null, 
+/**
+ * The stage whose cut it did not pass.
+ */
+cut: string | null, 
+/**
+ * How many sheets or marks count.
+ */
+filed: number | null, 
+/**
+ * How many it takes.
+ */
+needed: number | null, 
+/**
+ * How many fall away at each end.
+ */
+trim: number | null, };
+
+/**
  * Why an entry is listed apart.
  */
 export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
@@ -2336,6 +2450,11 @@ begun: ImportPreview | null, };
 export type ProgressStep = "read" | "store" | "inspect" | "merge";
 
 /**
+ * What stands in the way of publishing.
+ */
+export type PublicationBlockKind = "conflict" | "not-understood";
+
+/**
  * Whether a judge's sheet counts in a result as it was given, else why not.
  */
 export type ReceiptKind = "counted" | "settled" | "superseded" | "recused" | "late" | "not-in-pack" | "conflict" | "lacks-marks" | "no-weight" | "not-assigned" | "not-judged" | "not-handed-over" | "changed-since";
@@ -2440,13 +2559,13 @@ published_at: string | null,
  */
 equal: boolean, 
 /**
- * The first difference, in plain words.
+ * The first difference.
  */
-difference: string | null, 
+difference: ResultDifference | null, 
 /**
- * Signatures and chains verified.
+ * What was verified.
  */
-verified: Array<string>, 
+verified: Verified, 
 /**
  * The standings as recomputed.
  */
@@ -2472,6 +2591,44 @@ again: number,
  * New entries.
  */
 entries: number, };
+
+/**
+ * The first field in which the recomputed result differs from the one in the pack.
+ */
+export type ResultDifference = { 
+/**
+ * The stage of the standing; none for the final one.
+ */
+stage: string | null, 
+/**
+ * The category.
+ */
+category: string | null, 
+/**
+ * The entry.
+ */
+entry: string | null, 
+/**
+ * The judge, where the field is one of a judge's sheet.
+ */
+judge: string | null, 
+/**
+ * The field.
+ */
+field: ResultField, 
+/**
+ * What the pack says; none when it says nothing.
+ */
+in_pack: FieldValue | null, 
+/**
+ * What was computed.
+ */
+computed: FieldValue | null, };
+
+/**
+ * A field in which two results can differ.
+ */
+export type ResultField = "order" | "counted" | "rank" | "score.exact" | "score.rounded" | "status" | "obstacle.kind" | "obstacle.stage" | "obstacle.decision" | "obstacle.judges" | "obstacle.criterion" | "obstacle.cut" | "obstacle.filed" | "obstacle.needed" | "obstacle.trim" | "tied" | "decided_by" | "stages" | "deducted" | "shortlisted" | "sheets" | "missing" | "recused" | "unassigned" | "sheet.outcome" | "sheet.exact" | "sheet.rounded" | "sheet.lacking" | "sheet.late";
 
 /**
  * Whose file it is.
@@ -2794,6 +2951,11 @@ marks: { [key in string]: string },
  * The score of the sheet, rounded as the rules say; none while a required mark is missing.
  */
 score: string | null, };
+
+/**
+ * Whether a judge's sheet counts, else why not.
+ */
+export type SheetOutcomeKind = "counted" | "draft" | "lacks-marks" | "no-weight" | "not-filed" | "recused" | "conflict" | "not-assigned";
 
 /**
  * One sheet of the workbook.
@@ -3145,11 +3307,15 @@ status: Status,
 /**
  * Why it is listed apart.
  */
-obstacle: ObstacleKind | null, 
+obstacle: Obstacle | null, 
 /**
- * What is to be said of it, in plain words.
+ * Whether it is ranked although assigned judges have not filed.
  */
-notes: Array<string>, 
+of_filed: boolean, 
+/**
+ * Judges who filed a final sheet without being assigned; it does not count.
+ */
+unassigned: Array<string>, 
 /**
  * By criterion.
  */
@@ -3204,9 +3370,9 @@ legend: Array<LegendRow>,
  */
 rows: Array<StandingRow>, 
 /**
- * What stands in the way of publishing, in plain words.
+ * What stands in the way of publishing.
  */
-blocked: Array<string>, };
+blocked: Array<Block>, };
 
 /**
  * Which standing.
@@ -3402,6 +3568,31 @@ now: Undoable, };
 export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
+ * What was verified in a result pack: the chair's signature over it, and these.
+ */
+export type Verified = { 
+/**
+ * Hand-overs, each with the signature of its device.
+ */
+hand_overs: number, 
+/**
+ * Decisions, each with the chair's signature.
+ */
+decisions: number, 
+/**
+ * The hash of the rules in force.
+ */
+rules: string, 
+/**
+ * How many times they were changed by decision.
+ */
+changes: number, 
+/**
+ * Whether the final standing is still the one that was published; none while nothing is.
+ */
+stands: boolean | null, };
+
+/**
  * What has come into a folder since it was looked at last.
  */
 export type Watched = { 
@@ -3473,7 +3664,7 @@ export type FileCommands = {
 export type ChairCommands = {
   preview_rules: { request: RulesAsked; response: RulesChange };
   change_rules: { request: ChangeRules; response: RulesChange };
-  coverage: { request: Nothing; response: Coverage };
+  coverage: { request: Nothing; response: Agencies };
   import_preview: { request: ImportAsked; response: ImportPreview };
   sheet_rows: { request: SheetRowsAsked; response: SheetRows };
   save_mapping: { request: SaveMapping; response: Written };

@@ -312,6 +312,30 @@ impl Judged {
                 self.file(number + 1000, undo)?;
             }
         }
+        if dice.once_in(3) {
+            self.publish(dice)?;
+        }
+        Ok(())
+    }
+
+    /// Publishes before some hand-overs have come; a few of those are accepted late.
+    fn publish(&mut self, dice: &mut Dice) -> Outcome<()> {
+        let names = self.hand_overs.iter().map(|written| written.hash);
+        let (late, mut hand_overs): (Vec<Hash>, Vec<Hash>) = names.partition(|_| dice.once_in(3));
+        hand_overs.sort_unstable();
+        let standings = Hash([9; 32]);
+        self.file(
+            5000,
+            Act::Publish {
+                standings,
+                hand_overs,
+            },
+        )?;
+        for (number, hand_over) in (5001..).zip(late) {
+            if dice.once_in(4) {
+                self.file(number, Act::AcceptLate { hand_over })?;
+            }
+        }
         Ok(())
     }
 
