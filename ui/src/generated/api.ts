@@ -140,6 +140,11 @@ export type Backups = {
 rows: Array<BackupRow>, };
 
 /**
+ * What the rules can keep from the judges of a blind stage.
+ */
+export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+
+/**
  * One thing that stands in the way of publishing. Which fields there are follows from the kind.
  */
 export type Block = { 
@@ -1375,7 +1380,7 @@ reason: string, };
 /**
  * The kinds of doubt.
  */
-export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
+export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "title-names-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
 
 /**
  * One doubt.
@@ -1883,6 +1888,14 @@ criteria: Array<string>,
  */
 owed: number, 
 /**
+ * What the judge's packet leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries of the packet whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, 
+/**
  * When the last packet was made, RFC 3339.
  */
 packet_at: string | null, 
@@ -2382,7 +2395,15 @@ fingerprint: string,
 /**
  * How many entries are in it.
  */
-entries: number, };
+entries: number, 
+/**
+ * What it leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, };
 
 /**
  * A packet was opened.
@@ -2674,7 +2695,7 @@ after: string | null, };
 /**
  * What two rules can say differently: a key of the rules file, or the order of categories or stages.
  */
-export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -3114,7 +3135,11 @@ to: string | null,
 /**
  * Whether sheets are filed in it.
  */
-judged: boolean, };
+judged: boolean, 
+/**
+ * Fields of entries that its judges may not see, with those that go along with them.
+ */
+left_out: Array<BlindField>, };
 
 /**
  * What one stage brings.
@@ -3181,6 +3206,10 @@ missing: MissingKind,
  * With `of-filed`.
  */
 min_judges: number | null, 
+/**
+ * Fields of entries that its judges may not see, as the rules name them.
+ */
+blind: Array<BlindField>, 
 /**
  * Which entries pass its cut.
  */

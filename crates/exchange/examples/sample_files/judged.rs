@@ -9,7 +9,7 @@ use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
-use judging::entry::{Entry, Registration, categories};
+use judging::entry::{Entry, Field, Registration, categories};
 use judging::handover::{
     Attachment, AttachmentKind, HandOver, Key, Settlement, Statement, Value, view,
 };
@@ -53,6 +53,12 @@ impl Judged {
             for number in 1..=2 + dice.below(10) {
                 let registration = Registration {
                     title: format!("Inovasi {number}"),
+                    agency: format!("Instansi {number}"),
+                    fields: [
+                        (Field::Innovator, format!("Inovator {number}")),
+                        (Field::Summary, format!("Ringkasan {number}")),
+                    ]
+                    .into(),
                     ..Registration::default()
                 };
                 let code = format!("{category}-{number:03}").parse()?;

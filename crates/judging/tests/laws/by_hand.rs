@@ -47,6 +47,7 @@ fn stage(code: &str, weights: &[&str]) -> Stage {
         name: String::new(),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -203,6 +203,7 @@ fn stage(dice: &mut Dice, n: usize) -> Stage {
         name: format!("Stage {n}"),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

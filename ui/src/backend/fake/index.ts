@@ -116,6 +116,8 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
     passphrase: 'bambu lentera ombak kelapa tujuh sampan',
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
+    left_out: [],
+    telling_titles: [],
   }),
   passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
