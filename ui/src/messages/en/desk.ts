@@ -95,6 +95,7 @@ export const desk = {
     why: 'Why hand over now?',
     whyHint: 'One word is enough, such as “first stage only”. The chair reads it with this hand-over.',
     wantWhy: 'Say why first.',
+    notesGo: (notes) => `${some(notes, 'private note')} handed over because you chose so.`,
     file: 'File name:',
     do: 'Save the hand-over…',
     anyway: 'Hand over all the same…',
