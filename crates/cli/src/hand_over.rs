@@ -71,7 +71,11 @@ pub fn handed_over(file: &Path, number: Option<u32>) -> Result<Answer, Error> {
 fn listed(all: &OwnHandOvers) -> String {
     let rows = all.rows.iter().map(|row| {
         let counts = [row.finals, row.drafts, row.recusals].map(|count| count.to_string());
-        [vec![row.number.to_string(), row.made_at.clone()], counts.to_vec()].concat()
+        [
+            vec![row.number.to_string(), row.made_at.clone()],
+            counts.to_vec(),
+        ]
+        .concat()
     });
     table(&[">number", "made", ">final", ">drafts", ">recused"], rows)
 }

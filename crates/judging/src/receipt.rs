@@ -162,10 +162,15 @@ fn not_in_force(case: &Case, given: &Given, in_force: Option<Said<'_>>) -> Recei
 /// something else since.
 fn settled(case: &Case, key: &Key, in_force: Option<Said<'_>>) -> Option<String> {
     let holding = holding(&case.decisions);
-    let mut settlements = holding.iter().rev().filter_map(|decision| match &decision.act {
-        Act::SettleConflict(settlement) if settlement.key == *key => Some((decision, settlement)),
-        _ => None,
-    });
+    let mut settlements = holding
+        .iter()
+        .rev()
+        .filter_map(|decision| match &decision.act {
+            Act::SettleConflict(settlement) if settlement.key == *key => {
+                Some((decision, settlement))
+            }
+            _ => None,
+        });
     let (decision, settlement) = settlements.next()?;
     let mut all = case.hand_overs.iter();
     let chosen = all.find(|said| said.hash == settlement.chosen)?;

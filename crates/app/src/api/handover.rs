@@ -1,8 +1,8 @@
 //! Hand-overs coming back.
 
+use super::message::Message;
 use super::word::{Word, crossing};
 use judging::progress::Covered;
-use super::message::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -6,6 +6,7 @@ use crate::api::desk::{DeskRow, DeskState};
 use crate::api::own_hand_over::{
     HandedMark, HandedSheet, OwnHandOver, OwnHandOverAsked, OwnHandOverRow, OwnHandOvers,
 };
+use crate::api::summary::SheetChange;
 use crate::messages::message_of;
 use crate::{Error, Session, time};
 use judging::handover::HandOver;
@@ -127,7 +128,10 @@ mod tests {
         assert_eq!(first.message.declared[0].conflict.text, "sepupu");
         assert_eq!(first.sheets.len(), 8);
         let sheet = &first.sheets[0];
-        assert_eq!((sheet.state, sheet.marks[0].mark.as_str()), (DeskState::Final, "2"));
+        assert_eq!(
+            (sheet.state, sheet.marks[0].mark.as_str()),
+            (DeskState::Final, "2")
+        );
         let change = sheet.change.as_ref().unwrap();
         assert_eq!(change.marks[0].after.as_deref(), Some("3"));
         assert!(read(2).sheets.iter().all(|sheet| sheet.change.is_none()));

@@ -73,14 +73,18 @@ fn declared(judge: &Judge, messages: &[JudgeMessage]) -> Declared {
         kind: row.conflict.kind.0,
         ground: row.conflict.ground.0,
     };
-    let stated = told.clone().filter_map(|message| message.stated_at.as_deref());
+    let stated = told
+        .clone()
+        .filter_map(|message| message.stated_at.as_deref());
     // RFC 3339: the day stands before the T.
     let day = stated.max().and_then(|at| at.split('T').next());
     Declared {
         judge: judge.code.to_string(),
         name: judge.name.clone(),
         stated: day.unwrap_or_default().to_owned(),
-        conflicts: told.flat_map(|message| message.declared.iter().map(conflict)).collect(),
+        conflicts: told
+            .flat_map(|message| message.declared.iter().map(conflict))
+            .collect(),
     }
 }
 

@@ -27,7 +27,9 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
         let devices = store::devices::all(chair)?;
         let messages = all_messages(chair)?;
         let told = |judge: &Judge| {
-            let of_judge = messages.iter().filter(|row| row.judge == judge.code.as_str());
+            let of_judge = messages
+                .iter()
+                .filter(|row| row.judge == judge.code.as_str());
             let told = of_judge.map(|row| row.message.clone());
             told.filter(|message| !message.is_empty()).collect()
         };

@@ -1,8 +1,8 @@
 //! The recapitulation: how every score came about, one sheet a stage.
 
+mod panel;
 #[cfg(test)]
 mod tests;
-mod panel;
 mod xlsx;
 
 pub use xlsx::xlsx;

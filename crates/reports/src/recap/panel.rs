@@ -52,7 +52,11 @@ fn lines(judge: &Declared) -> Vec<Vec<Cell>> {
     };
     if judge.conflicts.is_empty() {
         let mut cells = before();
-        let said = if judge.stated.is_empty() { "–" } else { "tidak ada" };
+        let said = if judge.stated.is_empty() {
+            "–"
+        } else {
+            "tidak ada"
+        };
         cells.extend([
             Cell::Text(said.into()),
             Cell::Blank,

@@ -100,7 +100,13 @@ fn the_panel_is_printed_with_what_each_judge_declared() {
     };
     let dumped = dump(&xlsx(&recap).unwrap());
     let (_, panel) = dumped.split_once("== Tim penilai").unwrap();
-    for said in ["potensial", "OPD-007", "keluarga atau kerabat", "tidak ada", "Juri J3"] {
+    for said in [
+        "potensial",
+        "OPD-007",
+        "keluarga atau kerabat",
+        "tidak ada",
+        "Juri J3",
+    ] {
         assert!(panel.contains(said), "{said} is not in {panel}");
     }
 }
