@@ -1,4 +1,4 @@
-use super::{Recap, Row, StageRecap};
+use super::{Recap, Row, StageRecap, panel};
 use crate::cell::{Cell, write_row};
 use crate::page::{self, Column, HEADING_ROW, code_column, column};
 use crate::text::{fit, sheet_name};
@@ -13,7 +13,7 @@ const BEFORE: usize = 5;
 const A3: u8 = 8;
 
 /// The recapitulation as a workbook: one sheet a stage with every judge's sheet score, every criterion's mean and the
-/// stage score; and how it was computed.
+/// stage score; the panel with what was declared; and how it was computed.
 ///
 /// # Errors
 /// [`ReportError::UnknownStage`], or that it cannot be written.
@@ -23,6 +23,9 @@ pub fn xlsx(recap: &Recap<'_>) -> Result<Vec<u8>, ReportError> {
         let stage = recap.rules.stage(&one.stage);
         let stage = stage.ok_or_else(|| ReportError::UnknownStage(one.stage.clone()))?;
         stage_sheet(&mut workbook, number, recap, one, stage)?;
+    }
+    if !recap.panel.is_empty() {
+        panel::sheet(&mut workbook, recap)?;
     }
     let sheet = method::sheet(&mut workbook, recap.rules, recap.rules_hash)?;
     page::printed(sheet, recap.rules, &recap.heading);
