@@ -113,7 +113,7 @@ fn not_begun(case: &Case, results: &Results) -> Vec<Waiting> {
             && counts
             && (stage.weight.is_some() || is_last)
             && !ranking.counted.contains(&stage.code)
-            && ranking.rows.iter().any(|row| is_in(row))
+            && ranking.rows.iter().any(is_in)
     };
     let rankings = &results.overall.rankings;
     let judged = case.rules().judged_stages();
