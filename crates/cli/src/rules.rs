@@ -7,8 +7,9 @@ use app::Error;
 use app::api::common::Nothing;
 use app::api::rules::{
     Carry, CarryChoice, ChangeRules, CriterionCarry, RuleDifference, RulesAsked, RulesChange,
-    RulesView, Standing,
+    RulesView,
 };
+use app::api::standings::Standing;
 use app::api::word::Word;
 use clap::Args;
 use std::path::PathBuf;
