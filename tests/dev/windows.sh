@@ -7,17 +7,13 @@ WINDOWS=$TARGET/windows
 WINDOWS_ROOT=${TIMBANG_WINDOWS_ROOT:-$WINDOWS/root}
 WINDOWS_BUILT=$WINDOWS/build/x86_64-pc-windows-gnu/release
 INSTALLER=$PACKAGES/Timbang-$VERSION-setup.exe
-
 WITH_WEBVIEW2=$WINDOWS/Timbang-with-WebView2-setup.exe
 OLDER=$WINDOWS/Timbang-0.0.1-setup.exe
 
 TO_CROSS_COMPILE=(build-essential rustc cargo rust-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix nsis)
 TO_PLAY_WINDOWS=(wine64 wine xvfb xauth xdotool)
-# actionlint is in the registry of Go's modules; it has the shell scripts in a workflow read by shellcheck.
-TO_LINT_WORKFLOW=(golang-go shellcheck)
-ACTIONLINT=v1.7.12
 
-need_windows_root() { need_root "$WINDOWS_ROOT" sid "${TO_CROSS_COMPILE[@]}" "${TO_PLAY_WINDOWS[@]}" "${TO_LINT_WORKFLOW[@]}"; }
+need_windows_root() { need_root "$WINDOWS_ROOT" sid "${TO_CROSS_COMPILE[@]}" "${TO_PLAY_WINDOWS[@]}"; }
 
 # Command line and window, from the lock file. Rust's standard library for Windows is built from Debian's source, which
 # only an unstable switch allows. The linker leaves out the time, so that two builds give the same bytes.
