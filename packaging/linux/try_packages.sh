@@ -30,7 +30,7 @@ use() {
 
 # Nothing of the package is left, and what belongs to the user is.
 gone() {
-    if command -v timbang; then exit 1; fi
+    [[ ! -e /usr/bin/timbang && ! -e /usr/bin/timbang-desktop ]]
     [[ ! -e /usr/share/applications/timbang.desktop ]]
     [[ -s /home/juri/contoh/kukar-2023.timbang ]]
     as_juri "timeout 10 gio mime application/x-timbang" | { ! grep --fixed-strings timbang.desktop; }
