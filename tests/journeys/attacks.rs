@@ -1,13 +1,13 @@
 //! Remit: what a judge with a program of their own, a copier or a vandal may try, and that none of it comes in.
 
-use exchange::handover::{seal, write};
+use exchange::handover::{Salt, attach, attachment_name, salted, seal, write};
 use exchange::keys::Identity;
 use exchange::packet::{self, PacketFile};
 use exchange::passphrase::Passphrase;
 use harness::{Desk, Judge, Panel, Registered, registration};
-use judging::handover::HandOver;
+use judging::handover::{Attachment, AttachmentKind, Statement};
 use judging::sheet::{Mark, Sheet, SheetState};
-use judging::{CompetitionId, DeviceId, Hash};
+use judging::{CompetitionId, Hash};
 use std::collections::BTreeMap;
 
 const RULES: &str = r#"format = 1
@@ -62,7 +62,7 @@ impl Forger {
     }
 
     /// What an honest program would say about one entry.
-    fn honest(&self, entry: &str, mark: &str) -> HandOver {
+    fn honest(&self, entry: &str, mark: &str) -> Statement {
         let mark = Mark {
             value: mark.parse().unwrap(),
             remark: String::new(),
@@ -74,25 +74,18 @@ impl Forger {
             marks: BTreeMap::from([("dampak".parse().unwrap(), mark)]),
             remark: String::new(),
         };
-        HandOver {
-            hash: Hash([0; 32]),
-            competition: self.packet.packet.competition,
-            rules: self.packet.packet.history.hash(),
-            judge: self.packet.packet.judge.code.clone(),
-            device: DeviceId([0; 32]),
-            number: 1,
-            previous: None,
-            made_at: 1_700_000_000,
+        let packet = &self.packet.packet;
+        let (rules, judge) = (packet.history.hash(), packet.judge.code.clone());
+        Statement {
             sheets: vec![sheet],
-            recusals: Vec::new(),
-            reports: Vec::new(),
+            ..Statement::first(packet.competition, rules, judge, 1_700_000_000)
         }
     }
 
     /// The file, sealed to the chair of this packet.
-    fn file(&self, said: &HandOver) -> Vec<u8> {
+    fn file(&self, said: &Statement) -> Vec<u8> {
         let PacketFile { packet, chair, .. } = &self.packet;
-        let written = write(said, &[], &packet.enrolment, *chair, &self.identity).unwrap();
+        let written = write(said, &packet.enrolment, *chair, &self.identity).unwrap();
         seal(&written.signed, &packet.recipient).unwrap()
     }
 }
@@ -124,7 +117,7 @@ fn what_a_forged_program_says_beyond_the_judges_right_is_refused() {
     let chair = &panel.chair;
     let forger = Forger::with_packet_of(&panel.judges[0]);
     let honest = forger.honest("OPD-001", "80");
-    let with = |change: fn(&mut HandOver)| {
+    let with = |change: fn(&mut Statement)| {
         let mut said = honest.clone();
         change(&mut said);
         forger.file(&said)
@@ -299,4 +292,58 @@ fn names_that_would_be_paths_are_refused() {
             .len(),
         2
     );
+}
+
+#[test]
+fn attachments_that_are_swapped_named_twice_or_not_to_be_read_are_refused() {
+    let panel = panel();
+    let chair = &panel.chair;
+    let forger = Forger::with_packet_of(&panel.judges[0]);
+    let text = salted(Salt([1; 16]), b"not what a declaration looks like");
+    let naming = |kind, times: usize| {
+        let attachment = Attachment {
+            kind,
+            name: attachment_name(&text),
+        };
+        Statement {
+            attachments: vec![attachment; times],
+            ..forger.honest("OPD-001", "80")
+        }
+    };
+    let packet = &forger.packet.packet;
+    let sealed = |said: &Statement, attachments: &[&[u8]]| {
+        let (secret, chair) = (&packet.enrolment, forger.packet.chair);
+        let written = write(said, secret, chair, &forger.identity).unwrap();
+        let file = attach(&written.signed, attachments).map_err(|error| error.to_string())?;
+        Ok::<_, String>(seal(&file, &packet.recipient).unwrap())
+    };
+    let photos = naming(AttachmentKind::Photos, 1);
+    let other = salted(Salt([2; 16]), b"not what a declaration looks like");
+    assert!(
+        sealed(&photos, &[&other])
+            .unwrap_err()
+            .contains("which it does not name")
+    );
+    let declared = naming(AttachmentKind::Declarations, 1);
+    check(chair, &sealed(&declared, &[&text]).unwrap(), &["payload"]);
+    let twice = naming(AttachmentKind::Photos, 2);
+    let secret = &packet.enrolment;
+    let unwritable = write(&twice, secret, forger.packet.chair, &forger.identity);
+    assert!(unwritable.unwrap_err().to_string().contains("twice"));
+    // Left out it is no fault: the chair is told that it is missing, and takes it with the next file.
+    chair.write("tanpa.nilai", sealed(&photos, &[]).unwrap());
+    let row = chair.asks("merge lomba.timbang tanpa.nilai")["rows"][0].clone();
+    assert_eq!(
+        (&row["verdict"], &row["missing"]),
+        (&"new".into(), &1.into())
+    );
+    chair.write("dengan.nilai", sealed(&photos, &[&text]).unwrap());
+    let row = chair.asks("merge lomba.timbang dengan.nilai")["rows"][0].clone();
+    assert_eq!(
+        (&row["verdict"], &row["missing"]),
+        (&"same".into(), &0.into())
+    );
+    let again = chair.asks("merge lomba.timbang tanpa.nilai")["rows"][0].clone();
+    assert_eq!(again["missing"], 0, "the chair has it now");
+    chair.types("check lomba.timbang").done();
 }

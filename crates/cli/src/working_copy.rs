@@ -114,6 +114,20 @@ pub enum DeskVerb {
         /// Why something assigned to you is not final yet
         #[arg(long)]
         why: Option<String>,
+        /// Put in photos that an earlier file held already, for a chair who never got that file
+        #[arg(long)]
+        all_photos: bool,
+    },
+    /// Read what you handed over before, and what is different now
+    #[command(
+        after_help = "Examples:\n  timbang handed-over J1.timbang\n  timbang handed-over J1.timbang --number 2"
+    )]
+    HandedOver {
+        /// The judge's working copy
+        file: PathBuf,
+        /// Which one to read; without it they are listed
+        #[arg(long)]
+        number: Option<u32>,
     },
     /// Whether each of your final sheets counts in a result pack as you gave it, and if not, why
     #[command(
@@ -182,7 +196,13 @@ impl DeskVerb {
                 }))
             }
             Self::Declare(asked) => declare(asked),
-            Self::HandOver { file, out, why } => crate::hand_over::hand_over(&file, &out, why),
+            Self::HandOver {
+                file,
+                out,
+                why,
+                all_photos,
+            } => crate::hand_over::hand_over(&file, &out, why, all_photos),
+            Self::HandedOver { file, number } => crate::hand_over::handed_over(&file, number),
             Self::Receipt { file, pack } => crate::receipt::receipt(&file, &pack),
         }
     }

@@ -1,5 +1,8 @@
 //! The panel and its packets.
 
+use super::message::Message;
+use super::rules::BlindField;
+use super::word::Word;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,10 +48,17 @@ pub struct JudgeRow {
     pub criteria: Vec<String>,
     /// How many sheets the judge is to file.
     pub owed: u32,
+    /// What the judge's packet leaves out of the entries, because a stage is judged blind.
+    pub left_out: Vec<Word<BlindField>>,
+    /// Entries of the packet whose titles name the agency that it leaves out.
+    pub telling_titles: Vec<String>,
     /// When the last packet was made, RFC 3339.
     pub packet_at: Option<String>,
     /// Devices that have handed over, as words to compare by telephone.
     pub devices: Vec<String>,
+    /// What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
+    /// Several where several devices speak.
+    pub told: Vec<Message>,
 }
 
 /// Which packet to make, and where.
@@ -73,6 +83,10 @@ pub struct PacketMade {
     pub fingerprint: String,
     /// How many entries are in it.
     pub entries: u32,
+    /// What it leaves out of the entries, because a stage is judged blind.
+    pub left_out: Vec<Word<BlindField>>,
+    /// Entries whose titles name the agency that it leaves out.
+    pub telling_titles: Vec<String>,
 }
 
 /// Whose desk to open at the chair's own machine.

@@ -1,3 +1,4 @@
+use super::beside::notes;
 use super::overview::last_hand_over;
 use super::own::Own;
 use super::rows::all_rows;
@@ -34,7 +35,7 @@ pub(super) fn summary(
     let handed_over = desk.last_hand_over()?;
     let before = handed_over.as_deref().map(Before::of);
     let last = last_hand_over(desk, own)?;
-    let said = statement(desk, own, now, device)?;
+    let said = statement(desk, own, now)?;
     let (_, rows) = all_rows(desk, own)?;
     let (begun, now_said) = (begun_stages(&rows), sheets(&said.sheets));
     let rows: Vec<SummaryRow> = rows
@@ -75,6 +76,7 @@ pub(super) fn summary(
                 .is_some_and(|kind| kind.0 == ConflictKind::Potential)
         }),
         declared_at: store::declarations::finished_at(desk)?.map(time::text),
+        notes: count(notes(desk, own)?.len()),
         reports: count(said.reports.len()),
         changed: with(&|row| row.change.is_some()),
         why_needed: drafts + untouched > 0,
@@ -134,6 +136,7 @@ mod tests {
         let asked = |why: Option<&str>| HandOverAsked {
             out: machine.path("1.nilai"),
             why: why.map(Into::into),
+            ..Default::default()
         };
         let refused = hand_over(&judge, asked(Some("  "))).unwrap_err();
         assert_eq!(refused.code, "why-needed");

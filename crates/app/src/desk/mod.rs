@@ -1,5 +1,6 @@
 //! The judge's working copy: opened from a packet, marked, handed over.
 
+mod beside;
 mod calibration;
 mod change_sheet;
 mod clear_mark;
@@ -17,6 +18,7 @@ mod open_packet;
 mod overview;
 mod own;
 mod own_desk;
+mod own_hand_overs;
 mod receipt;
 mod recuse;
 mod renew;
@@ -46,6 +48,7 @@ pub use leave_field::leave_field;
 pub use mark::mark;
 pub use open_packet::{open_packet, passphrase_in};
 pub use own_desk::own_desk;
+pub use own_hand_overs::{own_hand_over, own_hand_overs};
 pub use receipt::receipt;
 pub use recuse::recuse;
 pub use reopen::reopen;

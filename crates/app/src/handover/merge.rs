@@ -8,7 +8,7 @@ use crate::session::Chair;
 use crate::{Error, Session};
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{devices, hand_overs, photos};
+use store::{attachments, devices, hand_overs};
 
 /// What merging these files would do, a row a file. Nothing is changed.
 ///
@@ -48,14 +48,18 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
                         first_seen: one.archived.received_at,
                     },
                 )?;
-                for photo in &one.photos {
-                    photos::keep(write, photo)?;
+                for attachment in &one.attachments {
+                    attachments::keep(write, attachment)?;
                 }
             }
             let taken: Vec<MergeRow> = rows
                 .iter()
                 .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
-                .cloned()
+                .map(|row| MergeRow {
+                    // Nothing can be taken out of the journal: what is told to the chair alone does not go in.
+                    message: None,
+                    ..row.clone()
+                })
                 .collect();
             let hand_overs = taken
                 .iter()

@@ -1,12 +1,12 @@
 //! One row of a standing as texts.
 
-use crate::api::standings::{CriterionScore, StageScore, StandingRow};
+use crate::api::standings::{CriterionScore, Obstacle, StageScore, StandingRow};
 use judging::case::Case;
 use judging::entry::Entry;
 use judging::ranking::{Ranking, Row, Status};
 use judging::rules::Rounding;
 use judging::scoring::Rubric;
-use judging::{EntryCode, StageCode};
+use judging::{EntryCode, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 
 /// What rows are named by.
@@ -46,42 +46,42 @@ pub(super) fn row(
         .counted
         .first()
         .and_then(|stage| naming.rubrics.get(stage));
-    let texts =
-        |codes: &[judging::JudgeCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
     let text = |value: &judging::Exact| value.text(rounding.digits, rounding.mode);
     let stages = row.missing_stages.iter().map(ToString::to_string);
     StandingRow {
         rank: row.rank,
         entry: row.entry.to_string(),
-        title: registration.map_or_else(String::new, |one| one.title.clone()),
-        agency: registration.map_or_else(String::new, |one| one.agency.clone()),
+        title: registration.map_or_else(String::new, |said| said.title.clone()),
+        agency: registration.map_or_else(String::new, |said| said.agency.clone()),
         category: row.category.to_string(),
         score: row.score.as_ref().map(|score| score.text.clone()),
         exact: row.score.as_ref().map(|score| score.exact.to_string()),
         tied: row.tied,
         decided_by: row.decided_by.as_ref().map(ToString::to_string),
         sheets: row.sheets,
-        missing: texts(&row.missing).into_iter().chain(stages).collect(),
+        missing: texts(&row.missing),
+        missing_stages: stages.collect(),
         recused: texts(&row.recused),
         status: row.status.into(),
-        obstacle: row.obstacle.as_ref().map(|obstacle| obstacle.kind().into()),
-        notes: notes(row),
+        obstacle: obstacle(row),
+        of_filed: row.of_filed && row.status == Status::Ranked,
+        unassigned: texts(&row.unassigned),
         criteria: row
             .criteria
             .iter()
-            .map(|one| CriterionScore {
-                code: one.code.to_string(),
-                mark: one.mark.as_ref().map(text),
-                weighted: text(&one.weighted),
-                permille: rubric.map_or(0, |rubric| rubric.permille(&one.weighted)),
+            .map(|criterion| CriterionScore {
+                code: criterion.code.to_string(),
+                mark: criterion.mark.as_ref().map(text),
+                weighted: text(&criterion.weighted),
+                permille: rubric.map_or(0, |rubric| rubric.permille(&criterion.weighted)),
             })
             .collect(),
         stages: row
             .stages
             .iter()
-            .map(|one| StageScore {
-                code: one.code.to_string(),
-                score: one.score.text.clone(),
+            .map(|stage| StageScore {
+                code: stage.code.to_string(),
+                score: stage.score.text.clone(),
             })
             .collect(),
         deducted: (!row.deducted.is_zero()).then(|| text(&row.deducted)),
@@ -90,27 +90,23 @@ pub(super) fn row(
     }
 }
 
-fn notes(row: &Row) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(obstacle) = &row.obstacle {
-        let stage = row.obstacle_stage.as_ref();
-        notes.push(match stage {
-            Some(stage) => format!("stage “{stage}”: {obstacle}"),
-            None => obstacle.to_string(),
-        });
-    }
-    if row.of_filed && row.status == Status::Ranked {
-        notes.push(format!("ranked from {} sheets filed", row.sheets));
-    }
-    if row.across_cut {
-        notes.push("passes because a tie lies across the cut".to_owned());
-    }
-    if !row.unassigned.is_empty() {
-        let judges: Vec<_> = row.unassigned.iter().map(|judge| judge.as_str()).collect();
-        notes.push(format!(
-            "not counted, for not assigned: {}",
-            judges.join(", ")
-        ));
-    }
-    notes
+/// Why the entry is listed apart.
+fn obstacle(row: &Row) -> Option<Obstacle> {
+    let against = row.obstacle.as_ref()?;
+    let detail = against.detail();
+    Some(Obstacle {
+        kind: against.kind().into(),
+        stage: row.obstacle_stage.as_ref().map(ToString::to_string),
+        reason: detail.reason.map(str::to_owned),
+        judges: texts(detail.judges),
+        criterion: detail.criterion.map(ToString::to_string),
+        cut: detail.cut.map(ToString::to_string),
+        filed: detail.filed,
+        needed: detail.needed,
+        trim: detail.trim,
+    })
+}
+
+fn texts(judges: &[JudgeCode]) -> Vec<String> {
+    judges.iter().map(ToString::to_string).collect()
 }
