@@ -161,8 +161,7 @@ fn webview2_is_brought_along_where_it_is_missing_and_only_there() {
     assert_eq!(webview2_started().as_deref(), Some("/silent /install"));
     unset(r"Software\Timbang trial", "WebView2 installer");
 
-    let webview2 =
-        r"Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+    let webview2 = r"Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
     set(webview2, "pv", "140.0.3485.54");
     assert_eq!(run(Path::new(&bringing), &["/S"]), Some(0));
     assert_eq!(webview2_started(), None);
