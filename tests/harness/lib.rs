@@ -5,6 +5,7 @@
 
 mod desk;
 mod panel;
+mod photo;
 mod program;
 mod registration;
 mod said;
@@ -14,6 +15,7 @@ mod window;
 
 pub use desk::Desk;
 pub use panel::{Judge, Panel};
+pub use photo::Photo;
 pub use program::{as_the_program_knows, fixture, start_program, timbang};
 pub use registration::{Registered, registration};
 pub use said::Said;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 23] = [
+const APP: [&str; 24] = [
     "api",
     "child",
     "host",
@@ -15,6 +15,7 @@ const APP: [&str; 23] = [
     "keys",
     "case",
     "session",
+    "photos",
     "op",
     "start",
     "competition",

@@ -1,6 +1,6 @@
 //! Remit: a field verifier's visit, from the report written in the village to the chair's decision that names it.
 
-use harness::{Desk, Panel};
+use harness::{Desk, Panel, Photo};
 
 const REPORT: &str = r#"stage = "verifikasi"
 entry = "DESA-001"
@@ -35,10 +35,10 @@ fn a_report_with_photos_reaches_the_chair_whose_decision_names_it() {
     verifier.desk.write("laporan.toml", REPORT);
     verifier
         .desk
-        .write("depan.jpg", [0xff, 0xd8, 0xff, 0xe0, 1]);
+        .write("depan.jpg", Photo::on_the_spot(1).jpeg());
     verifier
         .desk
-        .write("gudang.jpg", [0xff, 0xd8, 0xff, 0xe0, 2]);
+        .write("gudang.jpg", Photo::on_the_spot(2).jpeg());
     verifier
         .desk
         .types("report V1.timbang --toml laporan.toml --photo depan.jpg --photo gudang.jpg")

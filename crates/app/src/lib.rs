@@ -25,6 +25,7 @@ mod host;
 mod keys;
 pub mod op;
 pub mod panel;
+mod photos;
 pub mod rules;
 pub mod session;
 pub mod standings;

@@ -29,5 +29,5 @@ pub mod words;
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
 pub use exact::Exact;
 pub use fixed::{Fixed, FixedError};
-pub use hash::{CompetitionId, DeviceId, Hash};
+pub use hash::{CompetitionId, DeviceId, Hash, VisitId};
 pub use words::{ClosedSet, UnknownCode};

@@ -15,6 +15,8 @@ mod apart;
 mod decode;
 mod encode;
 mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzz;
 mod keep;
 mod kind;
 mod limits;

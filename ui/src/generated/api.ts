@@ -2312,7 +2312,7 @@ begun: ImportPreview | null, };
 /**
  * What a long task is doing.
  */
-export type ProgressStep = "read" | "store" | "inspect" | "merge";
+export type ProgressStep = "read" | "store" | "inspect" | "merge" | "photos";
 
 /**
  * Whether a judge's sheet counts in a result as it was given, else why not.

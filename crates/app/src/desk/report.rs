@@ -5,9 +5,6 @@ use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
-/// The largest photo that is taken, in bytes.
-const LARGEST_PHOTO: u64 = 20 << 20;
-
 /// A field report as written in TOML.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,10 +57,7 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
     let text = std::fs::read_to_string(toml).map_err(|error| Error::reading(toml, &error))?;
     let written: Written = toml::from_str(&text)
         .map_err(|error| Error::new("bad-report", error.to_string()).in_file(toml))?;
-    let pictures = photos
-        .iter()
-        .map(|path| photo(path))
-        .collect::<Result<Vec<_>, _>>()?;
+    let pictures = crate::photos::prepare(session, photos)?;
     session.desk(|desk| {
         let own = desk.own()?;
         let stage = own.visited(&written.stage)?;
@@ -75,9 +69,10 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
             .find(|(_, known)| known.stage == stage.code && known.entry == entry.code);
         transact(session, desk, |write| {
             let mut hashes = Vec::new();
-            for picture in &pictures {
-                hashes.push(store::photos::keep(write, picture)?);
-            }
+            pictures.each(|_, photo| {
+                hashes.push(store::photos::keep(write, &photo?.bytes)?);
+                Ok(())
+            })?;
             let report = FieldReport {
                 stage: stage.code.clone(),
                 entry: entry.code.clone(),
@@ -104,7 +99,7 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
                     entry: entry.code.to_string(),
                     stage: stage.code.to_string(),
                     claims: count(report.claims.len()),
-                    photos: count(pictures.len()),
+                    photos: count(report.photos.len()),
                 },
             })
         })
@@ -131,15 +126,4 @@ fn date(text: &str) -> Result<jiff::civil::Date, Error> {
             format!("visited: “{text}” is not a date such as 2023-11-21"),
         )
     })
-}
-
-/// The bytes of a photo, if it is one.
-fn photo(path: &Path) -> Result<Vec<u8>, Error> {
-    let bytes = crate::files::read_within(path, LARGEST_PHOTO)?;
-    let known = [b"\xff\xd8\xff".as_slice(), b"\x89PNG\r\n\x1a\n"];
-    if known.iter().any(|magic| bytes.starts_with(magic)) {
-        Ok(bytes)
-    } else {
-        Err(Error::new("not-a-photo", "this is neither a JPEG nor a PNG picture").in_file(path))
-    }
 }

@@ -262,7 +262,7 @@ export const en: Messages = {
     copied: (value) => `${some(value, 'row')} copied, ready to be pasted into Excel or a message.`,
   },
   progress: {
-    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging' },
+    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging', photos: 'Making photos small' },
     of: (done, of) => `${n(done)} of ${n(of)}`,
     so: (done) => n(done),
     cancelling: 'Stopping…',

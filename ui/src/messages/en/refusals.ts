@@ -46,6 +46,17 @@ export const refusals: Messages['refusals'] = {
   'no-such-category': 'The rules have no category “{category}”.',
   'bad-mapping': 'Those columns cannot be used.',
   'bad-heading': 'Give the heading as one row, or as the first and the last row of several.',
+  // Photos
+  'photo-unreadable': 'The photo cannot be read: {file}',
+  'photo-not-an-image': 'This is not a photo: {file}',
+  'photo-kind-not-read': '{kind} photos are not read. Save it as JPEG and add that: {file}',
+  'photo-file-too-large': 'The photo has {megabytes} MB; the most is {most} MB: {file}',
+  'photo-too-many-pixels': 'The photo has {width} × {height} pixels; the most is {most} million: {file}',
+  'photo-broken': 'The photo is damaged or cut short: {file}',
+  'photo-timed-out': 'Reading this photo took more than {seconds} seconds and was stopped: {file}',
+  'photo-too-much-memory': 'Reading this photo takes too much memory and was stopped: {file}',
+  'photo-cancelled': 'Adding photos was cancelled.',
+  'photo-reader-died': 'The reader of photos stopped by itself. Other photos are not affected: {file}',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
   'no-name': 'The name is missing.',

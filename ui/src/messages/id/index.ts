@@ -265,7 +265,7 @@ export const id = {
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },
   progress: {
-    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan' } satisfies Record<ProgressStep, string>,
+    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan', photos: 'Mengecilkan foto' } satisfies Record<ProgressStep, string>,
     of: (done: number, of: number) => `${n(done)} dari ${n(of)}`,
     so: (done: number) => n(done),
     cancelling: 'Menghentikan…',

@@ -45,6 +45,17 @@ export const refusals = {
   'no-such-category': 'Kategori “{category}” tidak ada di aturan.',
   'bad-mapping': 'Pola kolom itu tidak bisa dipakai.',
   'bad-heading': 'Isi baris judul kolom: satu baris, atau baris pertama dan terakhirnya.',
+  // Foto
+  'photo-unreadable': 'Foto tidak bisa dibaca: {file}',
+  'photo-not-an-image': 'Ini bukan foto: {file}',
+  'photo-kind-not-read': 'Foto {kind} tidak bisa dibaca. Simpan sebagai JPEG, lalu tambahkan lagi: {file}',
+  'photo-file-too-large': 'Foto ini {megabytes} MB; paling besar {most} MB: {file}',
+  'photo-too-many-pixels': 'Foto ini {width} × {height} piksel; paling besar {most} juta piksel: {file}',
+  'photo-broken': 'Fotonya rusak atau terpotong: {file}',
+  'photo-timed-out': 'Membaca foto ini lebih dari {seconds} detik, maka dihentikan: {file}',
+  'photo-too-much-memory': 'Membaca foto ini butuh terlalu banyak memori, maka dihentikan: {file}',
+  'photo-cancelled': 'Menambah foto dibatalkan.',
+  'photo-reader-died': 'Pembaca foto berhenti sendiri. Foto lain tidak terganggu: {file}',
   // Tim penilai dan serah terima
   'already-there': '“{name}” sudah ada.',
   'no-name': 'Nama belum diisi.',
