@@ -288,6 +288,8 @@ ACTS = {
     "reinstate": ({"entry": str}, {}),
     "deduct": ({"entry": str, "points": str}, {}),
     "settle-tie": ({"order": list}, {"stage": str}),
+    "pass": ({"stage": str}, {}),
+    "fail": ({"stage": str}, {}),
     "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
     "accept-late": ({"hand_over": bytes}, {}),
     "publish": ({"standings": bytes, "hand_overs": list}, {}),
@@ -306,6 +308,20 @@ def read_choices(record):
         choices[of] = one.word("carry", CARRIES)
         one.finish()
     return choices
+
+
+def read_seen_visits(record):
+    """The visits that gave ground to a decision at a gate."""
+    visits = []
+    for one in record.records("visits"):
+        visit = one.take("visit", bytes)
+        if len(visit) != 16:
+            raise Refused("the name of a visit has 16 bytes")
+        visits.append({"entry": one.code("entry"), "visit": visit, "hand_over": one.bytes32("hand_over")})
+        one.finish()
+    if not visits:
+        raise Refused("a decision at a gate names no visit")
+    return visits
 
 
 def read_rules_before(record):
@@ -337,6 +353,8 @@ def read_decision(signed_file, unknown):
     content |= {key: act.optional(key, type_) for key, type_ in optional.items()}
     if kind == "change-rules":
         content["marks"] = read_choices(act)
+    if kind in ("pass", "fail"):
+        content["visits"] = read_seen_visits(act)
     act.finish()
     decision = Decision(
         name=signed.name,

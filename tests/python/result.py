@@ -6,10 +6,10 @@ from contents import as_code, payload
 from envelope import Refused
 
 FRACTION = re.compile(r"-?[0-9]+(/[0-9]+)?\Z")
-STATUSES = {"ranked", "incomplete", "conflict", "not-nominated", "withdrawn", "disqualified"}
+STATUSES = {"ranked", "incomplete", "conflict", "at-gate", "failed-gate", "not-nominated", "withdrawn", "disqualified"}
 OBSTACLES = {
     "decision", "conflict", "not-filed", "no-judge", "all-recused", "too-few",
-    "unmarked", "nothing-left", "no-spread", "cut", "not-begun",
+    "unmarked", "nothing-left", "no-spread", "cut", "gate", "not-begun",
 }
 
 
@@ -60,7 +60,7 @@ def read_row(record):
 
 def read_obstacle(record):
     obstacle = {"kind": record.word("kind", OBSTACLES), "judges": record.codes("judges")}
-    for key, kind in (("stage", str), ("decision", bytes), ("criterion", str), ("cut", str)):
+    for key, kind in (("stage", str), ("decision", bytes), ("criterion", str), ("cut", str), ("gate", str)):
         obstacle[key] = record.optional(key, kind)
     for key in ("filed", "needed", "trim"):
         obstacle[key] = record.optional(key, int)

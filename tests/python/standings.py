@@ -285,17 +285,41 @@ class Race:
         self.out, self.deducted = fates(decisions)
         own = [stage for stage in self.rules.stages if stage.is_for(category)]
         self.lanes = {stage.code: Lane(pack, said, stage, self.entries) for stage in own}
-        self.listed, self.order, self.passed = {}, {}, {}
-        before = None
+        self.gates = [gate for gate in self.rules.gates if gate.is_for(category)]
+        self.at_gates = at_gates(decisions)
+        self.listed, self.order, self.passed, self.held, self.held_in = {}, {}, {}, {}, {}
+        before, over = None, []
         for code, lane in self.lanes.items():
+            self._close(over, before)
             goes_on = lambda entry: before is None or self.passed[before].get(entry, False)
-            self.listed[code] = [entry for entry in self.entries if goes_on(entry) or entry in lane.spoken_of]
-            ranked = [entry for entry in self.listed[code] if entry in lane.units and entry not in self.out]
+            is_there = lambda entry: goes_on(entry) or entry in self.held or entry in lane.spoken_of
+            self.listed[code] = [entry for entry in self.entries if is_there(entry)]
+            is_out = lambda entry: entry in self.out or entry in self.held
+            ranked = [entry for entry in self.listed[code] if entry in lane.units and not is_out(entry)]
             self.order[code] = self._rank({entry: lane.units[entry] for entry in ranked}, lane, code)
             self.passed[code] = None
             if lane.stage.shortlist:
                 self.passed[code] = self._cut(lane, self.order[code])
                 before = code
+            over.append(code)
+            if self.gates and self.gates[0].code == code:
+                self._close(over, before)
+            self.held_in[code] = dict(self.held)
+        self._close(over, before)
+
+    def _close(self, over, before):
+        """Holds back who stands at the gates whose judged stages are over and is not passed there. Of a gate that is judged
+        itself only that one is closed: those behind it say nothing of its own standing."""
+        while self.gates and all(code in over for code in self.gates[0].before if code in self.lanes):
+            gate = self.gates.pop(0)
+            for entry in self.entries:
+                stands = before is None or self.passed[before].get(entry, False)
+                if stands and entry not in self.out:
+                    status = self.at_gates.get((gate.code, entry), "at-gate")
+                    if status != "passed":
+                        self.held.setdefault(entry, status)
+            if over and gate.code == over[-1]:
+                return
 
     def _rank(self, scores, lane, standing):
         """Rows of (entry, rank, tied, decided by), best first."""
@@ -345,14 +369,14 @@ class Race:
     def stage_rows(self, code):
         if code not in self.lanes:
             return
-        lane = self.lanes[code]
-        for entry, rank, tied, decided_by in self.order[code]:
-            passed = None if self.passed[code] is None else self.passed[code][entry]
-            yield self._row(entry, lane.exact[entry], "ranked", rank, tied, decided_by, passed)
-        ranked = {entry for entry, *_ in self.order[code]}
-        for entry in self.listed[code]:
-            if entry not in ranked:
-                yield self._row(entry, lane.exact.get(entry), self.out.get(entry) or lane.against[entry])
+        lane, held = self.lanes[code], self.held_in[code]
+        passed = lambda entry: None if self.passed[code] is None else self.passed[code].get(entry)
+        ranked = [row for row in self.order[code] if row[0] not in held]
+        for entry, rank, tied, decided_by in ranked:
+            yield self._row(entry, lane.exact[entry], "ranked", rank, tied, decided_by, passed(entry))
+        for entry in set(self.listed[code]) - {entry for entry, *_ in ranked}:
+            status = self.out.get(entry) or held.get(entry) or lane.against[entry]
+            yield self._row(entry, lane.exact.get(entry), status, shortlisted=passed(entry))
 
     def final_rows(self):
         counted = [lane for lane in self.lanes.values() if lane.begun]
@@ -364,14 +388,15 @@ class Race:
         scores = {
             entry: rounded(score, self.rules)
             for entry, score in exact.items()
-            if score is not None and entry not in self.out
+            if score is not None and entry not in self.out and entry not in self.held
         }
         order = self._rank(scores, counted[-1], None) if counted else []
         for entry, rank, tied, decided_by in order:
             yield self._row(entry, exact[entry], "ranked", rank, tied, decided_by)
         for entry in self.entries:
             if entry not in scores:
-                yield self._row(entry, exact[entry], self.out.get(entry) or self._apart(entry, counted))
+                status = self.out.get(entry) or self.held.get(entry) or self._apart(entry, counted)
+                yield self._row(entry, exact[entry], status)
 
     def _final(self, entry, counted):
         if not counted or any(entry not in lane.exact for lane in counted):
@@ -432,6 +457,13 @@ def fates(decisions):
             case "reinstate":
                 out.pop(entry, None), deducted.pop(entry, None)
     return out, deducted
+
+
+def at_gates(decisions):
+    """What was decided last of each entry at each gate."""
+    words = {"pass": "passed", "fail": "failed-gate"}
+    acts = [one.act for one in decisions if one.act["kind"] in words]
+    return {(act["stage"], seen["entry"]): words[act["kind"]] for act in acts for seen in act["visits"]}
 
 
 def standings(pack):

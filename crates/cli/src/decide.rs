@@ -1,6 +1,6 @@
 //! What can be typed after `decide`, as an act of the chair.
 
-use app::api::decisions::{Act, NewDecision};
+use app::api::decisions::{Act, NewDecision, SeenVisit};
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
@@ -43,6 +43,22 @@ pub enum ActVerb {
         #[command(flatten)]
         why: Why,
     },
+    /// Let an entry go on behind the gate of a stage
+    Pass {
+        entry: String,
+        #[command(flatten)]
+        ground: Ground,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Let an entry not go on behind the gate of a stage
+    Fail {
+        entry: String,
+        #[command(flatten)]
+        ground: Ground,
+        #[command(flatten)]
+        why: Why,
+    },
     /// Choose between differing statements of one judge
     SettleConflict {
         #[arg(long)]
@@ -77,6 +93,30 @@ pub enum ActVerb {
 }
 
 #[derive(Debug, Args)]
+pub struct Ground {
+    /// The stage that is the gate
+    #[arg(long)]
+    pub stage: String,
+    /// The visit that gave ground
+    #[arg(long, value_name = "VISIT")]
+    pub report: String,
+    /// The hand-over whose wording was seen
+    #[arg(long, value_name = "HASH")]
+    pub hand_over: String,
+}
+
+impl Ground {
+    fn of(self, entry: String) -> (String, Vec<SeenVisit>) {
+        let seen = SeenVisit {
+            entry,
+            visit: self.report,
+            hand_over: self.hand_over,
+        };
+        (self.stage, vec![seen])
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct Why {
     /// The reason, as it will stand in the minutes
     #[arg(long)]
@@ -92,6 +132,8 @@ impl ActVerb {
             | Self::Reinstate { why, .. }
             | Self::SettleTie { why, .. }
             | Self::SettleConflict { why, .. }
+            | Self::Pass { why, .. }
+            | Self::Fail { why, .. }
             | Self::AcceptLate { why, .. }
             | Self::Publish { why }
             | Self::Undo { why, .. } => why,
@@ -120,6 +162,14 @@ impl From<ActVerb> for NewDecision {
                 entry,
                 chosen: choose,
             },
+            ActVerb::Pass { entry, ground, .. } => {
+                let (stage, visits) = ground.of(entry);
+                Act::Pass { stage, visits }
+            }
+            ActVerb::Fail { entry, ground, .. } => {
+                let (stage, visits) = ground.of(entry);
+                Act::Fail { stage, visits }
+            }
             ActVerb::AcceptLate { hand_over, .. } => Act::AcceptLate { hand_over },
             ActVerb::Publish { .. } => Act::Publish,
             ActVerb::Undo { decision, .. } => Act::Undo { decision },

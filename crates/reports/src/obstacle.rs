@@ -35,6 +35,7 @@ pub fn text(obstacle: &Obstacle) -> String {
             )
         }
         Obstacle::Cut(stage) => format!("tidak lolos nominasi tahap {stage}"),
+        Obstacle::Gate(stage) => format!("menunggu keputusan kelulusan verifikasi tahap {stage}"),
         Obstacle::NotBegun => "penilaian belum dimulai".to_owned(),
     }
 }

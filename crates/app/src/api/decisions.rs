@@ -51,6 +51,20 @@ pub enum Act {
         /// Codes of the entries, best first.
         order: Vec<String>,
     },
+    /// The entries visited go on behind the gate of a stage.
+    Pass {
+        /// Code of the stage.
+        stage: String,
+        /// Every visit that gave ground.
+        visits: Vec<SeenVisit>,
+    },
+    /// The entries visited do not go on behind the gate of a stage.
+    Fail {
+        /// Code of the stage.
+        stage: String,
+        /// Every visit that gave ground.
+        visits: Vec<SeenVisit>,
+    },
     /// Which of differing statements stands.
     SettleConflict {
         /// Code of the judge whose statements differ.
@@ -83,6 +97,17 @@ pub enum Act {
         /// Hash of that decision.
         decision: String,
     },
+}
+
+/// A visit as the chair saw it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SeenVisit {
+    /// Code of the entry.
+    pub entry: String,
+    /// The visit's id.
+    pub visit: String,
+    /// Hash of the hand-over whose wording was seen.
+    pub hand_over: String,
 }
 
 /// All decisions.

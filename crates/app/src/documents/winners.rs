@@ -86,6 +86,8 @@ fn apart(row: &Row, entries: &BTreeMap<&EntryCode, &Entry>) -> Option<Apart> {
         Status::Ranked => return None,
         Status::Incomplete => Why::Incomplete,
         Status::Conflict => Why::Conflict,
+        Status::AtGate => Why::AtGate,
+        Status::FailedGate => Why::FailedGate,
         Status::NotNominated => Why::NotNominated,
         Status::Withdrawn => Why::Withdrawn,
         Status::Disqualified => Why::Disqualified,
@@ -102,10 +104,11 @@ fn apart(row: &Row, entries: &BTreeMap<&EntryCode, &Entry>) -> Option<Apart> {
 /// Who or what is missing, or the chair's reason.
 fn detail(row: &Row) -> String {
     use judging::scoring::Obstacle;
+    let of_gate = matches!(row.status, Status::AtGate | Status::FailedGate);
     match row
         .obstacle
         .as_ref()
-        .filter(|_| row.obstacle_stage.is_none())
+        .filter(|_| row.obstacle_stage.is_none() || of_gate)
     {
         Some(Obstacle::Decision { reason, .. }) => reason.clone(),
         Some(Obstacle::NotFiled(judges) | Obstacle::Conflict(judges)) => judges
@@ -113,7 +116,7 @@ fn detail(row: &Row) -> String {
             .map(ToString::to_string)
             .collect::<Vec<_>>()
             .join(", "),
-        Some(Obstacle::Cut(stage)) => stage.to_string(),
+        Some(Obstacle::Cut(stage) | Obstacle::Gate(stage)) => stage.to_string(),
         _ => row
             .missing_stages
             .iter()

@@ -110,6 +110,9 @@ pub(super) fn blocked(block: &PublicationBlock) -> String {
             "{} says different things of {} in stage {}: settle it",
             about.judge, about.entry, about.stage
         ),
+        PublicationBlock::AtGate { stage, entry } => {
+            format!("{entry} waits at the gate of stage {stage}: decide pass or fail")
+        }
         PublicationBlock::NotUnderstood { what } => {
             format!("not understood by this version: {what}")
         }

@@ -2,9 +2,9 @@ use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use crate::revision::{read_change, write_change};
 use ciborium::Value;
-use judging::Hash;
-use judging::decision::{Act, ActKind};
+use judging::decision::{Act, ActKind, Gated, SeenVisit};
 use judging::handover::{Key, Settlement};
+use judging::{Hash, VisitId};
 
 pub(super) fn write_act(act: &Act) -> Value {
     let kind = ("kind", text(act.kind()));
@@ -22,6 +22,11 @@ pub(super) fn write_act(act: &Act) -> Value {
             kind,
             ("stage", stage.as_ref().map_or(Value::Null, text)),
             ("order", list(order, text)),
+        ]),
+        Act::Pass(gated) | Act::Fail(gated) => map([
+            kind,
+            ("stage", text(&gated.stage)),
+            ("visits", list(&gated.visits, write_seen)),
         ]),
         Act::SettleConflict(Settlement {
             key,
@@ -78,6 +83,8 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             },
             order: record.list_of("order", |code| code.into_text().ok()?.parse().ok())?,
         },
+        ActKind::Pass => Act::Pass(read_gated(&mut record, unknown)?),
+        ActKind::Fail => Act::Fail(read_gated(&mut record, unknown)?),
         ActKind::SettleConflict => Act::SettleConflict(Settlement {
             key: Key {
                 judge: record.parsed("judge")?,
@@ -101,4 +108,32 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
     };
     record.finish(unknown);
     Ok(act)
+}
+
+fn write_seen(seen: &SeenVisit) -> Value {
+    map([
+        ("entry", text(&seen.entry)),
+        ("visit", bytes(seen.visit.0)),
+        ("hand_over", bytes(seen.hand_over.0)),
+    ])
+}
+
+fn read_gated(record: &mut Record, unknown: &mut Vec<String>) -> Result<Gated, Refusal> {
+    let read = |mut seen: Record| {
+        let visit = SeenVisit {
+            entry: seen.parsed("entry")?,
+            visit: VisitId(seen.bytes16("visit")?),
+            hand_over: Hash(seen.bytes32("hand_over")?),
+        };
+        seen.finish(unknown);
+        Ok(visit)
+    };
+    Ok(Gated {
+        stage: record.parsed("stage")?,
+        visits: record
+            .records("visits")?
+            .into_iter()
+            .map(read)
+            .collect::<Result<_, Refusal>>()?,
+    })
 }

@@ -51,6 +51,10 @@ fn check(decision: &Draft) -> Result<(), Refusal> {
         Act::Deduct { points, .. } if *points <= Fixed::ZERO => {
             Err(Refusal::malformed("act.points", "must be above zero"))
         }
+        Act::Pass(gated) | Act::Fail(gated) if gated.visits.is_empty() => {
+            let message = "must name the visits that gave ground";
+            Err(Refusal::malformed("act.visits", message))
+        }
         _ => Ok(()),
     }
 }

@@ -106,6 +106,8 @@ pub struct ArchivedObstacle {
     pub criterion: Option<CriterionCode>,
     /// The stage whose cut it did not pass.
     pub cut: Option<StageCode>,
+    /// The stage at whose gate it waits.
+    pub gate: Option<StageCode>,
     /// How many sheets or marks count.
     pub filed: Option<u32>,
     /// How many it takes.

@@ -73,6 +73,7 @@ fn obstacle(obstacle: &Obstacle, stage: Option<&StageCode>) -> ArchivedObstacle 
         judges: Vec::new(),
         criterion: None,
         cut: None,
+        gate: None,
         filed: None,
         needed: None,
         trim: None,
@@ -98,6 +99,7 @@ fn obstacle(obstacle: &Obstacle, stage: Option<&StageCode>) -> ArchivedObstacle 
         }
         Obstacle::NoSpread { judge } => archived.judges = vec![judge.clone()],
         Obstacle::Cut(stage) => archived.cut = Some(stage.clone()),
+        Obstacle::Gate(stage) => archived.gate = Some(stage.clone()),
         Obstacle::NoJudge | Obstacle::AllRecused | Obstacle::NotBegun => {}
     }
     archived

@@ -99,6 +99,7 @@ fn obstacle(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedObs
         judges: judges(&mut record, "judges")?,
         criterion: optional(&mut record, "criterion", Record::parsed)?,
         cut: optional(&mut record, "cut", Record::parsed)?,
+        gate: optional(&mut record, "gate", Record::parsed)?,
         filed: optional(&mut record, "filed", Record::whole)?,
         needed: optional(&mut record, "needed", Record::whole)?,
         trim: optional(&mut record, "trim", Record::whole)?,

@@ -43,6 +43,12 @@ impl<'a> Problems<'a> {
     }
 }
 
+/// What may be written as a text alone, or as a table that says more.
+pub(super) enum TextOrTable<'a> {
+    Text(String),
+    Table(Table<'a>),
+}
+
 /// One table of the file.
 pub(super) struct Table<'a> {
     keys: &'a DeTable<'a>,
@@ -177,6 +183,31 @@ impl<'a> Table<'a> {
             self.clean(key, text?)
         };
         list.iter().filter_map(one).collect()
+    }
+
+    /// A list in which a text and a table may stand for the same thing; empty where the key is missing.
+    pub(super) fn texts_or_tables(&mut self, key: &'static str) -> Vec<TextOrTable<'a>> {
+        const EXPECTED: &str = "a list of texts in quotes or tables { … }";
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Vec::new();
+        };
+        let Some(list) = value.as_array() else {
+            self.not_a(key, EXPECTED, value);
+            return Vec::new();
+        };
+        let one = |(n, item): (usize, &'a Spanned<DeValue<'a>>)| match item.get_ref() {
+            DeValue::String(text) => self.clean(key, text).map(TextOrTable::Text),
+            DeValue::Table(keys) => {
+                let path = format!("{}[{}]", self.path_of(key), n + 1);
+                let table = self.below(keys, item.span().start, path);
+                Some(TextOrTable::Table(table))
+            }
+            other => {
+                self.not_a(key, EXPECTED, other);
+                None
+            }
+        };
+        list.iter().enumerate().filter_map(one).collect()
     }
 
     /// A word of a closed set, or `default` where the key is missing.

@@ -60,6 +60,9 @@ pub enum Obstacle {
     /// It did not pass this stage's cut.
     #[error("did not pass the cut of stage “{0}”")]
     Cut(StageCode),
+    /// The chair has not decided whether it goes on behind this stage's gate.
+    #[error("not decided yet whether it goes on behind stage “{0}”")]
+    Gate(StageCode),
     /// No stage has begun in the category.
     #[error("no stage has begun")]
     NotBegun,
@@ -88,6 +91,8 @@ crate::words! {
         NoSpread = "no-spread",
         /// It did not pass a stage's cut.
         Cut = "cut",
+        /// The chair has not decided whether it goes on behind a stage's gate.
+        Gate = "gate",
         /// No stage has begun in the category.
         NotBegun = "not-begun",
     }

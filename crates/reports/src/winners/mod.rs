@@ -93,6 +93,10 @@ pub enum Why {
     Disqualified,
     /// By its agency.
     Withdrawn,
+    /// The chair has not decided yet whether it goes on after verification.
+    AtGate,
+    /// The chair decided that it does not go on after verification.
+    FailedGate,
     /// It did not pass a cut.
     NotNominated,
 }

@@ -38,6 +38,8 @@ pub fn of_apart(apart: &Apart) -> String {
         Why::Conflict => "Ada nilai yang bertentangan, menunggu keputusan ketua",
         Why::Disqualified => "Didiskualifikasi",
         Why::Withdrawn => "Mengundurkan diri",
+        Why::AtGate => "Menunggu keputusan kelulusan verifikasi",
+        Why::FailedGate => "Tidak lolos verifikasi",
         Why::NotNominated => "Tidak masuk nominasi",
     };
     match apart.detail.trim() {

@@ -21,6 +21,8 @@ export const decisions: Messages['decisions'] = {
     deduct: 'Deduction',
     reinstate: 'Reinstatement',
     'settle-tie': 'Tie settled',
+    pass: 'Passed verification',
+    fail: 'Failed verification',
     'settle-conflict': 'Conflict settled',
     'accept-late': 'Late file accepted',
     publish: 'Publication',

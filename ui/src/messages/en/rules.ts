@@ -99,6 +99,7 @@ export const rules: Messages['rules'] = {
       judges: 'who marks what',
       shortlist: 'nomination',
       tie_break: 'when tied',
+      effect: 'effect of visits',
       claims: 'claims',
       slot_minutes: 'minutes of presentation',
       parent: 'group',

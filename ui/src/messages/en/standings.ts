@@ -25,6 +25,8 @@ export const standings: Messages['standings'] = {
     conflict: 'conflict',
     disqualified: 'disqualified',
     withdrawn: 'withdrawn',
+    'at-gate': 'awaiting verification',
+    'failed-gate': 'failed verification',
     'not-nominated': 'not nominated',
   },
   obstacles: {
@@ -38,6 +40,7 @@ export const standings: Messages['standings'] = {
     'nothing-left': 'no score remains',
     'no-spread': 'marks too even to be standardised',
     cut: 'not shortlisted',
+    gate: 'awaiting the chair’s decision after verification',
     'not-begun': 'this stage has not begun',
   },
   missing: (value) => `${n(value)} missing`,

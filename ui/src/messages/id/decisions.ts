@@ -21,6 +21,8 @@ export const decisions = {
     deduct: 'Pengurangan nilai',
     reinstate: 'Dipulihkan',
     'settle-tie': 'Penyelesaian seri',
+    pass: 'Lolos verifikasi',
+    fail: 'Tidak lolos verifikasi',
     'settle-conflict': 'Penyelesaian konflik',
     'accept-late': 'Berkas terlambat diterima',
     publish: 'Penerbitan hasil',

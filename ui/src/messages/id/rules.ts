@@ -99,6 +99,7 @@ export const rules = {
       judges: 'pembagian juri',
       shortlist: 'nominasi',
       tie_break: 'bila seri',
+      effect: 'akibat kunjungan',
       claims: 'klaim',
       slot_minutes: 'menit presentasi',
       parent: 'kelompok',
