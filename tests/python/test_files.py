@@ -48,6 +48,25 @@ class HandOvers(unittest.TestCase):
         self.assertEqual((one.judge, one.unknown), ("J1", []))
         self.assertTrue(one.said)
 
+    def test_what_is_attached_reads_and_what_is_left_out_is_known(self):
+        one = contents.read_hand_over(self.signed)
+        declarations, notes, photo = one.attachments
+        self.assertEqual([declarations.kind, notes.kind, photo.kind], ["declarations", "notes", "photos"])
+        self.assertEqual(contents.read_notes(notes.content)[0], "Belum selesai")
+        recused = {entry for (_, entry), said in one.said.items() if isinstance(said, contents.Recusal)}
+        self.assertEqual({entry for entry, *_ in contents.read_declarations(declarations.content)}, recused)
+        self.assertIsNone(photo.content)
+
+    def test_an_attachment_is_known_by_its_name_alone_and_stands_in_its_place(self):
+        frames = verify(self.signed, HAND_OVER).attachments
+        named = [(one.kind, one.name) for one in contents.read_hand_over(self.signed).attachments]
+        record = lambda: contents.Record({"attachments": [{"kind": kind, "name": name} for kind, name in named]}, "", [])
+        for wrong in (frames[::-1], [frames[0], frames[0]], [(bytes(32), b"a text that nobody names")]):
+            with self.assertRaises(Refused):
+                contents.read_attachments(record(), wrong)
+        for right in (frames, frames[:1], frames[1:], []):
+            self.assertEqual(len(contents.read_attachments(record(), right)), 3)
+
     def test_its_device_was_enrolled_by_the_packet(self):
         one = contents.read_hand_over(self.signed)
         self.assertTrue(contents.is_enrolled(one, bytes.fromhex(text("enrolment.txt"))))
@@ -80,6 +99,11 @@ class Packs(unittest.TestCase):
     def test_a_pack_says_nothing_of_persons(self):
         pack = contents.read_pack(data("pack-1.hasil"))
         self.assertTrue(all(entry.fields == {} for entry in pack["entries"].values()))
+        self.assertFalse(any(kept.content for one in pack["hand_overs"] for kept in one.attachments))
+
+    def test_a_pack_with_attachments_is_read_as_one_without(self):
+        pack = contents.read_pack(data("pack-3.hasil"))
+        self.assertTrue(all(kept.content for one in pack["hand_overs"] for kept in one.attachments[:2]))
 
     def test_a_pack_is_not_a_hand_over(self):
         with self.assertRaises(Refused):

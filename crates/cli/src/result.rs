@@ -5,6 +5,7 @@ use crate::decide::ActVerb;
 use crate::run::{new_session, opened, text};
 use crate::table::{number, table, written_text};
 use app::Error;
+use app::api::word::Word;
 use app::api::{audit, common, decisions, documents, standings};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -61,6 +62,9 @@ pub enum ResultVerb {
         /// Result pack for auditors
         #[arg(long)]
         pack: Option<PathBuf>,
+        /// What goes along in the result pack: declarations, notes, persons, photos; without it none does
+        #[arg(long, value_delimiter = ',', requires = "pack")]
+        with: Vec<Word<documents::AttachmentKind>>,
     },
     /// Rebuild the standings from a result pack alone
     #[command(after_help = "Example:\n  timbang recompute metro.hasil")]
@@ -99,6 +103,7 @@ impl ResultVerb {
                 csv,
                 entries,
                 pack,
+                with,
             } => {
                 let path = |path: Option<PathBuf>| path.map(|path| text(&path));
                 let asked = documents::ExportAsked {
@@ -107,6 +112,7 @@ impl ResultVerb {
                     csv: path(csv),
                     entries: path(entries),
                     pack: path(pack),
+                    with,
                 };
                 let written = app::documents::export(&opened(&file)?, asked)?;
                 Ok(Answer::of(&written, written_text))

@@ -1,6 +1,7 @@
 use crate::api::common::count;
 use crate::op::{Change, Op, transact};
 use crate::{Error, Session};
+use exchange::handover::salted;
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -70,7 +71,8 @@ pub fn report(session: &Session, toml: &Path, photos: &[PathBuf]) -> Result<Stri
         transact(session, desk, |write| {
             let mut hashes = Vec::new();
             pictures.each(|_, photo| {
-                hashes.push(store::photos::keep(write, &photo?.bytes)?);
+                let bytes = salted(super::beside::salt(session)?, &photo?.bytes);
+                hashes.push(store::attachments::keep(write, &bytes)?);
                 Ok(())
             })?;
             let report = FieldReport {

@@ -7,6 +7,7 @@ use crate::{Error, Session, keys};
 use exchange::keys::EnrolmentSecret;
 use exchange::packet::{Packet, seal, write};
 use exchange::passphrase::Passphrase;
+use judging::Hash;
 use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
@@ -16,6 +17,7 @@ use store::{Contents, Store};
 /// A packet that is made and signed.
 pub(crate) struct SignedPacket {
     pub content: Packet,
+    pub name: Hash,
     pub bytes: Vec<u8>,
 }
 
@@ -54,8 +56,12 @@ pub(crate) fn signed_packet(
 ) -> Result<SignedPacket, Error> {
     let identity = keys::of_file(session, contents)?;
     let content = content(contents, judge, &identity, session.host().now())?;
-    let bytes = write(&content, &identity);
-    Ok(SignedPacket { content, bytes })
+    let written = write(&content, &identity);
+    Ok(SignedPacket {
+        content,
+        name: written.hash,
+        bytes: written.signed,
+    })
 }
 
 /// Records that the judge was given the packet; how many entries are in it.
@@ -71,7 +77,7 @@ pub(crate) fn issue(
     let entries = count(content.entries.len());
     transact(session, chair, |write| {
         let issued = store::packets::Packet {
-            hash: store::hash_of(&packet.bytes),
+            hash: packet.name,
             judge: content.judge.code.clone(),
             rules: content.history.hash(),
             issued_at: content.made_at,

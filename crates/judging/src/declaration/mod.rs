@@ -77,23 +77,13 @@ pub fn recusals<Stages: IntoIterator<Item = StageCode>>(
                 .map(|stage| Recusal {
                     stage,
                     entry: declared.entry.clone(),
-                    reason: declared.reason(),
+                    ground: declared.ground,
                 })
         })
         .collect();
     recusals.sort_by(|a, b| (&a.stage, &a.entry).cmp(&(&b.stage, &b.entry)));
     recusals.dedup_by(|a, b| (&a.stage, &a.entry) == (&b.stage, &b.entry));
     recusals
-}
-
-impl Declaration {
-    fn reason(&self) -> String {
-        if self.text.is_empty() {
-            self.ground.code().to_owned()
-        } else {
-            self.text.clone()
-        }
-    }
 }
 
 #[cfg(test)]

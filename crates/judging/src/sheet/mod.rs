@@ -4,6 +4,7 @@ mod check;
 
 pub use check::{MarkError, check_mark, missing_marks};
 
+use crate::declaration::ConflictGround;
 use crate::{CriterionCode, EntryCode, Fixed, StageCode};
 use std::collections::BTreeMap;
 
@@ -62,6 +63,15 @@ pub struct Recusal {
     pub stage: StageCode,
     /// The entry.
     pub entry: EntryCode,
-    /// Why, not empty.
-    pub reason: String,
+    /// What the conflict of interest comes from. The judge's words are in an attachment of the hand-over.
+    pub ground: ConflictGround,
+}
+
+/// How a sheet came about. It never counts, and two sheets that say the same are the same whatever their origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetOrigin {
+    /// The packet under which it was last changed: its place, from 0, among the packets that the statement names.
+    pub packet: Option<u32>,
+    /// Its place, from 1, in the order in which the judge's sheets were final for the first time.
+    pub finished: Option<u32>,
 }

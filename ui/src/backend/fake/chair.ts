@@ -70,6 +70,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
   changed: 0,
   new_sheets: 0,
   reports: 0,
+  missing: 0,
   changes: [],
   note: null,
   reason: null,
