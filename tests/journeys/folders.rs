@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 24] = [
+const APP: [&str; 26] = [
     "api",
     "child",
     "host",
     "error",
     "time",
     "files",
+    "visit_content",
     "keys",
     "case",
     "session",
@@ -24,6 +25,7 @@ const APP: [&str; 24] = [
     "panel",
     "standings",
     "desk",
+    "visits",
     "decisions",
     "documents",
     "handover",
@@ -44,7 +46,7 @@ const JUDGING: [&str; 21] = [
     "panel",
     "sheet",
     "declaration",
-    "field_report",
+    "visit",
     "handover",
     "revision",
     "decision",

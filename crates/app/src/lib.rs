@@ -33,6 +33,8 @@ pub mod start;
 #[cfg(test)]
 mod test_support;
 mod time;
+mod visit_content;
+pub mod visits;
 
 pub use api::error::Error;
 pub use host::{Host, SystemHost};

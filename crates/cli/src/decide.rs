@@ -59,6 +59,20 @@ pub enum ActVerb {
         #[command(flatten)]
         why: Why,
     },
+    /// Choose between visits that found different things of one claim
+    SettleVisit {
+        entry: String,
+        #[arg(long)]
+        stage: String,
+        /// The claim, as it is worded
+        #[arg(long)]
+        claim: String,
+        /// The visit that is right
+        #[arg(long, value_name = "VISIT")]
+        choose: String,
+        #[command(flatten)]
+        why: Why,
+    },
     /// Choose between differing statements of one judge
     SettleConflict {
         #[arg(long)]
@@ -94,25 +108,19 @@ pub enum ActVerb {
 
 #[derive(Debug, Args)]
 pub struct Ground {
-    /// The stage that is the gate
-    #[arg(long)]
-    pub stage: String,
-    /// The visit that gave ground
-    #[arg(long, value_name = "VISIT")]
-    pub report: String,
-    /// The hand-over whose wording was seen
-    #[arg(long, value_name = "HASH")]
-    pub hand_over: String,
+    /// The visit that gave ground; several where several did
+    #[arg(long, value_name = "VISIT", required = true)]
+    pub report: Vec<String>,
 }
 
 impl Ground {
-    fn of(self, entry: String) -> (String, Vec<SeenVisit>) {
-        let seen = SeenVisit {
-            entry,
-            visit: self.report,
-            hand_over: self.hand_over,
+    fn of(self, entry: &str) -> Vec<SeenVisit> {
+        let seen = |visit| SeenVisit {
+            entry: entry.to_owned(),
+            visit,
+            hand_over: String::new(),
         };
-        (self.stage, vec![seen])
+        self.report.into_iter().map(seen).collect()
     }
 }
 
@@ -132,6 +140,7 @@ impl ActVerb {
             | Self::Reinstate { why, .. }
             | Self::SettleTie { why, .. }
             | Self::SettleConflict { why, .. }
+            | Self::SettleVisit { why, .. }
             | Self::Pass { why, .. }
             | Self::Fail { why, .. }
             | Self::AcceptLate { why, .. }
@@ -150,6 +159,18 @@ impl From<ActVerb> for NewDecision {
             ActVerb::Deduct { entry, points, .. } => Act::Deduct { entry, points },
             ActVerb::Reinstate { entry, .. } => Act::Reinstate { entry },
             ActVerb::SettleTie { order, stage, .. } => Act::SettleTie { stage, order },
+            ActVerb::SettleVisit {
+                entry,
+                stage,
+                claim,
+                choose,
+                ..
+            } => Act::SettleVisit {
+                stage,
+                entry,
+                claim,
+                chosen: choose,
+            },
             ActVerb::SettleConflict {
                 judge,
                 stage,
@@ -163,11 +184,11 @@ impl From<ActVerb> for NewDecision {
                 chosen: choose,
             },
             ActVerb::Pass { entry, ground, .. } => {
-                let (stage, visits) = ground.of(entry);
+                let (stage, visits) = (String::new(), ground.of(&entry));
                 Act::Pass { stage, visits }
             }
             ActVerb::Fail { entry, ground, .. } => {
-                let (stage, visits) = ground.of(entry);
+                let (stage, visits) = (String::new(), ground.of(&entry));
                 Act::Fail { stage, visits }
             }
             ActVerb::AcceptLate { hand_over, .. } => Act::AcceptLate { hand_over },

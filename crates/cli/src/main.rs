@@ -23,6 +23,7 @@ mod rules;
 mod run;
 mod table;
 mod undo;
+mod visits;
 mod working_copy;
 
 use answer::Answer;

@@ -4,8 +4,9 @@
 use crate::kind::OtherKind;
 use crate::metadata::Metadata;
 use crate::work::Made;
-use crate::{Original, PhotoError, Position};
+use crate::PhotoError;
 use judging::Hash;
+use judging::visit::{Original, Position};
 use std::io;
 
 const MADE: u8 = 0;

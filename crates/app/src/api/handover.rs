@@ -36,8 +36,8 @@ pub struct MergeRow {
     pub changed: u32,
     /// Sheets that the same device had not handed over before.
     pub new_sheets: u32,
-    /// Field reports in it.
-    pub reports: u32,
+    /// Visits in it.
+    pub visits: u32,
     /// Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
     pub missing: u32,
     /// Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.

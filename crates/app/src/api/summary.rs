@@ -33,8 +33,8 @@ pub struct HandOverSummary {
     pub declared: u32,
     /// When the judge declared to have no other conflict of interest, RFC 3339; none yet.
     pub declared_at: Option<String>,
-    /// Field reports.
-    pub reports: u32,
+    /// Visits.
+    pub visits: u32,
     /// Sheets that say something else than the last hand-over.
     pub changed: u32,
     /// Whether drafts or untouched sheets remain, so that handing over needs a reason.

@@ -1,5 +1,5 @@
 use super::checks::{code, hash, known};
-use super::gate::gated;
+use super::gate::{claim_settled, gated};
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
 use crate::op::{Change, Op, transact};
@@ -75,6 +75,12 @@ fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
         }
         Act::Pass { stage, visits } => D::Pass(gated(case, stage, visits)?),
         Act::Fail { stage, visits } => D::Fail(gated(case, stage, visits)?),
+        Act::SettleVisit {
+            stage,
+            entry,
+            claim,
+            chosen,
+        } => D::SettleVisit(claim_settled(case, stage, entry, claim, chosen)?),
         Act::SettleConflict {
             judge,
             stage,

@@ -59,6 +59,12 @@ fn act(act: &decision::Act) -> Act {
             stage: gated.stage.to_string(),
             visits: seen(gated),
         },
+        D::SettleVisit(settled) => Act::SettleVisit {
+            stage: settled.stage.to_string(),
+            entry: settled.entry.to_string(),
+            claim: settled.claim.clone(),
+            chosen: settled.chosen.to_string(),
+        },
         D::SettleConflict(settlement) => Act::SettleConflict {
             judge: settlement.key.judge.to_string(),
             stage: settlement.key.stage.to_string(),

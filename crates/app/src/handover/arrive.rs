@@ -37,7 +37,7 @@ impl Known<'_> {
                     sheets: 0,
                     changed: 0,
                     new_sheets: 0,
-                    reports: 0,
+                    visits: 0,
                     missing: 0,
                     changes: Vec::new(),
                     note: None,

@@ -73,7 +73,7 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         sheets: count(finals(&one)),
         changed: if is_here { 0 } else { count(changes.len()) },
         new_sheets: if is_here { 0 } else { count(new_sheets) },
-        reports: count(one.reports.len()),
+        visits: count(one.visits.len()),
         missing: 0,
         changes: changes.into_iter().take(SHOWN).collect(),
         reason: note.map(|note| note.english().to_owned()),

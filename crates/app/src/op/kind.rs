@@ -51,8 +51,6 @@ pub(crate) enum Reason {
     CameIn,
     /// The whole file was put in place of another.
     Restored,
-    /// It is corrected by filing it again.
-    FiledAgain,
 }
 
 macro_rules! kinds {
@@ -99,7 +97,7 @@ kinds! {
     Declare Reversal::TakenBack;
     TakeBackDeclaration Reversal::TakenBack;
     FinishDeclaration Reversal::TakenBack;
-    Report Reversal::Lasts(Reason::FiledAgain);
+    Visit Reversal::TakenBack;
     HandOver Reversal::Lasts(Reason::WentOut);
     Undo Reversal::Itself;
     Redo Reversal::Itself;

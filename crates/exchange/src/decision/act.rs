@@ -2,7 +2,7 @@ use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use crate::revision::{read_change, write_change};
 use ciborium::Value;
-use judging::decision::{Act, ActKind, Gated, SeenVisit};
+use judging::decision::{Act, ActKind, ClaimSettled, Gated, SeenVisit};
 use judging::handover::{Key, Settlement};
 use judging::{Hash, VisitId};
 
@@ -27,6 +27,14 @@ pub(super) fn write_act(act: &Act) -> Value {
             kind,
             ("stage", text(&gated.stage)),
             ("visits", list(&gated.visits, write_seen)),
+        ]),
+        Act::SettleVisit(settled) => map([
+            kind,
+            ("stage", text(&settled.stage)),
+            ("entry", text(&settled.entry)),
+            ("claim", text(&settled.claim)),
+            ("chosen", bytes(settled.chosen.0)),
+            ("seen", list(&settled.seen, write_seen)),
         ]),
         Act::SettleConflict(Settlement {
             key,
@@ -85,6 +93,13 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
         },
         ActKind::Pass => Act::Pass(read_gated(&mut record, unknown)?),
         ActKind::Fail => Act::Fail(read_gated(&mut record, unknown)?),
+        ActKind::SettleVisit => Act::SettleVisit(ClaimSettled {
+            stage: record.parsed("stage")?,
+            entry: record.parsed("entry")?,
+            claim: record.text("claim")?,
+            chosen: VisitId(record.bytes16("chosen")?),
+            seen: read_seen(&mut record, "seen", unknown)?,
+        }),
         ActKind::SettleConflict => Act::SettleConflict(Settlement {
             key: Key {
                 judge: record.parsed("judge")?,
@@ -119,6 +134,17 @@ fn write_seen(seen: &SeenVisit) -> Value {
 }
 
 fn read_gated(record: &mut Record, unknown: &mut Vec<String>) -> Result<Gated, Refusal> {
+    Ok(Gated {
+        stage: record.parsed("stage")?,
+        visits: read_seen(record, "visits", unknown)?,
+    })
+}
+
+fn read_seen(
+    record: &mut Record,
+    key: &str,
+    unknown: &mut Vec<String>,
+) -> Result<Vec<SeenVisit>, Refusal> {
     let read = |mut seen: Record| {
         let visit = SeenVisit {
             entry: seen.parsed("entry")?,
@@ -128,12 +154,5 @@ fn read_gated(record: &mut Record, unknown: &mut Vec<String>) -> Result<Gated, R
         seen.finish(unknown);
         Ok(visit)
     };
-    Ok(Gated {
-        stage: record.parsed("stage")?,
-        visits: record
-            .records("visits")?
-            .into_iter()
-            .map(read)
-            .collect::<Result<_, Refusal>>()?,
-    })
+    record.records(key)?.into_iter().map(read).collect()
 }

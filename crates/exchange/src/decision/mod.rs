@@ -55,6 +55,14 @@ fn check(decision: &Draft) -> Result<(), Refusal> {
             let message = "must name the visits that gave ground";
             Err(Refusal::malformed("act.visits", message))
         }
+        Act::SettleVisit(settled) => {
+            let mut seen = settled.seen.iter();
+            if seen.any(|seen| seen.visit == settled.chosen) {
+                return Ok(());
+            }
+            let message = "is not among the visits seen";
+            Err(Refusal::malformed("act.chosen", message))
+        }
         _ => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::sample::{identity, judge};
-use judging::decision::{Act, Gated, SeenVisit};
+use judging::decision::{Act, ClaimSettled, Gated, SeenVisit};
 use judging::handover::{Key, Settlement};
 use judging::revision::{Carry, Change};
 use judging::{CompetitionId, VisitId};
@@ -77,6 +77,13 @@ fn every_act_reads_back() {
         }),
         Act::Pass(gated(2)),
         Act::Fail(gated(1)),
+        Act::SettleVisit(ClaimSettled {
+            stage: "verifikasi".parse().unwrap(),
+            entry: entry(),
+            claim: "Jumlah penerima manfaat".into(),
+            chosen: VisitId([1; 16]),
+            seen: gated(2).visits,
+        }),
         Act::AcceptLate { hand_over: hash },
         Act::Publish {
             standings: hash,

@@ -75,6 +75,7 @@ impl<'a> Effects<'a> {
                 Act::Fail(gated) => effects.at_gate(decision, gated, false),
                 // These decide what is in force before anything is scored, or follow from the result.
                 Act::SettleConflict(_)
+                | Act::SettleVisit(_)
                 | Act::AcceptLate { .. }
                 | Act::Publish { .. }
                 | Act::ChangeRules(_)

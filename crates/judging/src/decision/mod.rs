@@ -65,6 +65,8 @@ pub enum Act {
     Pass(Gated),
     /// The entries visited do not go on behind the gate of a stage.
     Fail(Gated),
+    /// Which of several visits is right about one claim.
+    SettleVisit(ClaimSettled),
     /// Which of several differing statements stands.
     SettleConflict(Settlement),
     /// A hand-over that came after the result was published counts all the same.
@@ -97,6 +99,22 @@ pub struct Gated {
     pub visits: Vec<SeenVisit>,
 }
 
+/// The chair's choice between visits that found different things of one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimSettled {
+    /// The stage.
+    pub stage: StageCode,
+    /// The entry.
+    pub entry: EntryCode,
+    /// The claim, as it is worded.
+    pub claim: String,
+    /// The visit that is right.
+    pub chosen: VisitId,
+    /// All visits to the entry that speak of the claim, as they were then. When one of them says something else of it later,
+    /// the claim is open again.
+    pub seen: Vec<SeenVisit>,
+}
+
 /// A visit as the chair saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeenVisit {
@@ -125,6 +143,8 @@ crate::words! {
         Pass = "pass",
         /// Entries do not go on behind a gate.
         Fail = "fail",
+        /// Which of several visits is right about one claim.
+        SettleVisit = "settle-visit",
         /// Which of several differing statements stands.
         SettleConflict = "settle-conflict",
         /// A late hand-over counts all the same.

@@ -1,7 +1,7 @@
 //! Degrees, minutes and seconds as millionths of a degree.
 
 use super::{of_picture, text};
-use crate::Position;
+use judging::visit::Position;
 use exif::{Exif, Tag, Value};
 
 /// A millionth of a millionth of a degree, in which the parts are added up.

@@ -121,7 +121,7 @@ export function deskAnswers(): Answers {
         recused: state('recused'),
         declared: rows.filter((row) => row.conflict === 'potential').length,
         declared_at: declaredAt,
-        reports: 0,
+        visits: 0,
         changed: 0,
         why_needed: state('begun') + state('untouched') > 0,
         last: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },

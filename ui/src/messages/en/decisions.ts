@@ -23,6 +23,7 @@ export const decisions: Messages['decisions'] = {
     'settle-tie': 'Tie settled',
     pass: 'Passed verification',
     fail: 'Failed verification',
+    'settle-visit': 'Difference of verifiers settled',
     'settle-conflict': 'Conflict settled',
     'accept-late': 'Late file accepted',
     publish: 'Publication',

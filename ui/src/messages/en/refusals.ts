@@ -57,6 +57,12 @@ export const refusals: Messages['refusals'] = {
   'photo-too-much-memory': 'Reading this photo takes too much memory and was stopped: {file}',
   'photo-cancelled': 'Adding photos was cancelled.',
   'photo-reader-died': 'The reader of photos stopped by itself. Other photos are not affected: {file}',
+  'visit-not-complete': 'The visit cannot be final yet: something is not filled in.',
+  'bad-visit': 'Something written of the visit cannot be used.',
+  'unknown-visit': 'There is no visit “{visit}”.',
+  'no-gate': 'Stage {stage} has no gate.',
+  'no-visit': 'Name the visits that gave ground to this decision.',
+  'no-difference': 'The visits do not differ on that claim.',
   // Panel and hand-overs
   'already-there': '“{name}” is there already.',
   'no-name': 'The name is missing.',
@@ -107,7 +113,6 @@ export const refusals: Messages['refusals'] = {
   'undo-went-out': 'It cannot be undone: the file went out ({subject}).',
   'undo-came-in': 'It cannot be undone: what came in is kept as it came ({subject}).',
   'undo-restored': 'It cannot be undone: this file was restored from a backup.',
-  'undo-filed-again': 'A field report is corrected by filing it again.',
   'undo-unknown': 'This version of the program does not know that action, so it cannot undo it.',
   'changed-since': 'It was changed since then, so nothing was undone.',
 };

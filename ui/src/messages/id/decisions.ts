@@ -23,6 +23,7 @@ export const decisions = {
     'settle-tie': 'Penyelesaian seri',
     pass: 'Lolos verifikasi',
     fail: 'Tidak lolos verifikasi',
+    'settle-visit': 'Penyelesaian beda verifikator',
     'settle-conflict': 'Penyelesaian konflik',
     'accept-late': 'Berkas terlambat diterima',
     publish: 'Penerbitan hasil',

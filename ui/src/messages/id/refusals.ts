@@ -56,6 +56,12 @@ export const refusals = {
   'photo-too-much-memory': 'Membaca foto ini butuh terlalu banyak memori, maka dihentikan: {file}',
   'photo-cancelled': 'Menambah foto dibatalkan.',
   'photo-reader-died': 'Pembaca foto berhenti sendiri. Foto lain tidak terganggu: {file}',
+  'visit-not-complete': 'Kunjungan belum bisa ditandai final: masih ada yang belum diisi.',
+  'bad-visit': 'Ada isian kunjungan yang tidak bisa dipakai.',
+  'unknown-visit': 'Tidak ada kunjungan “{visit}”.',
+  'no-gate': 'Tahap {stage} tidak memakai kelulusan verifikasi.',
+  'no-visit': 'Sebutkan kunjungan yang menjadi dasar keputusan ini.',
+  'no-difference': 'Hasil kunjungan atas klaim itu tidak berbeda.',
   // Tim penilai dan serah terima
   'already-there': '“{name}” sudah ada.',
   'no-name': 'Nama belum diisi.',
@@ -106,7 +112,6 @@ export const refusals = {
   'undo-went-out': 'Tidak bisa dibatalkan: berkasnya sudah keluar ({subject}).',
   'undo-came-in': 'Tidak bisa dibatalkan: yang sudah masuk disimpan apa adanya ({subject}).',
   'undo-restored': 'Tidak bisa dibatalkan: berkas ini dipulihkan dari cadangan.',
-  'undo-filed-again': 'Laporan lapangan diperbaiki dengan mengirimnya sekali lagi.',
   'undo-unknown': 'Versi program ini tidak mengenal tindakan itu, jadi tidak bisa membatalkannya.',
   'changed-since': 'Isinya sudah berubah sejak itu, jadi tidak ada yang dibatalkan.',
 } as Record<string, string>;
