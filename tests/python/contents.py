@@ -295,7 +295,7 @@ def read_attachments(record, frames):
         one.finish()
     names = [name for _, name in named]
     kinds = [kind for kind, _ in named]
-    if len(set(names)) != len(names) or kinds.count("declarations") > 1 or kinds.count("notes") > 1:
+    if len(set(names)) != len(names) or any(kinds.count(kind) > 1 for kind in TEXTS):
         raise Refused("an attachment is named twice")
     held = dict(frames)
     if [name for name in names if name in held] != [name for name, _ in frames]:
@@ -307,6 +307,23 @@ def read_attachments(record, frames):
         if one.content is not None and one.kind in TEXTS:
             TEXTS[one.kind](one.content)
     return found
+
+
+def read_persons(content):
+    record = payload(content, [])
+    for one in record.records("visits"):
+        if len(one.take("visit", bytes)) != 16:
+            raise Refused("the name of a visit has 16 bytes")
+        persons = one.records("team")
+        if one.fields.get("officer") is not None:
+            persons.append(one.record("officer"))
+        for person in persons:
+            for key in ("name", "nip", "post", "institution"):
+                person.take(key, str)
+        for asked in one.records("respondents"):
+            asked.optional("satisfied", bool)
+            for key in ("initials", "role", "why"):
+                asked.take(key, str)
 
 
 def read_declarations(content):
@@ -326,7 +343,7 @@ def read_notes(content):
     return why, [(one.code("stage"), one.code("entry"), one.take("text", str)) for one in record.records("notes")]
 
 
-TEXTS = {"declarations": read_declarations, "notes": read_notes}
+TEXTS = {"declarations": read_declarations, "notes": read_notes, "persons": read_persons}
 
 
 def read_hand_over(signed_file):
