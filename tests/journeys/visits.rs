@@ -45,7 +45,10 @@ fn panel() -> Panel {
     chair.fixture("kukar-2023-pendaftaran.xlsx");
     let rules = include_str!("../../crates/exchange/templates/kukar-pekan-inovasi.toml");
     let gate = "kind = \"verification\"\neffect = \"gate\"\n";
-    chair.write("aturan.toml", rules.replace("kind = \"verification\"\n", gate));
+    chair.write(
+        "aturan.toml",
+        rules.replace("kind = \"verification\"\n", gate),
+    );
     let judges = [
         ("J1", "--stage penilaian --category DESA"),
         ("V1", "--stage verifikasi --category DESA"),
@@ -58,20 +61,25 @@ fn visits(judge: &Judge, toml: &str) -> String {
     judge.desk.write("kunjungan.toml", toml);
     judge.desk.write("daftar.jpg", Photo::on_the_spot(1).jpeg());
     let file = format!("{}.timbang", judge.code);
-    let saved = judge.desk.asks(&format!("visit {file} --toml kunjungan.toml"));
+    let saved = judge
+        .desk
+        .asks(&format!("visit {file} --toml kunjungan.toml"));
     saved["visit"].as_str().unwrap().to_owned()
 }
 
 fn merged(panel: &Panel, judge: &Judge, file: &str) {
     judge.hands_over(file);
     panel.deliver(judge, file);
-    panel.chair.types(&format!("merge lomba.timbang {file}")).done();
+    panel
+        .chair
+        .types(&format!("merge lomba.timbang {file}"))
+        .done();
 }
 
 fn status(panel: &Panel, stage: &str) -> Value {
-    let standing = panel.chair.asks(&format!(
-        "standings lomba.timbang {stage} --category DESA"
-    ));
+    let standing = panel
+        .chair
+        .asks(&format!("standings lomba.timbang {stage} --category DESA"));
     let rows = standing["rows"].as_array().unwrap();
     rows.iter().find(|row| row["entry"] == "DESA-001").unwrap()["status"].clone()
 }
@@ -118,12 +126,19 @@ fn the_chair_settles_where_verifiers_differ_until_one_of_them_says_something_els
     panel.chair.types(&settle).done();
     assert_eq!(seen()["differs"], serde_json::json!([]));
     assert_eq!(seen()["settled"][0]["chosen"], first);
-    one.desk.write("kunjungan.toml", VISIT.replace("410", "400"));
+    one.desk
+        .write("kunjungan.toml", VISIT.replace("410", "400"));
     let correct = format!("visit V1.timbang --toml kunjungan.toml --visit {first}");
     one.desk.types(&correct).done();
     merged(&panel, one, "V1-2.nilai");
     assert_eq!(seen()["differs"], open);
-    assert_eq!(panel.chair.asks("visits lomba.timbang")["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        panel.chair.asks("visits lomba.timbang")["rows"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
 }
 
 #[test]
@@ -151,8 +166,14 @@ fn a_nominee_goes_on_only_when_the_chair_passes_it() {
     panel.chair.types(&pass).done();
     assert_eq!(status(&panel, "--stage presentasi"), "incomplete");
     assert_eq!(status(&panel, ""), "ranked");
-    panel.chair.types("decide lomba.timbang publish --reason pleno").done();
-    panel.chair.types("export lomba.timbang --pack lomba.hasil").done();
+    panel
+        .chair
+        .types("decide lomba.timbang publish --reason pleno")
+        .done();
+    panel
+        .chair
+        .types("export lomba.timbang --pack lomba.hasil")
+        .done();
     panel.chair.types("recompute lomba.hasil").done();
 }
 
@@ -165,12 +186,29 @@ fn a_visit_that_does_not_hold_is_refused_by_its_place() {
         (
             "verdict = \"partly\"",
             "verdict = \"partial\"",
-            &["kunjungan.toml", "line 23", "partial", "nearest is “partly”"] as &[&str],
+            &[
+                "kunjungan.toml",
+                "line 23",
+                "partial",
+                "nearest is “partly”",
+            ] as &[&str],
         ),
-        ("penilaian:dampak", "penilaian:dampk", &["line 17", "nearest is “dampak”"]),
-        ("\"verifikasi\"", "\"verifikas\"", &["line 1", "nearest is “verifikasi”"]),
+        (
+            "penilaian:dampak",
+            "penilaian:dampk",
+            &["line 17", "nearest is “dampak”"],
+        ),
+        (
+            "\"verifikasi\"",
+            "\"verifikas\"",
+            &["line 1", "nearest is “verifikasi”"],
+        ),
         ("DESA-001", "OPD-001", &["OPD-001"]),
-        ("2023-11-21T09:10:00+08:00", "2023-11-21", &["line 5", "began"]),
+        (
+            "2023-11-21T09:10:00+08:00",
+            "2023-11-21",
+            &["line 5", "began"],
+        ),
         ("place", "tempat", &["tempat"]),
         ("\"eligible\"", "\"not-eligible\"", &["reason"]),
     ] {
@@ -202,6 +240,9 @@ fn a_photo_that_is_refused_costs_nothing_else() {
         .iter()
         .map(|one| one["reason"]["code"].as_str().unwrap())
         .collect();
-    assert_eq!(codes, ["photo-broken", "photo-not-an-image", "photo-unreadable"]);
+    assert_eq!(
+        codes,
+        ["photo-broken", "photo-not-an-image", "photo-unreadable"]
+    );
     assert_eq!(saved["photos"], 1);
 }

@@ -139,7 +139,9 @@ fn claim(claim: VisitClaim) -> Result<CheckedClaim, Error> {
     let photos = claim.photos.iter().map(|photo| hash(photo));
     Ok(CheckedClaim {
         text: claim.text,
-        criterion: criterion.map(|code| code.parse().map_err(bad)).transpose()?,
+        criterion: criterion
+            .map(|code| code.parse().map_err(bad))
+            .transpose()?,
         claimed: claim.claimed,
         found: claim.found,
         unit: claim.unit.filter(|unit| !unit.is_empty()),

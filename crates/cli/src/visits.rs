@@ -28,8 +28,14 @@ fn saved_text(saved: &VisitSaved) -> String {
         text.push_str(&format!("refused: {}\n", photo.reason.message));
     }
     for missing in &saved.missing {
-        let claim = missing.claim.map(|place| format!(" of claim {}", place + 1));
-        text.push_str(&format!("missing: {}{}\n", missing.part, claim.unwrap_or_default()));
+        let claim = missing
+            .claim
+            .map(|place| format!(" of claim {}", place + 1));
+        text.push_str(&format!(
+            "missing: {}{}\n",
+            missing.part,
+            claim.unwrap_or_default()
+        ));
     }
     text
 }
@@ -42,7 +48,16 @@ pub fn visits(file: &Path, entry: Option<String>) -> Result<Answer, Error> {
 
 fn visits_text(visits: &Visits) -> String {
     let headings = [
-        "entry", "stage", "judge", "state", "began", "recommendation", ">claims", ">photos", "differs", "visit",
+        "entry",
+        "stage",
+        "judge",
+        "state",
+        "began",
+        "recommendation",
+        ">claims",
+        ">photos",
+        "differs",
+        "visit",
     ];
     let row = |row: &VisitRow| {
         let content = &row.content;
@@ -52,7 +67,10 @@ fn visits_text(visits: &Visits) -> String {
             row.judge.clone(),
             row.state.to_string(),
             content.began.clone().unwrap_or_default(),
-            content.recommendation.map(|word| word.to_string()).unwrap_or_default(),
+            content
+                .recommendation
+                .map(|word| word.to_string())
+                .unwrap_or_default(),
             content.claims.len().to_string(),
             content.photos.len().to_string(),
             row.differs.join("; "),

@@ -165,7 +165,10 @@ fn office(mut table: Table<'_>) -> (String, Option<Person>) {
         institution: String::new(),
     };
     table.finish();
-    (name, Some(officer).filter(|officer| *officer != Person::default()))
+    (
+        name,
+        Some(officer).filter(|officer| *officer != Person::default()),
+    )
 }
 
 fn person(mut table: Table<'_>) -> Person {

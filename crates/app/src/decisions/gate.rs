@@ -33,7 +33,9 @@ pub(super) fn gated(case: &Case, stage: &str, visits: &[SeenVisit]) -> Result<Ga
     let code = &first.visit.stage;
     let is_gate = |effect| effect == VisitEffect::Gate;
     let found = case.rules().stage(code);
-    if !found.is_some_and(|stage| is_gate(stage.effect)) || !(stage.is_empty() || code.as_str() == stage) {
+    if !found.is_some_and(|stage| is_gate(stage.effect))
+        || !(stage.is_empty() || code.as_str() == stage)
+    {
         let message = format!("stage “{code}” is no gate: its rules do not say effect = \"gate\"");
         return Err(Error::new("no-gate", message).with("stage", code));
     }
@@ -57,11 +59,14 @@ pub(super) fn claim_settled(
     let (entry, chosen) = (known(case, entry)?, id(chosen)?);
     let view = case.view();
     let of_entry = view.visits.iter();
-    let of_entry = of_entry.filter(|one| one.visit.stage.as_str() == stage && one.visit.entry == entry);
+    let of_entry =
+        of_entry.filter(|one| one.visit.stage.as_str() == stage && one.visit.entry == entry);
     let of_entry: Vec<&VisitInForce<'_>> = of_entry.collect();
     let worded: Vec<&Visit> = of_entry.iter().map(|one| one.visit).collect();
     let claims = claims_of(&worded);
-    let differs = claims.iter().find(|one| same_claim(one.text, claim) && one.differs());
+    let differs = claims
+        .iter()
+        .find(|one| same_claim(one.text, claim) && one.differs());
     let differs = differs.ok_or_else(|| {
         let message = format!("the visits to {entry} do not differ on “{claim}”");
         Error::new("no-difference", message).with("entry", &entry)
@@ -88,7 +93,9 @@ fn in_force<'v>(view: &View<'v>, seen: &SeenVisit) -> Result<VisitInForce<'v>, E
         let hand_over = one.hand_over.to_string();
         one.visit.id == wanted && (seen.hand_over.is_empty() || seen.hand_over == hand_over)
     });
-    found.copied().ok_or_else(|| Error::unknown("visit", wanted))
+    found
+        .copied()
+        .ok_or_else(|| Error::unknown("visit", wanted))
 }
 
 fn seen_visit(one: &VisitInForce<'_>) -> decision::SeenVisit {

@@ -69,12 +69,16 @@ pub fn visit(
                 };
                 names.insert(file, kept.name);
                 if visit.photos.iter().all(|one| one.name != kept.name) {
-                    visit.photos.push(described(kept, wanted.and_then(|one| one.written)));
+                    visit
+                        .photos
+                        .push(described(kept, wanted.and_then(|one| one.written)));
                 }
                 Ok(())
             })?;
             for (claim, files) in visit.claims.iter_mut().zip(&written.claim_photos) {
-                let found = files.iter().filter_map(|file| names.get(&beside(toml, file)));
+                let found = files
+                    .iter()
+                    .filter_map(|file| names.get(&beside(toml, file)));
                 claim.photos = found.copied().collect();
             }
             put(write, &visit, &written.persons, at)

@@ -38,7 +38,7 @@ pub fn visits(session: &Session, asked: VisitsAsked) -> Result<Visits, Error> {
 }
 
 /// Those in force over all hand-overs.
-pub(crate) fn of_chair(chair: &mut Chair) -> Result<Vec<VisitRow>, Error> {
+fn of_chair(chair: &mut Chair) -> Result<Vec<VisitRow>, Error> {
     let case = chair.case()?;
     let view = case.view();
     let registered = registered(&case.entries);
@@ -116,7 +116,10 @@ fn registered(entries: &[Entry]) -> BTreeMap<&EntryCode, Registered> {
             .zip(degrees(entry, Field::Longitude))
             .and_then(|(latitude, longitude)| Position::new(latitude, longitude)),
     };
-    entries.iter().map(|entry| (&entry.code, one(entry))).collect()
+    entries
+        .iter()
+        .map(|entry| (&entry.code, one(entry)))
+        .collect()
 }
 
 fn row(

@@ -13,5 +13,3 @@ pub use file::visit;
 pub use list::visits;
 pub use photos::{photo, write_photos};
 pub use save::save;
-
-pub(crate) use list::of_chair;

@@ -59,7 +59,11 @@ fn base64(bytes: &[u8]) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for place in 0..4 {
             let sign = SIGNS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= three.len() { char::from(sign) } else { '=' });
+            text.push(if place <= three.len() {
+                char::from(sign)
+            } else {
+                '='
+            });
         }
     }
     text

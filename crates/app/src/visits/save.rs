@@ -41,9 +41,9 @@ pub(super) fn put(
 ) -> Result<Change<()>, Error> {
     let kept = visit_content::kept(visit, persons, at);
     let before = store::visits::get(write, visit.id)?;
-    let same = before.as_ref().is_some_and(|before| {
-        (before.state, &before.content) == (kept.state, &kept.content)
-    });
+    let same = before
+        .as_ref()
+        .is_some_and(|before| (before.state, &before.content) == (kept.state, &kept.content));
     if same {
         return Ok(Change::Nothing(()));
     }

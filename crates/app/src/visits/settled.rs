@@ -37,7 +37,10 @@ fn settlement(case: &Case, visits: &[VisitInForce<'_>], text: &str) -> Option<Se
     let (decision, settled) = found.into_iter().find(|(_, settled)| is_about(settled))?;
     let still = |one: &VisitInForce<'_>| {
         let now = claim_in(one.visit, text);
-        let seen = settled.seen.iter().filter(|seen| seen.visit == one.visit.id);
+        let seen = settled
+            .seen
+            .iter()
+            .filter(|seen| seen.visit == one.visit.id);
         let mut seen = seen.map(|seen| said(case, seen.hand_over, seen.visit, text));
         now.is_none() || seen.any(|then| then == now)
     };

@@ -34,10 +34,7 @@ fn twice(place: &str, entry: &impl ToString, stage: &impl ToString) -> Refusal {
     Refusal::malformed(place, format!("{entry} in {stage} is spoken of twice"))
 }
 
-fn distinct<T: Ord + Display>(
-    place: &str,
-    names: impl Iterator<Item = T>,
-) -> Result<(), Refusal> {
+fn distinct<T: Ord + Display>(place: &str, names: impl Iterator<Item = T>) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for name in names {
         let shown = name.to_string();

@@ -73,9 +73,7 @@ fn read_one(mut record: Record) -> Result<VisitPersons, Refusal> {
         officer: officer
             .then(|| record.record("officer").and_then(read_person))
             .transpose()?,
-        respondents: respondents
-            .map(read_respondent)
-            .collect::<Result<_, _>>()?,
+        respondents: respondents.map(read_respondent).collect::<Result<_, _>>()?,
     })
 }
 

@@ -80,10 +80,7 @@ fn write_photo(photo: &VisitPhoto) -> Value {
     ])
 }
 
-pub(super) fn read(
-    record: &mut Record,
-    unknown: &mut Vec<String>,
-) -> Result<Vec<Visit>, Refusal> {
+pub(super) fn read(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec<Visit>, Refusal> {
     let visits = record.records("visits")?.into_iter();
     visits.map(|record| read_visit(record, unknown)).collect()
 }
@@ -189,10 +186,7 @@ fn read_position(record: &mut Record, key: &str) -> Result<Option<Position>, Ref
     Ok(Some(position.ok_or_else(|| record.wrong(key, wrong))?))
 }
 
-fn parsed<T: FromStr<Err: ToString>>(
-    record: &mut Record,
-    key: &str,
-) -> Result<Option<T>, Refusal> {
+fn parsed<T: FromStr<Err: ToString>>(record: &mut Record, key: &str) -> Result<Option<T>, Refusal> {
     Ok(match words(record, key)? {
         None => None,
         Some(text) => Some(text.parse().map_err(|error| record.wrong(key, error))?),

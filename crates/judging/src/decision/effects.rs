@@ -101,7 +101,11 @@ impl<'a> Effects<'a> {
     }
 
     /// What was decided last of an entry at the gate of a stage.
-    pub(crate) fn decided_at_gate(&self, stage: &StageCode, entry: &EntryCode) -> Option<&AtGate> {
+    pub(crate) fn decided_at_gate(
+        &self,
+        stage: &'a StageCode,
+        entry: &'a EntryCode,
+    ) -> Option<&AtGate> {
         self.at_gates.get(&(stage, entry))
     }
 

@@ -151,7 +151,13 @@ fn visits<'a>(heads: &[&'a HandOver]) -> Vec<VisitInForce<'a>> {
     let mut all: Vec<VisitInForce<'a>> = heads.iter().flat_map(|head| held(head)).collect();
     all.sort_by_key(|one| {
         let visit = one.visit;
-        (&visit.stage, &visit.entry, one.judge, visit.id, one.hand_over)
+        (
+            &visit.stage,
+            &visit.entry,
+            one.judge,
+            visit.id,
+            one.hand_over,
+        )
     });
     let mut distinct: Vec<VisitInForce<'a>> = Vec::with_capacity(all.len());
     for one in all {

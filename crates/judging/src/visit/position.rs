@@ -44,7 +44,9 @@ pub struct Place {
 
 /// A text that is no position.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no position: write degrees as “-0.43, 117.01”, at most six digits behind the point")]
+#[error(
+    "“{0}” is no position: write degrees as “-0.43, 117.01”, at most six digits behind the point"
+)]
 pub struct PositionError(pub String);
 
 /// `-0.43, 117.01`: degrees north and east.
@@ -111,7 +113,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let shown = text.parse::<Position>().map(|position| position.to_string());
+        let shown = text
+            .parse::<Position>()
+            .map(|position| position.to_string());
         assert_eq!(shown.unwrap_or_default(), expected, "{text}");
     }
 

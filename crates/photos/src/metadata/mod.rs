@@ -5,8 +5,8 @@ mod device;
 mod position;
 mod time;
 
-use judging::visit::{LocalTime, Position};
 use exif::{Context, Exif, Field, In, Reader, Tag};
+use judging::visit::{LocalTime, Position};
 
 /// Bytes of EXIF that are read; a JPEG has room for no more.
 const LONGEST: usize = 1 << 16;

@@ -1,9 +1,9 @@
 //! When the picture was taken.
 
 use super::{exif_tag, text};
-use judging::visit::{LocalTime, offset as offset_of};
 use exif::{Exif, Tag};
 use jiff::civil::DateTime;
+use judging::visit::{LocalTime, offset as offset_of};
 
 /// Distance from UTC of the time the picture was taken, and of that it was digitized.
 const OFFSET_TAKEN: Tag = exif_tag(0x9011);
