@@ -21,6 +21,11 @@ PHOTO_KINDS = {"document", "activity", "product", "site", "signed-minutes"}
 GROUNDS = {"business", "family", "affiliation", "other-work", "other"}
 KINDS = {"declarations", "notes", "persons", "photos"}
 SALT = 16
+# Fields that are left out with the innovator.
+PERSON = frozenset({"nip", "nik", "position", "email", "phone"})
+GROUNDS = {"business", "family", "affiliation", "other-work", "other"}
+KINDS = {"declarations", "notes", "persons", "photos"}
+SALT = 16
 
 
 class Record:
@@ -110,6 +115,13 @@ class Judge:
     entries: frozenset
     criteria: frozenset
 
+    def has_to_judge(self, stage, entry):
+        """Whether the judge has that entry to mark in that stage."""
+        named = [(self.stages, stage.code), (self.categories, entry.category), (self.entries, entry.code)]
+        leaves = {leaf.code for leaf in stage.leaves}
+        marks = not stage.per_criterion or not self.criteria or leaves & self.criteria
+        return stage.is_for(entry.category) and all(not codes or code in codes for codes, code in named) and bool(marks)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -118,6 +130,8 @@ class Entry:
     title: str
     agency: str
     fields: dict
+    other: list
+    source: dict
 
 
 @dataclass(frozen=True)
@@ -175,12 +189,12 @@ def read_judge(record):
 def read_entries(record):
     entries = {}
     for one in record.records("entries"):
-        source = one.record("source")
-        source.take("file", str), source.take("sheet", str), source.take("row", int)
-        source.finish()
-        one.take("other", list)
+        place = one.record("source")
+        source = {"file": place.take("file", str), "sheet": place.take("sheet", str), "row": place.take("row", int)}
+        place.finish()
         title, agency = one.take("title", str), one.take("agency", str)
-        entry = Entry(one.code("code"), one.code("category"), title, agency, one.take("fields", dict))
+        fields, other = one.take("fields", dict), one.take("other", list)
+        entry = Entry(one.code("code"), one.code("category"), title, agency, fields, other, source)
         if entry.code in entries:
             raise Refused(f"{entry.code} stands there twice")
         entries[entry.code] = entry
@@ -207,7 +221,21 @@ def read_packet(signed_file):
         "unknown": unknown,
     }
     record.finish()
+    expect_blind(packet["rules"], packet["judge"], packet["entries"])
     return packet
+
+
+def expect_blind(rules, judge, entries):
+    """Refuses a packet that holds what a blind stage of its judge leaves out."""
+    covered = [s for s in rules.stages if s.blind and any(judge.has_to_judge(s, entry) for entry in entries.values())]
+    blind = frozenset().union(*(stage.blind for stage in covered))
+    if not blind:
+        return
+    left_out = blind | {"number"} | (PERSON if "innovator" in blind else frozenset())
+    for entry in entries.values():
+        held = left_out & entry.fields.keys()
+        if held or entry.other or any(entry.source.values()) or ("agency" in blind and entry.agency):
+            raise Refused(f"{entry.code} says more than a blind stage allows")
 
 
 def read_sheet(items, criteria, path, unknown):

@@ -5,6 +5,7 @@ import random
 import subprocess
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 
 import contents
@@ -33,6 +34,16 @@ class Packets(unittest.TestCase):
         self.assertTrue(packet["entries"] and packet["rules"].stages)
         self.assertEqual(len(fingerprint(packet["chair"]).split("-")), 6)
         self.assertEqual(packet["unknown"], [])
+
+    def test_a_packet_for_a_blind_stage_leaves_out_what_the_rules_say_and_is_refused_otherwise(self):
+        packet = contents.read_packet(open_with_passphrase(data("packet.paket"), PACKET, text("passphrase.txt")))
+        self.assertEqual(packet["rules"].stages[0].blind, {"agency", "innovator"})
+        entries = packet["entries"]
+        self.assertTrue(all(entry.fields.keys() == {"summary"} and not entry.agency for entry in entries.values()))
+        for change in [{"agency": "Dinas"}, {"fields": {"phone": "0812"}}, {"other": [["a", "b"]]}, {"source": {"row": 3}}]:
+            code, entry = next(iter(entries.items()))
+            with self.assertRaises(Refused):
+                contents.expect_blind(packet["rules"], packet["judge"], entries | {code: replace(entry, **change)})
 
     def test_another_passphrase_does_not_open_it(self):
         with self.assertRaises(Refused):

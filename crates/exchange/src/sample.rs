@@ -4,14 +4,14 @@ use crate::handover::{Declarations, Note, Notes, Salt, salted};
 use crate::keys::{EnrolmentSecret, Identity};
 use crate::packet::Packet;
 use crate::{rules, templates};
-use judging::declaration::{ConflictGround, ConflictKind, Declaration};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Field, Registration, Source};
 
 use judging::handover::{Attachment, AttachmentKind, Statement};
 use judging::panel::{Judge, Scope};
 use judging::revision::{Carry, Change, History};
 use judging::rules::Rules;
-use judging::sheet::{Mark, Recusal, Sheet, SheetOrigin, SheetState};
+use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
 use judging::visit::{CheckedClaim, Original, Recommendation, Verdict, Visit, VisitPhoto};
 use judging::{CompetitionId, EntryCode, Hash, JudgeCode, VisitId};
 

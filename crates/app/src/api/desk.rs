@@ -298,6 +298,7 @@ pub struct HandOverAsked {
     pub why: Option<String>,
     /// Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
     #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
     pub all_photos: bool,
 }
 

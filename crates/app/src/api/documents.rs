@@ -25,5 +25,6 @@ pub struct ExportAsked {
     #[ts(optional)]
     pub pack: Option<String>,
     /// What goes along in the result pack beside the statements; nothing, unless the chair says so.
+    #[ts(as = "Option<Vec<Word<AttachmentKind>>>", optional)]
     pub with: Vec<Word<AttachmentKind>>,
 }

@@ -17,8 +17,8 @@ use std::path::Path;
 use store::hand_overs::{Archived, add};
 use store::{Contents, devices};
 
-/// How many faults of a form are told at once.
-const TOLD: usize = 10;
+/// How many faults of a form are named at once.
+const MOST_FAULTS: usize = 10;
 
 /// Takes a filled score form as a hand-over that the chair enters on the judge's behalf: signed by the chair's device, with
 /// the reason and the file's hash in the journal. All marks or none. A sheet with all its required marks is final.
@@ -139,8 +139,8 @@ fn faultless(form: &ScoreForm) -> Result<(), Error> {
             finding.hint
         )
     };
-    let told: Vec<String> = faults.iter().take(TOLD).map(line).collect();
-    Err(Error::new("bad-form", told.join("\n"))
+    let lines: Vec<String> = faults.iter().take(MOST_FAULTS).map(line).collect();
+    Err(Error::new("bad-form", lines.join("\n"))
         .hint("Nothing was taken: correct the form and take it again."))
 }
 

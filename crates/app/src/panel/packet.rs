@@ -1,3 +1,4 @@
+use super::blind::BlindPacket;
 use crate::api::common::count;
 use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
@@ -19,6 +20,7 @@ pub(crate) struct SignedPacket {
     pub content: Packet,
     pub name: Hash,
     pub bytes: Vec<u8>,
+    blind: BlindPacket,
 }
 
 /// Makes a judge's packet: rules, the judge's entries, whom to seal to, and the secret by which the device enrols; sealed to
@@ -41,6 +43,8 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
             passphrase: passphrase.as_str().to_owned(),
             fingerprint,
             entries,
+            left_out: packet.blind.left_out(),
+            telling_titles: packet.blind.telling_titles(),
         })
     })
 }
@@ -55,12 +59,13 @@ pub(crate) fn signed_packet(
     judge: &str,
 ) -> Result<SignedPacket, Error> {
     let identity = keys::of_file(session, contents)?;
-    let content = content(contents, judge, &identity, session.host().now())?;
+    let (content, blind) = content(contents, judge, &identity, session.host().now())?;
     let written = write(&content, &identity);
     Ok(SignedPacket {
         content,
         name: written.hash,
         bytes: written.signed,
+        blind,
     })
 }
 
@@ -104,7 +109,7 @@ fn content(
     judge: &str,
     identity: &exchange::keys::Identity,
     made_at: i64,
-) -> Result<Packet, Error> {
+) -> Result<(Packet, BlindPacket), Error> {
     let (decisions, _) = decisions_in(contents)?;
     let history = history(contents, &decisions)?;
     let judge = store::judges::all(contents)?
@@ -113,7 +118,7 @@ fn content(
         .ok_or_else(|| Error::unknown("judge", judge))?;
     let secret = store::judges::enrolment(contents, &judge.code)?
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;
-    let entries: Vec<Entry> = store::entries::all(contents)?
+    let mut entries: Vec<Entry> = store::entries::all(contents)?
         .into_iter()
         .filter(|entry| concerns(history.rules(), &judge, entry))
         .collect();
@@ -125,7 +130,9 @@ fn content(
         .with("judge", &judge.code)
         .hint("Import the entries first, or widen what the judge is assigned to."));
     }
-    Ok(Packet {
+    let blind = BlindPacket::of(history.rules(), &judge, &entries);
+    blind.apply(&mut entries);
+    let packet = Packet {
         competition: store::competition::birth(contents)?.id,
         history,
         entries,
@@ -133,10 +140,12 @@ fn content(
         recipient: identity.recipient(),
         enrolment: EnrolmentSecret(secret.0),
         made_at,
-    })
+    };
+    Ok((packet, blind))
 }
 
-fn concerns(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
+/// Whether the judge has anything to say of the entry.
+pub(super) fn concerns(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
     let mut stages = rules.stages.iter();
     stages.any(|stage| judge.scope.concerns(stage, &entry.category, &entry.code))
 }

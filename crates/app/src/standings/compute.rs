@@ -1,7 +1,7 @@
 //! A standing as it crosses to the page and the command line.
 
 use super::row::{Naming, row};
-use crate::api::standings::{LegendRow, Standings, StandingsAsked};
+use crate::api::standings::{Block, LegendRow, Standings, StandingsAsked};
 use crate::{Error, Session};
 use judging::case::Case;
 use judging::ranking;
@@ -78,7 +78,7 @@ pub(crate) fn standing(
         aggregate: shown.map(|stage| stage.aggregate.kind().into()),
         legend: shown.map(legend).unwrap_or_default(),
         rows: rows.collect(),
-        blocked: results.blocks.iter().map(blocked).collect(),
+        blocked: results.blocks.iter().map(block).collect(),
     }
 }
 
@@ -104,18 +104,25 @@ fn legend(stage: &Stage) -> Vec<LegendRow> {
     stage.leaves().map(row).collect()
 }
 
-pub(super) fn blocked(block: &PublicationBlock) -> String {
-    match block {
-        PublicationBlock::Conflict { about } => format!(
-            "{} says different things of {} in stage {}: settle it",
-            about.judge, about.entry, about.stage
-        ),
-        PublicationBlock::AtGate { stage, entry } => {
-            format!("{entry} waits at the gate of stage {stage}: decide pass or fail")
+fn block(block: &PublicationBlock) -> Block {
+    let (mut judge, mut what) = (None, None);
+    let at = match block {
+        PublicationBlock::Conflict { about } => {
+            judge = Some(about.judge.to_string());
+            Some((&about.stage, &about.entry))
         }
-        PublicationBlock::NotUnderstood { what } => {
-            format!("not understood by this version: {what}")
+        PublicationBlock::AtGate { stage, entry } => Some((stage, entry)),
+        PublicationBlock::NotUnderstood { what: place } => {
+            what = Some(place.clone());
+            None
         }
+    };
+    Block {
+        kind: block.kind().into(),
+        judge,
+        stage: at.map(|(stage, _)| stage.to_string()),
+        entry: at.map(|(_, entry)| entry.to_string()),
+        what,
     }
 }
 

@@ -8,15 +8,15 @@ use exchange::handover::{Declarations, Note, Notes, Salt, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision, Gated, SeenVisit, changes_in_force, rules_in_force};
-use judging::declaration::{ConflictGround, ConflictKind, Declaration};
-use judging::entry::{Entry, Registration, categories};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
+use judging::entry::{Entry, Field, Registration, categories};
 use judging::handover::{
     Attachment, AttachmentKind, HandOver, Key, Settlement, Statement, Value, view,
 };
 use judging::panel::{Judge, Scope};
 use judging::revision::{Change, History};
 use judging::rules::{Rules, Scale, Stage, VisitEffect};
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash, VisitId};
 use std::collections::BTreeMap;
 
@@ -53,6 +53,12 @@ impl Judged {
             for number in 1..=2 + dice.below(10) {
                 let registration = Registration {
                     title: format!("Inovasi {number}"),
+                    agency: format!("Instansi {number}"),
+                    fields: [
+                        (Field::Innovator, format!("Inovator {number}")),
+                        (Field::Summary, format!("Ringkasan {number}")),
+                    ]
+                    .into(),
                     ..Registration::default()
                 };
                 let code = format!("{category}-{number:03}").parse()?;
@@ -311,6 +317,30 @@ impl Judged {
                     decision: last.hash,
                 };
                 self.file(number + 1000, undo)?;
+            }
+        }
+        if dice.once_in(3) {
+            self.publish(dice)?;
+        }
+        Ok(())
+    }
+
+    /// Publishes before some hand-overs have come; a few of those are accepted late.
+    fn publish(&mut self, dice: &mut Dice) -> Outcome<()> {
+        let names = self.hand_overs.iter().map(|written| written.hash);
+        let (late, mut hand_overs): (Vec<Hash>, Vec<Hash>) = names.partition(|_| dice.once_in(3));
+        hand_overs.sort_unstable();
+        let standings = Hash([9; 32]);
+        self.file(
+            5000,
+            Act::Publish {
+                standings,
+                hand_overs,
+            },
+        )?;
+        for (number, hand_over) in (5001..).zip(late) {
+            if dice.once_in(4) {
+                self.file(number, Act::AcceptLate { hand_over })?;
             }
         }
         Ok(())

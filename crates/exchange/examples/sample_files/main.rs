@@ -81,10 +81,15 @@ fn result_pack(judged: &Judged, attachments: bool) -> Outcome<Vec<u8>> {
 fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
     let judge = judged.judges.first().ok_or("a panel has judges")?;
     let enrolment = judged.enrolment.clone();
+    let mut entries = judged.entries.clone();
+    let blind = judge.blind_fields(judged.history.rules(), &entries);
+    for entry in &mut entries {
+        entry.registration.blind(&blind);
+    }
     let packet = Packet {
         competition: judged.competition,
         history: judged.history.clone(),
-        entries: judged.entries.clone(),
+        entries,
         judge: judge.clone(),
         recipient: judged.chair.recipient(),
         enrolment,

@@ -3,7 +3,7 @@
 use crate::Refusal;
 use crate::record::{Record, list, map, text};
 use ciborium::Value;
-use judging::sheet::Recusal;
+use judging::declaration::Recusal;
 
 pub(super) fn write(recusals: &[Recusal]) -> Value {
     list(recusals, |recusal| {

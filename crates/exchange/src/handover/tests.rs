@@ -5,9 +5,9 @@ use crate::keys::{EnrolmentSecret, Identity};
 use crate::record::{bytes, encode, text};
 use crate::sample::{attachments, borrowed, enrolment, hand_over, identity, judge};
 use ciborium::Value;
-use judging::declaration::ConflictGround;
+use judging::declaration::{ConflictGround, Recusal};
 use judging::handover::Statement;
-use judging::sheet::{Mark, Recusal, Sheet, SheetOrigin, SheetState};
+use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash, JudgeCode, StageCode};
 use proptest::prelude::*;
 

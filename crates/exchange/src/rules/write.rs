@@ -1,8 +1,10 @@
 use super::RuleKey;
+use judging::ClosedSet;
 use judging::rules::{
     Aggregate, Category, Claim, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage,
     StageKind, TieBreak,
 };
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The canonical text of rules: the same bytes for the same rules, on every machine.
@@ -99,6 +101,8 @@ fn stage(out: &mut Lines, stage: &Stage) {
         out.plain(RuleKey::MinJudges, min_judges);
     }
     out.text(RuleKey::Judges, stage.judged_by.code());
+    let blind: BTreeSet<&str> = stage.blind.iter().map(|field| field.code()).collect();
+    out.texts(RuleKey::Blind, blind.into_iter().map(str::to_owned));
     if let Some(cut) = stage.shortlist {
         out.plain(RuleKey::Shortlist, format!("{{ {cut} }}"));
     }

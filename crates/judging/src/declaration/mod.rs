@@ -1,7 +1,6 @@
 //! What a judge declares of conflicts of interest. An actual conflict is a recusal; a potential one is declared, and the
 //! judge's marks count.
 
-use crate::sheet::Recusal;
 use crate::{EntryCode, StageCode};
 
 /// A judge's conflict of interest with one entry.
@@ -43,6 +42,17 @@ crate::words! {
         /// *Lainnya*: the text says what.
         Other = "other",
     }
+}
+
+/// A judge stands aside for one entry in one stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recusal {
+    /// The stage.
+    pub stage: StageCode,
+    /// The entry.
+    pub entry: EntryCode,
+    /// What the conflict of interest comes from. The judge's words are in an attachment of the hand-over.
+    pub ground: ConflictGround,
 }
 
 impl Declaration {

@@ -9,7 +9,8 @@ pub use attachment::{Attachment, AttachmentKind};
 pub use heads::heads;
 pub use view::{Candidate, Key, Said, Settlement, Value, View, VisitInForce, view};
 
-use crate::sheet::{Recusal, Sheet, SheetOrigin};
+use crate::declaration::Recusal;
+use crate::sheet::{Sheet, SheetOrigin};
 use crate::visit::Visit;
 use crate::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;

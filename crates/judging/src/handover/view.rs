@@ -8,7 +8,8 @@
 //! The view borrows what the hand-overs say; it copies no sheet.
 
 use super::{HandOver, heads};
-use crate::sheet::{Recusal, Sheet};
+use crate::declaration::Recusal;
+use crate::sheet::Sheet;
 use crate::visit::Visit;
 use crate::{EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;

@@ -6,9 +6,10 @@ use crate::ranking::RankedCategory;
 use crate::{EntryCode, StageCode};
 
 /// What stands in the way of publishing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PublicationBlock {
     /// A judge's hand-overs differ, and the chair has not settled it.
+    #[error("{} says different things of {} in stage {}; settle it", about.judge, about.entry, about.stage)]
     Conflict {
         /// What they differ about.
         about: Key,
@@ -21,6 +22,7 @@ pub enum PublicationBlock {
         entry: EntryCode,
     },
     /// This version of the program does not understand something in a file.
+    #[error("this version of the program does not understand {what}")]
     NotUnderstood {
         /// What, named with the file.
         what: String,

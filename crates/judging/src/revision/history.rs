@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A statement was made under rules that are not at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the rules {0} are not at hand")]
+#[error("the rules {0} are not in this file")]
 pub struct UnknownRules(pub Hash);
 
 /// The rules in force, all rules before them, and how marks pass from each to those in force.

@@ -21,6 +21,7 @@ pub use stage::{
 };
 pub use validate::{Flaw, Place};
 
+use crate::entry::BlindField;
 use crate::{CategoryCode, StageCode};
 
 /// The version of the rules file's shape that this program writes and understands.
@@ -74,6 +75,19 @@ impl Rules {
         stages
             .filter(|stage| stage.criterion(&of.criterion).is_some())
             .count()
+    }
+
+    /// Whether a stage keeps fields of the entries from its judges.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.stages.iter().any(|stage| !stage.blind.is_empty())
+    }
+
+    /// Whether entries of that category go through a stage that keeps this field from its judges.
+    #[must_use]
+    pub fn is_blind_for(&self, category: &CategoryCode, field: BlindField) -> bool {
+        let mut stages = self.stages.iter();
+        stages.any(|stage| stage.is_for(category) && stage.blind.contains(&field))
     }
 
     /// The stages that have a rubric, in order: those in which sheets are filed.

@@ -4,7 +4,6 @@ mod check;
 
 pub use check::{MarkError, check_mark, missing_marks};
 
-use crate::declaration::ConflictGround;
 use crate::{CriterionCode, EntryCode, Fixed, StageCode};
 use std::collections::BTreeMap;
 
@@ -54,17 +53,6 @@ pub struct Mark {
     pub value: Fixed,
     /// Beside it; empty for none.
     pub remark: String,
-}
-
-/// A judge stands aside for one entry in one stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recusal {
-    /// The stage.
-    pub stage: StageCode,
-    /// The entry.
-    pub entry: EntryCode,
-    /// What the conflict of interest comes from. The judge's words are in an attachment of the hand-over.
-    pub ground: ConflictGround,
 }
 
 /// How a sheet came about. It never counts, and two sheets that say the same are the same whatever their origin.

@@ -49,6 +49,7 @@ pub fn stage(code: &str, weights: &[&str]) -> Stage {
         name: String::new(),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -4,7 +4,7 @@
 use crate::dice::Dice;
 use judging::case::Case;
 use judging::decision::{Act, Decision, Gated, SeenVisit};
-use judging::declaration::ConflictGround;
+use judging::declaration::{ConflictGround, Recusal};
 use judging::entry::{Entry, Registration};
 use judging::handover::{HandOver, Statement};
 use judging::panel::{Judge, Scope};
@@ -13,7 +13,7 @@ use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak, VisitEffect,
 };
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode,
     StageCode, VisitId,
@@ -224,6 +224,7 @@ fn stage(dice: &mut Dice, n: usize) -> Stage {
         name: format!("Stage {n}"),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -1,9 +1,9 @@
 //! Made-up histories of devices that really fork: laptops copied, backups restored, a second laptop, files that never come.
 
 use crate::dice::Dice;
-use judging::declaration::ConflictGround;
+use judging::declaration::{ConflictGround, Recusal};
 use judging::handover::{HandOver, Statement};
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode, StageCode,
 };

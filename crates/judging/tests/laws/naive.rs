@@ -334,7 +334,7 @@ impl<'a> Naive<'a> {
         all.filter(|(_, holds)| *holds).map(|(d, _)| d).collect()
     }
 
-    fn fate(&self, entry: &Entry) -> (Option<&'static str>, Q) {
+    fn effect(&self, entry: &Entry) -> (Option<&'static str>, Q) {
         let (mut out, mut deducted) = (None, Q::zero());
         for decision in self.holding() {
             match &decision.act {
@@ -507,7 +507,7 @@ impl<'a> Naive<'a> {
         let stage = self.judged()[n];
         let passed = match self.passed_before(n, entry) {
             None => true,
-            Some((_, passed)) => passed == Some(true) && self.fate(entry).0.is_none(),
+            Some((_, passed)) => passed == Some(true) && self.effect(entry).0.is_none(),
         };
         // An entry that is out stays listed where there is no cut, and where somebody spoke of it.
         let is_held = self
@@ -519,7 +519,7 @@ impl<'a> Naive<'a> {
     /// What the first gate says that holds the entry back, of those gates that `looks_at` by how many judged stages are over
     /// before them and by the first standing they matter to.
     fn held(&self, entry: &Entry, looks_at: &dyn Fn(usize, usize) -> bool) -> Option<&'static str> {
-        if self.fate(entry).0.is_some() {
+        if self.effect(entry).0.is_some() {
             return None;
         }
         let mut over = 0;
@@ -596,7 +596,7 @@ impl<'a> Naive<'a> {
             }
             let score = self.stage_score(stage, entry);
             let held = self.held(entry, &|over, from| over <= n && from <= n);
-            let line = match (self.fate(entry).0.or(held), score) {
+            let line = match (self.effect(entry).0.or(held), score) {
                 (Some(out), score) => self.line(out, score.ok()),
                 (None, Ok(score)) => {
                     scored.push((entry, score.clone()));
@@ -659,7 +659,7 @@ impl<'a> Naive<'a> {
         let mut lines = Lines::new();
         let mut scored = Vec::new();
         for entry in self.of_category(category) {
-            let (out, deducted) = self.fate(entry);
+            let (out, deducted) = self.effect(entry);
             let (mut sum, mut weights, mut whole) = (Q::zero(), Q::zero(), !counted.is_empty());
             for &n in &counted {
                 let stage = self.judged()[n];
