@@ -50,7 +50,7 @@ fn panel() -> Panel {
         rules.replace("kind = \"verification\"\n", gate),
     );
     let judges = [
-        ("J1", "--stage penilaian --category DESA"),
+        ("J1", "--stage penilaian --entry DESA-001"),
         ("V1", "--stage verifikasi --category DESA"),
         ("V2", "--stage verifikasi --category DESA"),
     ];

@@ -33,8 +33,8 @@ pub fn photo(data: &[u8]) {
     };
     let received = wire::read(&wire::write(made)).map_err(|refused| refused.name());
     if let Ok(made) = &received {
-        let (width, height) = plain::size(&made.bytes).expect("a plain picture");
-        assert!(width.max(height) <= LONGEST_EDGE);
+        let size = plain::size(&made.bytes);
+        assert!(size.is_some_and(|(width, height)| width.max(height) <= LONGEST_EDGE));
     }
     // The child has turned the picture already.
     let upright = expected.map(|mut made| {

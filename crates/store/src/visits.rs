@@ -105,7 +105,7 @@ mod tests {
         };
         for visit in [&first, &then] {
             store.transact(|write| put(write, visit)).unwrap();
-            assert_eq!(all(&store).unwrap(), [visit.clone()]);
+            assert_eq!(all(&store).unwrap(), std::slice::from_ref(visit));
             assert_eq!(get(&store, visit.id).unwrap().as_ref(), Some(visit));
         }
         assert_eq!(get(&store, VisitId([8; 16])).unwrap(), None);

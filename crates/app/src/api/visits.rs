@@ -199,7 +199,22 @@ pub struct VisitRow {
     pub settled: Vec<SettledClaim>,
     /// Claims on which the visits to this entry differ and which are not settled.
     pub differs: Vec<String>,
+    /// What was decided of the entry, where the stage is a gate.
+    pub gate: Option<GateState>,
 }
+
+judging::words! {
+    /// What was decided of an entry at a gate.
+    pub enum GateState {
+        /// Nothing yet.
+        Waiting = "waiting",
+        /// It goes on.
+        Passed = "passed",
+        /// It does not go on.
+        Failed = "failed",
+    }
+}
+super::word::crossing!(GateState);
 
 /// What a visit lacks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -235,6 +250,38 @@ pub struct VisitsAsked {
 pub struct Visits {
     /// By stage, entry and verifier.
     pub rows: Vec<VisitRow>,
+    /// In the chair's file: entries that wait at a gate and that nobody has visited.
+    pub not_visited: Vec<NotVisited>,
+    /// In a working copy: what its verifier is assigned to visit.
+    pub to_visit: Vec<ToVisit>,
+}
+
+/// An entry that a verifier is assigned to visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ToVisit {
+    /// Code of the stage.
+    pub stage: String,
+    /// As printed.
+    pub stage_name: String,
+    /// Code of the entry.
+    pub entry: String,
+    /// The entry's title.
+    pub title: String,
+    /// Who stands behind it.
+    pub agency: String,
+    /// What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
+    pub claims: Vec<VisitClaim>,
+}
+
+/// An entry that waits at a gate and that nobody has visited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NotVisited {
+    /// Code of the stage.
+    pub stage: String,
+    /// Code of the entry.
+    pub entry: String,
+    /// The entry's title.
+    pub title: String,
 }
 
 /// A visit that was written.

@@ -1,14 +1,20 @@
 use super::distance::metres;
 use super::settled::claims;
+use super::to_visit::to_visit;
 use crate::api::common::count;
-use crate::api::visits::{MissingInVisit, PhotoNote, VisitRow, Visits, VisitsAsked};
+use crate::api::visits::{
+    GateState, MissingInVisit, NotVisited, PhotoNote, VisitRow, Visits, VisitsAsked,
+};
 use crate::session::{Chair, Opened};
 use crate::visit_content::{self, content};
 use crate::{Error, Session};
 use exchange::handover::Persons;
 use judging::case::Case;
+use judging::decision::{Act, Gated, in_force};
 use judging::entry::{Entry, Field};
 use judging::handover::{AttachmentKind, VisitInForce};
+use judging::results::PublicationBlock;
+use judging::rules::VisitEffect;
 use judging::visit::{Position, Visit, VisitPersons, VisitPhoto, microdegrees, missing};
 use judging::{EntryCode, Hash, VisitId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,21 +30,27 @@ const LONG: i64 = 30 * 60;
 /// # Errors
 /// `unknown-entry`; that nothing is open or something in the file does not hold.
 pub fn visits(session: &Session, asked: VisitsAsked) -> Result<Visits, Error> {
-    let mut rows = session.with(|opened| match opened {
+    let mut visits = session.with(|opened| match opened {
         Opened::Chair(chair) => of_chair(chair),
         Opened::Desk(desk) => {
             let own = desk.own()?;
-            of_desk(desk, own.judge.code.as_str())
+            Ok(Visits {
+                rows: of_desk(desk, own.judge.code.as_str())?,
+                not_visited: Vec::new(),
+                to_visit: to_visit(desk, &own)?,
+            })
         }
     })?;
     if let Some(entry) = asked.entry {
-        rows.retain(|row| row.entry == entry);
+        visits.rows.retain(|row| row.entry == entry);
+        visits.not_visited.retain(|one| one.entry == entry);
+        visits.to_visit.retain(|one| one.entry == entry);
     }
-    Ok(Visits { rows })
+    Ok(visits)
 }
 
 /// Those in force over all hand-overs.
-fn of_chair(chair: &mut Chair) -> Result<Vec<VisitRow>, Error> {
+fn of_chair(chair: &mut Chair) -> Result<Visits, Error> {
     let case = chair.case()?;
     let view = case.view();
     let registered = registered(&case.entries);
@@ -50,6 +62,7 @@ fn of_chair(chair: &mut Chair) -> Result<Vec<VisitRow>, Error> {
     };
     for of_entry in view.visits.chunk_by(same) {
         let (settled, differs) = claims(&case, of_entry);
+        let gate = gate(&case, of_entry[0].visit);
         for one in of_entry {
             let people = persons.get(&(one.hand_over, one.visit.id));
             rows.push(VisitRow {
@@ -57,11 +70,54 @@ fn of_chair(chair: &mut Chair) -> Result<Vec<VisitRow>, Error> {
                 hand_over: Some(one.hand_over.to_string()),
                 settled: settled.clone(),
                 differs: differs.clone(),
+                gate,
                 ..row(one.visit, people, &registered, &here)
             });
         }
     }
-    Ok(rows)
+    let visited: BTreeSet<(&str, &str)> = rows
+        .iter()
+        .map(|row| (row.stage.as_str(), row.entry.as_str()))
+        .collect();
+    let results = chair.results()?;
+    let waiting = results.blocks.iter().filter_map(|block| match block {
+        PublicationBlock::AtGate { stage, entry } => Some((stage, entry)),
+        _ => None,
+    });
+    let not_visited = waiting
+        .filter(|(stage, entry)| !visited.contains(&(stage.as_str(), entry.as_str())))
+        .map(|(stage, entry)| NotVisited {
+            stage: stage.to_string(),
+            entry: entry.to_string(),
+            title: registered
+                .get(entry)
+                .map_or_else(String::new, |known| known.title.clone()),
+        });
+    Ok(Visits {
+        not_visited: not_visited.collect(),
+        to_visit: Vec::new(),
+        rows,
+    })
+}
+
+/// What was decided last of the visited entry, where the stage is a gate.
+fn gate(case: &Case, visit: &Visit) -> Option<GateState> {
+    let stage = case.rules().stage(&visit.stage)?;
+    if stage.effect != VisitEffect::Gate {
+        return None;
+    }
+    let decisions = in_force(&case.decisions).into_iter().rev();
+    let mut decided = decisions.filter_map(|decision| match &decision.act {
+        Act::Pass(gated) => Some((gated, GateState::Passed)),
+        Act::Fail(gated) => Some((gated, GateState::Failed)),
+        _ => None,
+    });
+    let is_about = |gated: &Gated| {
+        let mut seen = gated.visits.iter();
+        gated.stage == visit.stage && seen.any(|seen| seen.entry == visit.entry)
+    };
+    let found = decided.find(|(gated, _)| is_about(gated));
+    Some(found.map_or(GateState::Waiting, |(_, state)| state))
 }
 
 fn of_desk(contents: &Contents, judge: &str) -> Result<Vec<VisitRow>, Error> {
@@ -154,6 +210,7 @@ fn row(
         metres: place.zip(home).map(|(place, home)| metres(place, home)),
         settled: Vec::new(),
         differs: Vec::new(),
+        gate: None,
     }
 }
 

@@ -7,6 +7,7 @@ mod list;
 mod photos;
 mod save;
 mod settled;
+mod to_visit;
 
 pub use add_photos::add_photos;
 pub use file::visit;

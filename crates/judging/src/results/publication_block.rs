@@ -15,6 +15,7 @@ pub enum PublicationBlock {
         about: Key,
     },
     /// An entry stands at a gate, and the chair has not decided whether it goes on.
+    #[error("{entry} waits at the gate of stage {stage}: decide pass or fail")]
     AtGate {
         /// The gate's stage.
         stage: StageCode,

@@ -4,6 +4,7 @@ import type { Backend } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
 import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
+import { visits } from './visits';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { standings } from './standings';
@@ -131,6 +132,10 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   conflicts: () => conflicts,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
+  visits: () => visits,
+  photo: () => ({ address: null }),
+  save_visit: ({ visit, stage, entry, state }) => ({ visit: visit ?? 'a1', stage, entry, state, photos: 0, missing: [], refused: [] }),
+  add_photos: ({ visit }) => ({ visit, stage: 'verifikasi', entry: 'DESA-001', state: 'draft', photos: 0, missing: [], refused: [] }),
   decide: () => decisions,
   export: (asked) => ({ files: Object.values(asked).filter((file) => typeof file === 'string') }),
   recompute: () => recomputed,

@@ -12,6 +12,7 @@ import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const en: Messages = {
   common: {
@@ -51,6 +52,8 @@ export const en: Messages = {
   nav: {
     desk: 'Desk',
     calibration: 'Calibration',
+    visits: 'Field notebook',
+    verification: 'Board of verification',
     declaration: 'Declaration',
     receipt: 'Receipt',
     label: 'Steps of the competition',
@@ -206,6 +209,7 @@ export const en: Messages = {
   },
   handover,
   standings,
+  visits,
   decisions,
   desk,
   documents,

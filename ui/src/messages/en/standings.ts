@@ -61,6 +61,7 @@ export const standings: Messages['standings'] = {
   emptyHint: 'Standings appear once the first hand-over is accepted.',
   blocked: 'Cannot be published yet',
   blocks: {
+    'at-gate': (entry) => `${entry} awaits the decision after verification.`,
     'not-understood': (what) => `This version of the program does not understand part of a file (${what}). Open it with a newer one.`,
   },
   openEntry: 'See the innovation',

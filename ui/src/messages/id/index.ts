@@ -12,6 +12,7 @@ import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const id = {
   common: {
@@ -51,6 +52,8 @@ export const id = {
   nav: {
     desk: 'Meja nilai',
     calibration: 'Kalibrasi',
+    visits: 'Buku lapangan',
+    verification: 'Papan verifikasi',
     declaration: 'Pernyataan',
     receipt: 'Tanda terima',
     label: 'Langkah lomba',
@@ -209,6 +212,7 @@ export const id = {
   },
   handover,
   standings,
+  visits,
   decisions,
   desk,
   documents,

@@ -61,6 +61,7 @@ export const standings = {
   emptyHint: 'Peringkat muncul begitu serah terima nilai pertama diterima.',
   blocked: 'Belum bisa diterbitkan',
   blocks: {
+    'at-gate': (entry: string) => `${entry} menunggu keputusan kelulusan verifikasi.`,
     'not-understood': (what: string) => `Versi program ini belum memahami sebagian isi berkas (${what}). Buka dengan versi yang lebih baru.`,
   } satisfies Record<Exclude<PublicationBlockKind, 'conflict'>, (what: string) => string>,
   openEntry: 'Lihat inovasinya',
