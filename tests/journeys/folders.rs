@@ -253,3 +253,14 @@ fn an_arrow_upwards_and_a_circle_are_seen() {
     let named: Vec<String> = named_after("crate::", text).into_iter().collect();
     assert_eq!(named, ["Error", "keys", "time"]);
 }
+
+#[test]
+fn every_file_in_the_folder_of_templates_ships() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/templates");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let id = path.file_stem().unwrap().to_str().unwrap();
+        let ships = exchange::templates::template(id).is_some();
+        assert!(ships, "{id} is not named in templates.rs");
+    }
+}

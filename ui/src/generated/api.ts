@@ -3322,9 +3322,13 @@ decided_by: string | null,
  */
 sheets: number, 
 /**
- * Judges (in a stage) or stages (in the final) that are missing.
+ * Assigned judges without a sheet that counts.
  */
 missing: Array<string>, 
+/**
+ * In a final standing, the counted stages in which it has no score.
+ */
+missing_stages: Array<string>, 
 /**
  * Judges who stood aside.
  */
