@@ -316,6 +316,13 @@ def as_position(axes):
     return tuple(axes)
 
 
+@dataclass(frozen=True)
+class Attachment:
+    kind: str
+    name: bytes
+    content: bytes | None  # without its salt; None where the file leaves it out
+
+
 def read_attachments(record, frames):
     named = []
     for one in record.records("attachments"):
