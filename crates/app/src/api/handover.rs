@@ -29,7 +29,7 @@ pub struct MergeRow {
     /// The hand-over's number.
     pub number: Option<u32>,
     /// What it is to this competition.
-    pub verdict: Verdict,
+    pub verdict: HandOverVerdict,
     /// Final sheets in it.
     pub sheets: u32,
     /// Marks that differ from what the same device said before.
@@ -52,7 +52,7 @@ pub struct MergeRow {
 
 judging::words! {
     /// What a hand-over is to a competition.
-    pub enum Verdict {
+    pub enum HandOverVerdict {
         /// The first of its device.
         New = "new",
         /// Goes beyond what the device said before.
@@ -116,7 +116,7 @@ judging::words! {
     }
 }
 
-crossing!(Verdict, MergeNote, JudgeState, SideState);
+crossing!(HandOverVerdict, MergeNote, JudgeState, SideState);
 
 /// Who has filed what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
