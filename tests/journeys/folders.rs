@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
+<<<<<<< HEAD
 const APP: [&str; 26] = [
+=======
+const APP: [&str; 24] = [
+>>>>>>> main
     "api",
     "child",
     "host",
@@ -22,6 +26,7 @@ const APP: [&str; 26] = [
     "competition",
     "rules",
     "entries",
+    "messages",
     "panel",
     "standings",
     "desk",

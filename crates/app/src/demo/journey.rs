@@ -3,7 +3,7 @@ use crate::api::competition::NewCompetition;
 use crate::api::desk::HandOverAsked;
 use crate::api::desk::OpenPacket;
 use crate::api::documents::ExportAsked;
-use crate::api::handover::{Files, Verdict};
+use crate::api::handover::{Files, HandOverVerdict};
 use crate::api::import::ImportAsked;
 use crate::api::panel::{NewJudge, PacketAsked};
 use crate::api::standings::{StandingRow, StandingsAsked};
@@ -272,7 +272,7 @@ impl Play<'_> {
         let refused = merged
             .rows
             .into_iter()
-            .find(|row| matches!(row.verdict, Verdict::Refused | Verdict::Conflict));
+            .find(|row| matches!(row.verdict, HandOverVerdict::Refused | HandOverVerdict::Conflict));
         match refused {
             None => Ok(()),
             Some(row) => Err(Error::new(
