@@ -5,11 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-<<<<<<< HEAD
-const APP: [&str; 26] = [
-=======
-const APP: [&str; 24] = [
->>>>>>> main
+const APP: [&str; 27] = [
     "api",
     "child",
     "host",

@@ -1630,15 +1630,11 @@ declared: number,
  */
 declared_at: string | null, 
 /**
-<<<<<<< HEAD
- * Visits.
-=======
  * Private notes that the judge chose to hand over.
  */
 notes: number, 
 /**
  * Field reports.
->>>>>>> main
  */
 visits: number, 
 /**
@@ -2308,24 +2304,6 @@ reason: string | null,
 code: string | null, };
 
 /**
-<<<<<<< HEAD
- * How a claim is checked.
- */
-export type Method = "original-document" | "observation" | "interview" | "trial" | "system-data";
-
-/**
- * What a visit lacks.
- */
-export type MissingInVisit = { 
-/**
- * What.
- */
-part: MissingPart, 
-/**
- * The place of the claim that lacks it, from 0.
- */
-claim: number | null, };
-=======
  * What a judge tells the chair in a hand-over: conflicts of interest, notes, why something is not final. As far as the texts
  * are here; they are not part of what counts.
  */
@@ -2364,7 +2342,6 @@ export type MessagesAsked = {
  * Only what concerns this entry.
  */
 entry?: string, };
->>>>>>> main
 
 /**
  * What it means that a judge who is assigned has not filed.
@@ -2461,23 +2438,6 @@ entries: Array<string>,
 criteria: Array<string>, };
 
 /**
-<<<<<<< HEAD
- * An entry that waits at a gate and that nobody has visited.
- */
-export type NotVisited = { 
-/**
- * Code of the stage.
- */
-stage: string, 
-/**
- * Code of the entry.
- */
-entry: string, 
-/**
- * The entry's title.
- */
-title: string, };
-=======
  * A note on an entry.
  */
 export type NoteRow = { 
@@ -2497,7 +2457,6 @@ title: string,
  * In the judge's words.
  */
 text: string, };
->>>>>>> main
 
 /**
  * Nothing to ask or nothing to say.

@@ -33,15 +33,10 @@ pub struct HandOverSummary {
     pub declared: u32,
     /// When the judge declared to have no other conflict of interest, RFC 3339; none yet.
     pub declared_at: Option<String>,
-<<<<<<< HEAD
-    /// Visits.
-    pub visits: u32,
-=======
     /// Private notes that the judge chose to hand over.
     pub notes: u32,
-    /// Field reports.
-    pub reports: u32,
->>>>>>> main
+    /// Visits.
+    pub visits: u32,
     /// Sheets that say something else than the last hand-over.
     pub changed: u32,
     /// Whether drafts or untouched sheets remain, so that handing over needs a reason.

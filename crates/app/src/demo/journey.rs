@@ -269,10 +269,12 @@ impl Play<'_> {
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;
-        let refused = merged
-            .rows
-            .into_iter()
-            .find(|row| matches!(row.verdict, HandOverVerdict::Refused | HandOverVerdict::Conflict));
+        let refused = merged.rows.into_iter().find(|row| {
+            matches!(
+                row.verdict,
+                HandOverVerdict::Refused | HandOverVerdict::Conflict
+            )
+        });
         match refused {
             None => Ok(()),
             Some(row) => Err(Error::new(

@@ -76,12 +76,8 @@ pub(super) fn summary(
                 .is_some_and(|kind| kind.0 == ConflictKind::Potential)
         }),
         declared_at: store::declarations::finished_at(desk)?.map(time::text),
-<<<<<<< HEAD
-        visits: count(said.visits.len()),
-=======
         notes: count(notes(desk, own)?.len()),
-        reports: count(said.reports.len()),
->>>>>>> main
+        visits: count(said.visits.len()),
         changed: with(&|row| row.change.is_some()),
         why_needed: drafts + untouched > 0,
         last,

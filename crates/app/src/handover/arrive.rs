@@ -4,12 +4,8 @@ use super::check::check;
 use super::compare::compare;
 use super::known::Known;
 use crate::api::common::count;
-<<<<<<< HEAD
 use crate::api::handover::{HandOverVerdict, MergeRow};
-=======
-use crate::api::handover::{MergeRow, Verdict};
 use crate::messages::read_message;
->>>>>>> main
 use crate::{Error, files};
 use exchange::handover::{Expected, without_attachments};
 use std::path::Path;

@@ -54,22 +54,17 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
             }
             let taken: Vec<MergeRow> = rows
                 .iter()
-<<<<<<< HEAD
                 .filter(|row| {
                     !matches!(
                         row.verdict,
                         HandOverVerdict::Refused | HandOverVerdict::Same
                     )
                 })
-                .cloned()
-=======
-                .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
                 .map(|row| MergeRow {
                     // Nothing can be taken out of the journal: what is told to the chair alone does not go in.
                     message: None,
                     ..row.clone()
                 })
->>>>>>> main
                 .collect();
             let hand_overs = taken
                 .iter()

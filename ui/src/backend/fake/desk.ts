@@ -121,12 +121,8 @@ export function deskAnswers(): Answers {
         recused: state('recused'),
         declared: rows.filter((row) => row.conflict === 'potential').length,
         declared_at: declaredAt,
-<<<<<<< HEAD
-        visits: 0,
-=======
         notes: mine.filter((entry) => kept(entry.entry).noteHandedOver).length,
-        reports: 0,
->>>>>>> main
+        visits: 0,
         changed: 0,
         why_needed: state('begun') + state('untouched') > 0,
         last: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },

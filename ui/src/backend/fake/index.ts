@@ -123,10 +123,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
-<<<<<<< HEAD
   hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, visits: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
-=======
-  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
   messages: ({ entry }) => ({
     rows:
       entry && entry !== 'OPD-007'
@@ -149,7 +146,6 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
       },
     ],
   }),
->>>>>>> main
   inspect: () => merge,
   merge: () => merge,
   make_form: ({ out }) => ({ files: [out] }),
