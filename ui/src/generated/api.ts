@@ -1634,7 +1634,7 @@ declared_at: string | null,
  */
 notes: number, 
 /**
- * Field reports.
+ * Visits.
  */
 visits: number, 
 /**
@@ -1653,6 +1653,11 @@ last: LastHandOver | null,
  * The sheets, by stage, category and code.
  */
 rows: Array<SummaryRow>, };
+
+/**
+ * What a hand-over is to a competition.
+ */
+export type HandOverVerdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
  * One mark as it was handed over.
@@ -2261,7 +2266,7 @@ number: number | null,
 /**
  * What it is to this competition.
  */
-verdict: Verdict, 
+verdict: HandOverVerdict, 
 /**
  * Final sheets in it.
  */
@@ -2342,6 +2347,24 @@ export type MessagesAsked = {
  * Only what concerns this entry.
  */
 entry?: string, };
+
+/**
+ * How a claim is checked.
+ */
+export type Method = "original-document" | "observation" | "interview" | "trial" | "system-data";
+
+/**
+ * What a visit lacks.
+ */
+export type MissingInVisit = { 
+/**
+ * What.
+ */
+part: MissingPart, 
+/**
+ * The place of the claim that lacks it, from 0.
+ */
+claim: number | null, };
 
 /**
  * What it means that a judge who is assigned has not filed.
@@ -2436,6 +2459,23 @@ entries: Array<string>,
  * Criteria assigned; none means all.
  */
 criteria: Array<string>, };
+
+/**
+ * An entry that waits at a gate and that nobody has visited.
+ */
+export type NotVisited = { 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, };
 
 /**
  * A note on an entry.
