@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 25] = [
+const APP: [&str; 28] = [
     "api",
     "child",
     "host",
     "error",
     "time",
     "files",
+    "visit_content",
     "keys",
     "case",
     "session",
+    "photos",
     "moves",
     "op",
     "start",
@@ -25,6 +27,7 @@ const APP: [&str; 25] = [
     "panel",
     "standings",
     "desk",
+    "visits",
     "decisions",
     "documents",
     "handover",
@@ -45,7 +48,7 @@ const JUDGING: [&str; 21] = [
     "panel",
     "sheet",
     "declaration",
-    "field_report",
+    "visit",
     "handover",
     "revision",
     "decision",

@@ -27,6 +27,7 @@ pub mod messages;
 mod moves;
 pub mod op;
 pub mod panel;
+mod photos;
 pub mod rules;
 pub mod session;
 pub mod standings;
@@ -34,6 +35,8 @@ pub mod start;
 #[cfg(test)]
 mod test_support;
 mod time;
+mod visit_content;
+pub mod visits;
 
 pub use api::error::Error;
 pub use host::{Host, SystemHost};

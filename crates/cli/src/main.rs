@@ -25,6 +25,7 @@ mod run;
 mod standings;
 mod table;
 mod undo;
+mod visits;
 mod working_copy;
 
 use answer::Answer;

@@ -1,4 +1,4 @@
-//! What judging *is*: rules, entries, the panel, sheets, field reports, the view over hand-overs, decisions and the
+//! What judging *is*: rules, entries, the panel, sheets, visits, the view over hand-overs, decisions and the
 //! results computed from them.
 //!
 //! **Never here**: files, clocks, randomness, SQL, serialisation, user-interface text. Everything in this crate is a
@@ -11,7 +11,6 @@ pub mod decision;
 pub mod declaration;
 pub mod entry;
 mod exact;
-pub mod field_report;
 pub mod fixed;
 pub mod handover;
 pub mod hash;
@@ -24,10 +23,11 @@ pub mod revision;
 pub mod rules;
 pub mod scoring;
 pub mod sheet;
+pub mod visit;
 pub mod words;
 
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
 pub use exact::Exact;
 pub use fixed::{Fixed, FixedError};
-pub use hash::{CompetitionId, DeviceId, Hash};
+pub use hash::{CompetitionId, DeviceId, Hash, VisitId};
 pub use words::{ClosedSet, UnknownCode};

@@ -35,7 +35,39 @@ stage?: string,
 /**
  * Codes of the entries, best first.
  */
-order: Array<string>, } | { "kind": "settle-conflict", 
+order: Array<string>, } | { "kind": "pass", 
+/**
+ * Code of the stage; where it is left out, that of the visits.
+ */
+stage: string, 
+/**
+ * Every visit that gave ground.
+ */
+visits: Array<SeenVisit>, } | { "kind": "fail", 
+/**
+ * Code of the stage; where it is left out, that of the visits.
+ */
+stage: string, 
+/**
+ * Every visit that gave ground.
+ */
+visits: Array<SeenVisit>, } | { "kind": "settle-visit", 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The claim, as it is worded.
+ */
+claim: string, 
+/**
+ * The visit that is right.
+ */
+chosen: string, } | { "kind": "settle-conflict", 
 /**
  * Code of the judge whose statements differ.
  */
@@ -72,6 +104,19 @@ marks: Array<CarryChoice>, } | { "kind": "undo",
  * Hash of that decision.
  */
 decision: string, };
+
+/**
+ * Photos for a visit.
+ */
+export type AddPhotos = { 
+/**
+ * The visit's id.
+ */
+visit: string, 
+/**
+ * Full paths.
+ */
+files: Array<string>, };
 
 /**
  * Which agencies owe an innovation.
@@ -142,7 +187,7 @@ rows: Array<BackupRow>, };
 /**
  * What the rules can keep from the judges of a blind stage.
  */
-export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "district" | "latitude" | "longitude" | "remarks";
 
 /**
  * One thing that stands in the way of publishing. Which fields there are follows from the kind.
@@ -157,11 +202,11 @@ kind: PublicationBlockKind,
  */
 judge: string | null, 
 /**
- * Of a conflict: the stage.
+ * The stage, of a conflict or of an entry at a gate.
  */
 stage: string | null, 
 /**
- * Of a conflict: the entry.
+ * The entry, of a conflict or at a gate.
  */
 entry: string | null, 
 /**
@@ -1519,6 +1564,11 @@ final_sheets: number,
 draft_sheets: number, };
 
 /**
+ * What was decided of an entry at a gate.
+ */
+export type GateState = "waiting" | "passed" | "failed";
+
+/**
  * One row as it stands.
  */
 export type GridRow = { 
@@ -1606,9 +1656,9 @@ declared_at: string | null,
  */
 notes: number, 
 /**
- * Field reports.
+ * Visits.
  */
-reports: number, 
+visits: number, 
 /**
  * Sheets that say something else than the last hand-over.
  */
@@ -1625,6 +1675,11 @@ last: LastHandOver | null,
  * The sheets, by stage, category and code.
  */
 rows: Array<SummaryRow>, };
+
+/**
+ * What a hand-over is to a competition.
+ */
+export type HandOverVerdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
  * One mark as it was handed over.
@@ -1676,9 +1731,9 @@ drafts: number,
  */
 recusals: number, 
 /**
- * Field reports in it.
+ * Visits in it.
  */
-reports: number, 
+visits: number, 
 /**
  * Photos that the file leaves out because an earlier one held them.
  */
@@ -2241,7 +2296,7 @@ number: number | null,
 /**
  * What it is to this competition.
  */
-verdict: Verdict, 
+verdict: HandOverVerdict, 
 /**
  * Final sheets in it.
  */
@@ -2255,9 +2310,9 @@ changed: number,
  */
 new_sheets: number, 
 /**
- * Field reports in it.
+ * Visits in it.
  */
-reports: number, 
+visits: number, 
 /**
  * Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
  */
@@ -2324,9 +2379,32 @@ export type MessagesAsked = {
 entry?: string, };
 
 /**
+ * How a claim is checked.
+ */
+export type Method = "original-document" | "observation" | "interview" | "trial" | "system-data";
+
+/**
+ * What a visit lacks.
+ */
+export type MissingInVisit = { 
+/**
+ * What.
+ */
+part: MissingPart, 
+/**
+ * The place of the claim that lacks it, from 0.
+ */
+claim: number | null, };
+
+/**
  * What it means that a judge who is assigned has not filed.
  */
 export type MissingKind = "require-all" | "of-filed";
+
+/**
+ * What a visit lacks before it can be final.
+ */
+export type MissingPart = "began" | "verdict" | "recommendation" | "reason";
 
 /**
  * An entry that would stand elsewhere.
@@ -2413,6 +2491,23 @@ entries: Array<string>,
 criteria: Array<string>, };
 
 /**
+ * An entry that waits at a gate and that nobody has visited.
+ */
+export type NotVisited = { 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, };
+
+/**
  * A note on an entry.
  */
 export type NoteRow = { 
@@ -2482,7 +2577,7 @@ trim: number | null, };
 /**
  * Why an entry is listed apart.
  */
-export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
+export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "gate" | "not-begun";
 
 /**
  * What is offered in place of taking back.
@@ -2509,7 +2604,7 @@ number: number, };
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -2544,6 +2639,19 @@ subject: string,
  * The texts and numbers of its detail, by name.
  */
 params: { [key in string]: string }, };
+
+/**
+ * An untouched file.
+ */
+export type OriginalFile = { 
+/**
+ * Of all its bytes.
+ */
+hash: string, 
+/**
+ * How many.
+ */
+bytes: number, };
 
 /**
  * The open file at a glance, by whose it is: what the navigation shows.
@@ -2714,6 +2822,34 @@ words: Array<string>, };
 export type Phase = "preparing" | "provisional" | "complete" | "published" | "changed";
 
 /**
+ * Which photo to show.
+ */
+export type PhotoAsked = { 
+/**
+ * Its name, a hash.
+ */
+photo: string, };
+
+/**
+ * What a photo shows.
+ */
+export type PhotoKind = "document" | "activity" | "product" | "site" | "signed-minutes";
+
+/**
+ * What a reader should know of a photo.
+ */
+export type PhotoNote = "time-differs" | "no-time" | "position-differs" | "no-position" | "not-here";
+
+/**
+ * A picture to show.
+ */
+export type Picture = { 
+/**
+ * As the address of an image: `data:image/jpeg;base64,…`; none where its bytes are not here.
+ */
+address: string | null, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -2737,12 +2873,12 @@ begun: ImportPreview | null, };
 /**
  * What a long task is doing.
  */
-export type ProgressStep = "read" | "store" | "inspect" | "merge";
+export type ProgressStep = "read" | "store" | "inspect" | "merge" | "photos";
 
 /**
  * What stands in the way of publishing.
  */
-export type PublicationBlockKind = "conflict" | "not-understood";
+export type PublicationBlockKind = "conflict" | "at-gate" | "not-understood";
 
 /**
  * Whether a judge's sheet counts in a result as it was given, else why not.
@@ -2829,6 +2965,11 @@ opened_at: string,
 found: boolean, };
 
 /**
+ * What a verifier recommends to the chair.
+ */
+export type Recommendation = "eligible" | "eligible-with-notes" | "not-eligible";
+
+/**
  * What a result pack says, and whether computing it again gives the same.
  */
 export type Recomputed = { 
@@ -2860,6 +3001,19 @@ verified: Verified,
  * The standings as recomputed.
  */
 standings: Standings, };
+
+/**
+ * A photo that could not be kept.
+ */
+export type RefusedPhoto = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Why.
+ */
+reason: Error, };
 
 /**
  * What a newer packet brought into a working copy.
@@ -2964,7 +3118,7 @@ after: string | null, };
 /**
  * What two rules can say differently: a key of the rules file, or the order of categories or stages.
  */
-export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "effect" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -3067,6 +3221,31 @@ asked: ImportAsked,
 out: string, };
 
 /**
+ * A visit as the page has it.
+ */
+export type SaveVisit = { 
+/**
+ * Its id; none for a new one.
+ */
+visit?: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * All that it says.
+ */
+content: VisitContent, };
+
+/**
  * What marks a criterion takes: a range, or levels.
  */
 export type ScaleView = { 
@@ -3091,6 +3270,23 @@ levels: Array<LevelView>, };
  * How one final sheet becomes a score (wᵢ weights, mᵢ marks).
  */
 export type Score = "weighted-mean" | "points" | "percent";
+
+/**
+ * A visit as the chair saw it.
+ */
+export type SeenVisit = { 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The visit's id.
+ */
+visit: string, 
+/**
+ * Hash of the hand-over whose wording was seen; where it is left out, the one in force.
+ */
+hand_over: string, };
 
 /**
  * A mark to give, in place of the one before.
@@ -3168,6 +3364,23 @@ remark: string,
  * field is left.
  */
 typing?: boolean, };
+
+/**
+ * A claim that the chair has settled.
+ */
+export type SettledClaim = { 
+/**
+ * The claim.
+ */
+claim: string, 
+/**
+ * The visit that is right.
+ */
+chosen: string, 
+/**
+ * The chair's reason.
+ */
+reason: string, };
 
 /**
  * How much a finding matters.
@@ -3309,6 +3522,11 @@ sheet?: string,
  * The first row shown, from 1.
  */
 from: number, };
+
+/**
+ * Whether the judge stands by a sheet.
+ */
+export type SheetState = "draft" | "final";
 
 /**
  * By what a stage's cut is made; the codes are the keys of the rules file.
@@ -3754,7 +3972,7 @@ keys_in: KeyPlace, };
 /**
  * Whether an entry is ranked.
  */
-export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
+export type Status = "ranked" | "incomplete" | "conflict" | "at-gate" | "failed-gate" | "not-nominated" | "withdrawn" | "disqualified";
 
 /**
  * One sheet in it.
@@ -3792,7 +4010,7 @@ change: SheetChange | null, };
 /**
  * What a column gives.
  */
-export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "district" | "latitude" | "longitude" | "remarks";
 
 /**
  * One shipped rules file.
@@ -3871,6 +4089,35 @@ kind: TieBreakKind,
 code: string | null, };
 
 /**
+ * An entry that a verifier is assigned to visit.
+ */
+export type ToVisit = { 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+stage_name: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * Who stands behind it.
+ */
+agency: string, 
+/**
+ * What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
+ */
+claims: Array<VisitClaim>, };
+
+/**
  * What undo came to.
  */
 export type UndoAnswer = Undone | Offered;
@@ -3902,9 +4149,9 @@ operation: Operation,
 now: Undoable, };
 
 /**
- * What a hand-over is to a competition.
+ * What was found of a claim.
  */
-export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
+export type Verdict = "confirmed" | "partly" | "refuted" | "not-checkable";
 
 /**
  * What was verified in a result pack: the chair's signature over it, and these.
@@ -3930,6 +4177,418 @@ changes: number,
  * Whether the final standing is still the one that was published; none while nothing is.
  */
 stands: boolean | null, };
+
+/**
+ * A claim with what was found.
+ */
+export type VisitClaim = { 
+/**
+ * What is claimed.
+ */
+text: string, 
+/**
+ * The criterion that it bears on.
+ */
+criterion: string | null, 
+/**
+ * What the proposal says.
+ */
+claimed: string, 
+/**
+ * What was found.
+ */
+found: string, 
+/**
+ * In what both are counted.
+ */
+unit: string | null, 
+/**
+ * How it was checked.
+ */
+method: Method | null, 
+/**
+ * What came of it.
+ */
+verdict: Verdict | null, 
+/**
+ * Beside it.
+ */
+note: string, 
+/**
+ * Names of the photos that show it.
+ */
+photos: Array<string>, };
+
+/**
+ * What a visit says.
+ */
+export type VisitContent = { 
+/**
+ * How it was made.
+ */
+mode: VisitMode, 
+/**
+ * When it began: `2023-11-21T09:10:00+08:00`.
+ */
+began: string | null, 
+/**
+ * When it ended.
+ */
+ended: string | null, 
+/**
+ * Where, in words.
+ */
+place: string, 
+/**
+ * Where, on earth.
+ */
+position: VisitPlace | null, 
+/**
+ * What is recommended.
+ */
+recommendation: Recommendation | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * What the agency objects.
+ */
+objection: string, 
+/**
+ * What a member of the team sees otherwise.
+ */
+dissent: string, 
+/**
+ * The office met.
+ */
+office: VisitOffice, 
+/**
+ * Who visited.
+ */
+team: Array<VisitPerson>, 
+/**
+ * Beneficiaries who were asked.
+ */
+respondents: Array<VisitRespondent>, 
+/**
+ * What was checked.
+ */
+claims: Array<VisitClaim>, 
+/**
+ * The photos taken.
+ */
+photos: Array<VisitPhotoRow>, };
+
+/**
+ * How a visit is made.
+ */
+export type VisitMode = "site" | "online";
+
+/**
+ * The office met and its officer. Empty texts where nothing is known, or where the hand-over left persons out.
+ */
+export type VisitOffice = { 
+/**
+ * The office.
+ */
+name: string, 
+/**
+ * The officer's name.
+ */
+officer: string, 
+/**
+ * The officer's number.
+ */
+nip: string, 
+/**
+ * The officer's post.
+ */
+post: string, };
+
+/**
+ * A member of the team.
+ */
+export type VisitPerson = { 
+/**
+ * With titles.
+ */
+name: string, 
+/**
+ * Civil servant's number.
+ */
+nip: string, 
+/**
+ * *Jabatan*.
+ */
+post: string, 
+/**
+ * Where they serve.
+ */
+institution: string, };
+
+/**
+ * A photo of a visit.
+ */
+export type VisitPhotoRow = { 
+/**
+ * Its name, a hash.
+ */
+photo: string, 
+/**
+ * The file as it was.
+ */
+original: OriginalFile, 
+/**
+ * When it was taken, in local time.
+ */
+taken: string | null, 
+/**
+ * Maker and model of the camera.
+ */
+device: string | null, 
+/**
+ * Where it was taken.
+ */
+position: VisitPlace | null, 
+/**
+ * What it shows.
+ */
+kind: PhotoKind | null, 
+/**
+ * In words.
+ */
+caption: string, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, 
+/**
+ * Of the picture.
+ */
+bytes: number, 
+/**
+ * What a reader should know of it.
+ */
+notes: Array<PhotoNote>, };
+
+/**
+ * Degrees as decimals, north and east above zero.
+ */
+export type VisitPlace = { 
+/**
+ * North.
+ */
+latitude: string, 
+/**
+ * East.
+ */
+longitude: string, 
+/**
+ * Within so many metres.
+ */
+accuracy?: number, };
+
+/**
+ * A beneficiary who was asked.
+ */
+export type VisitRespondent = { 
+/**
+ * Not the name.
+ */
+initials: string, 
+/**
+ * What they are.
+ */
+role: string, 
+/**
+ * Whether they are satisfied.
+ */
+satisfied: boolean | null, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A visit, and where it stands.
+ */
+export type VisitRow = { 
+/**
+ * Its id.
+ */
+visit: string, 
+/**
+ * Who made it.
+ */
+judge: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * The hand-over that words it so; none in the verifier's own working copy.
+ */
+hand_over: string | null, 
+/**
+ * What it lacks before it can be final.
+ */
+missing: Array<MissingInVisit>, 
+/**
+ * Metres from the place where the entry is registered, where both are known.
+ */
+metres: number | null, 
+/**
+ * Claims on which verifiers differ and which the chair has settled, with the visit that is right.
+ */
+settled: Array<SettledClaim>, 
+/**
+ * Claims on which the visits to this entry differ and which are not settled.
+ */
+differs: Array<string>, 
+/**
+ * What was decided of the entry, where the stage is a gate.
+ */
+gate: GateState | null, 
+/**
+ * How it was made.
+ */
+mode: VisitMode, 
+/**
+ * When it began: `2023-11-21T09:10:00+08:00`.
+ */
+began: string | null, 
+/**
+ * When it ended.
+ */
+ended: string | null, 
+/**
+ * Where, in words.
+ */
+place: string, 
+/**
+ * Where, on earth.
+ */
+position: VisitPlace | null, 
+/**
+ * What is recommended.
+ */
+recommendation: Recommendation | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * What the agency objects.
+ */
+objection: string, 
+/**
+ * What a member of the team sees otherwise.
+ */
+dissent: string, 
+/**
+ * The office met.
+ */
+office: VisitOffice, 
+/**
+ * Who visited.
+ */
+team: Array<VisitPerson>, 
+/**
+ * Beneficiaries who were asked.
+ */
+respondents: Array<VisitRespondent>, 
+/**
+ * What was checked.
+ */
+claims: Array<VisitClaim>, 
+/**
+ * The photos taken.
+ */
+photos: Array<VisitPhotoRow>, };
+
+/**
+ * A visit that was written.
+ */
+export type VisitSaved = { 
+/**
+ * Its id.
+ */
+visit: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * How many photos it has.
+ */
+photos: number, 
+/**
+ * What it lacks before it can be final.
+ */
+missing: Array<MissingInVisit>, 
+/**
+ * Photos that could not be kept.
+ */
+refused: Array<RefusedPhoto>, };
+
+/**
+ * Visits.
+ */
+export type Visits = { 
+/**
+ * By stage, entry and verifier.
+ */
+rows: Array<VisitRow>, 
+/**
+ * In the chair's file: entries that wait at a gate and that nobody has visited.
+ */
+not_visited: Array<NotVisited>, 
+/**
+ * In a working copy: what its verifier is assigned to visit.
+ */
+to_visit: Array<ToVisit>, };
+
+/**
+ * Which visits to show.
+ */
+export type VisitsAsked = { 
+/**
+ * Only of this entry.
+ */
+entry?: string, };
 
 /**
  * One thing that waits.
@@ -4055,6 +4714,8 @@ export type FileCommands = {
   rules: { request: Nothing; response: RulesView };
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
+  visits: { request: VisitsAsked; response: Visits };
+  photo: { request: PhotoAsked; response: Picture };
   undoable: { request: Nothing; response: Undoable };
   undo: { request: Nothing; response: UndoAnswer };
   redo: { request: Nothing; response: Undone };
@@ -4111,6 +4772,8 @@ export type DeskCommands = {
   take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
   finish_declaration: { request: Nothing; response: DeclarationView };
   receipt: { request: File; response: ReceiptView };
+  save_visit: { request: SaveVisit; response: VisitSaved };
+  add_photos: { request: AddPhotos; response: VisitSaved };
   hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
   own_hand_overs: { request: Nothing; response: OwnHandOvers };

@@ -20,7 +20,7 @@ pub(crate) fn final_ranking(category: &RankedCategory<'_>) -> Option<Ranking> {
     let scores: Vec<Option<Exact>> = entries.map(|entry| standing.scores.score(entry)).collect();
     let Rounding { digits, mode, .. } = standing.scores.rounding();
     let units = scores.iter().enumerate().map(|(entry, score)| match score {
-        Some(exact) if !category.scored.is_removed(entry) => exact.units(digits, mode).map(Some),
+        Some(exact) if !category.is_out(entry) => exact.units(digits, mode).map(Some),
         _ => Some(None),
     });
     let units: Vec<Option<i128>> = units.collect::<Option<_>>()?;
@@ -129,6 +129,12 @@ impl<'a> FinalStanding<'_, 'a> {
     fn apart(&self, entry: usize) -> Apart {
         if let Some((status, obstacle)) = self.category.removed(entry) {
             return Apart::new(status, obstacle);
+        }
+        if let Some(gate) = self.category.held_back_at_last(entry) {
+            return Apart {
+                stage: Some(gate.stage.code.clone()),
+                ..Apart::new(gate.status, gate.obstacle.clone())
+            };
         }
         let found = |&stage: &usize| self.obstacle_in(stage, entry);
         let found: Vec<Apart> = self.scores.counted.iter().filter_map(found).collect();

@@ -14,6 +14,7 @@ import { refusals } from './refusals';
 import { rules } from './rules';
 import { publish, situation } from './situation';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const en: Messages = {
   common: {
@@ -54,6 +55,8 @@ export const en: Messages = {
   nav: {
     desk: 'Desk',
     calibration: 'Calibration',
+    visits: 'Field notebook',
+    verification: 'Board of verification',
     declaration: 'Declaration',
     receipt: 'Receipt',
     label: 'Steps of the competition',
@@ -216,6 +219,7 @@ export const en: Messages = {
   situation,
   publish,
   standings,
+  visits,
   decisions,
   desk,
   documents,
@@ -269,7 +273,7 @@ export const en: Messages = {
     copied: (value) => `${some(value, 'row')} copied, ready to be pasted into Excel or a message.`,
   },
   progress: {
-    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging' },
+    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging', photos: 'Making photos small' },
     of: (done, of) => `${n(done)} of ${n(of)}`,
     so: (done) => n(done),
     cancelling: 'Stopping…',

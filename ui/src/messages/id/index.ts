@@ -14,6 +14,7 @@ import { refusals } from './refusals';
 import { rules } from './rules';
 import { publish, situation } from './situation';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const id = {
   common: {
@@ -54,6 +55,8 @@ export const id = {
   nav: {
     desk: 'Meja nilai',
     calibration: 'Kalibrasi',
+    visits: 'Buku lapangan',
+    verification: 'Papan verifikasi',
     declaration: 'Pernyataan',
     receipt: 'Tanda terima',
     label: 'Langkah lomba',
@@ -219,6 +222,7 @@ export const id = {
   situation,
   publish,
   standings,
+  visits,
   decisions,
   desk,
   documents,
@@ -272,7 +276,7 @@ export const id = {
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },
   progress: {
-    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan' } satisfies Record<ProgressStep, string>,
+    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan', photos: 'Mengecilkan foto' } satisfies Record<ProgressStep, string>,
     of: (done: number, of: number) => `${n(done)} dari ${n(of)}`,
     so: (done: number) => n(done),
     cancelling: 'Menghentikan…',
