@@ -25,7 +25,7 @@ export const situation: Messages['situation'] = {
   more: (value) => `and ${n(value)} more`,
   nothing: {
     preparing: 'Hand out the packets and wait for the first hand-over.',
-    provisional: '',
+    provisional: 'The order may still change.',
     complete: 'All marks are in.',
     published: 'Nothing waits.',
     changed: 'The final standing is another than the published one.',

@@ -27,7 +27,7 @@ export const situation = {
   more: (value: number) => `dan ${n(value)} lagi`,
   nothing: {
     preparing: 'Bagikan paket dan tunggu serah terima pertama.',
-    provisional: '',
+    provisional: 'Urutan masih bisa berubah.',
     complete: 'Semua nilai sudah masuk.',
     published: 'Tidak ada yang menunggu.',
     changed: 'Peringkat akhir kini lain dari yang terbit.',
