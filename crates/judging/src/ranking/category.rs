@@ -195,7 +195,7 @@ impl StageOrder {
             let count = kept.len();
             kept.extend(stay.map(|ranked| RankedEntry {
                 parted_by: parted,
-                ..ranked.clone()
+                ..*ranked
             }));
             between = (kept.len() == count).then_some(parted);
         }

@@ -303,7 +303,7 @@ fn ladder(dice: &mut Dice, stage: &Stage, stages: &[StageCode]) -> Vec<TieBreak>
     let others = stages.iter().filter(|code| **code != stage.code);
     steps.extend(others.cloned().map(TieBreak::Stage));
     dice.shuffle(&mut steps);
-    steps.truncate(dice.below(steps.len() + 1));
+    steps.truncate(dice.between(0, steps.len()));
     steps
 }
 
