@@ -188,7 +188,7 @@ fn a_visit_that_does_not_hold_is_refused_by_its_place() {
             "verdict = \"partial\"",
             &[
                 "kunjungan.toml",
-                "line 23",
+                "line 22",
                 "partial",
                 "nearest is “partly”",
             ] as &[&str],

@@ -32,14 +32,16 @@ fn main() -> Outcome<()> {
     let mut number = |default: u64| arguments.next().map_or(Ok(default), |text| text.parse());
     let (first, count) = (number(1)?, number(FIXTURES)?);
     fs::create_dir_all(&folder)?;
+    let mut given = false;
     for seed in first..first + count {
         let judged = Judged::new(&mut Dice::new(seed))?;
         fs::write(
             folder.join(format!("pack-{seed}.hasil")),
             result_pack(&judged, seed % 3 == 0)?,
         )?;
-        if seed == first {
+        if !given && belong_together(&judged)? {
             packet_and_hand_over(&folder, &judged)?;
+            given = true;
         }
     }
     Ok(())
@@ -75,6 +77,14 @@ fn result_pack(judged: &Judged, attachments: bool) -> Outcome<Vec<u8>> {
         made_at: 1_700_000_000,
     };
     Ok(pack::write(&pack, &judged.chair)?.signed)
+}
+
+/// Whether the first hand-over is of the first judge, under the rules in force.
+fn belong_together(judged: &Judged) -> Outcome<bool> {
+    let first = judged.hand_overs.first().ok_or("somebody handed over")?;
+    let said = handover::read(&first.signed)?.hand_over;
+    let is_first = judged.judges.first().map(|judge| &judge.code) == Some(&said.judge);
+    Ok(is_first && said.rules == judged.history.hash())
 }
 
 /// A packet with its passphrase, and a hand-over with the chair's key.

@@ -47,8 +47,8 @@ pub(crate) fn field(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Opti
         Field::TrialDate | Field::StartDate => date(value, note),
         Field::Timestamp => moment(value, note),
         Field::OwnScore => score(value, note),
-        Field::Latitude => degrees(value, 90, ["N", "LU", "S", "LS"], note),
-        Field::Longitude => degrees(value, 180, ["E", "BT", "W", "BB"], note),
+        Field::Latitude => degrees(value, 90, ["LU", "N", "LS", "S"], note),
+        Field::Longitude => degrees(value, 180, ["BT", "E", "BB", "W"], note),
         Field::Number | Field::Innovator | Field::Position => line(value, note),
         _ => written(value, Lines::Keep, note),
     }

@@ -71,8 +71,7 @@ impl<'a> RankedCategory<'a> {
             }
         }
         if let Some(own) = self.orders.get_mut(gate.from) {
-            let goes_on = |ranked: &RankedEntry| self.held_back[ranked.entry as usize].is_none();
-            own.ranked.retain(goes_on);
+            own.leave_out(|ranked| self.held_back[ranked.entry as usize].is_some());
         }
     }
 
@@ -180,6 +179,29 @@ impl<'a> RankedCategory<'a> {
 }
 
 impl StageOrder {
+    /// Leaves entries out of the ranks; the others keep theirs. What parted a rank from one before that is gone counts from the
+    /// rank that is there: the coarsest step between, or none where the scores differ.
+    fn leave_out(&mut self, is_out: impl Fn(&RankedEntry) -> bool) {
+        let mut kept: Vec<RankedEntry> = Vec::with_capacity(self.ranked.len());
+        // The steps that parted the ranks since the last one that is kept, coarsest first; none where scores differ.
+        let mut between: Option<Option<u16>> = None;
+        for group in self.ranked.chunk_by(|one, other| one.rank == other.rank) {
+            let own = group[0].parted_by;
+            let parted = match between {
+                None => own,
+                Some(before) => before.zip(own).map(|(before, own)| before.min(own)),
+            };
+            let stay = group.iter().filter(|ranked| !is_out(ranked));
+            let count = kept.len();
+            kept.extend(stay.map(|ranked| RankedEntry {
+                parted_by: parted,
+                ..*ranked
+            }));
+            between = (kept.len() == count).then_some(parted);
+        }
+        self.ranked = kept;
+    }
+
     fn apply(&mut self, rule: Shortlist, scored: &ScoredStage<'_>) {
         let units = |ranked: &RankedEntry| scored.units(ranked.entry as usize);
         let (cut, passed) = cut(rule, scored.rounding, &self.ranked, units);

@@ -165,12 +165,12 @@ fn rules(dice: &mut Dice) -> Rules {
         stage.tie_break = ladder(dice, stage, &others);
     }
     for stage in &mut rules.stages {
-        if dice.percent(15) {
+        if dice.percent(8) {
             stage.kind = StageKind::Verification;
             stage.effect = VisitEffect::Gate;
         }
     }
-    if dice.percent(25) {
+    if dice.percent(15) {
         let gate = Stage {
             code: StageCode::new("V").unwrap(),
             kind: StageKind::Verification,
@@ -303,7 +303,7 @@ fn ladder(dice: &mut Dice, stage: &Stage, stages: &[StageCode]) -> Vec<TieBreak>
     let others = stages.iter().filter(|code| **code != stage.code);
     steps.extend(others.cloned().map(TieBreak::Stage));
     dice.shuffle(&mut steps);
-    steps.truncate(dice.below(steps.len() + 1));
+    steps.truncate(dice.between(0, steps.len()));
     steps
 }
 
@@ -438,7 +438,7 @@ fn decisions(dice: &mut Dice, rules: &Rules, entries: &[Entry]) -> Vec<Decision>
     }
     for number in 1..=dice.below(8) {
         let entry = dice.pick(entries).code.clone();
-        let act = match dice.below(9) {
+        let act = match dice.below(11) {
             0 => Act::Disqualify {
                 entry,
                 report: None,

@@ -32,7 +32,7 @@ fn features(row: &Row, of: &str) -> BTreeSet<String> {
 #[test]
 fn made_up_competitions_reach_every_corner() {
     let mut seen = BTreeSet::new();
-    for seed in 0..400 {
+    for seed in 0..2500 {
         let competition = Competition::made_up(seed);
         let case = competition.case();
         let results = results(&case).unwrap();
@@ -100,6 +100,10 @@ fn made_up_competitions_reach_every_corner() {
         "stage across the cut",
         "stage cut off",
         "stage of some categories",
+        "stage at-gate",
+        "stage failed-gate",
+        "final at-gate",
+        "final failed-gate",
         "final not-nominated",
         "final deducted",
     ];

@@ -22,6 +22,7 @@ fn a_check_names_the_words_of_the_closed_set_and_no_others() {
         ("declaration.ground", quoted::<ConflictGround>()),
         ("import_choice.choice", quoted::<RowAnswer>()),
         ("sheet.state", quoted::<SheetState>()),
+        ("visit.state", quoted::<SheetState>()),
         ("undo_step.state", quoted::<State>()),
         ("undo_change.noun", quoted::<Noun>()),
     ]);
