@@ -32,7 +32,7 @@ const APP: [&str; 23] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 21] = [
+const JUDGING: [&str; 22] = [
     "words",
     "code",
     "hash",
@@ -50,6 +50,7 @@ const JUDGING: [&str; 21] = [
     "case",
     "scoring",
     "ranking",
+    "explain",
     "results",
     "agreement",
     "progress",

@@ -11,6 +11,7 @@ pub mod decision;
 pub mod declaration;
 pub mod entry;
 mod exact;
+pub mod explain;
 pub mod field_report;
 pub mod fixed;
 pub mod handover;

@@ -1,9 +1,9 @@
 //! One category from the first judged stage to the last: the order in each, the cut, and who goes on.
 
-use super::rank::{RankedEntry, rank_breaking_ties};
+use super::rank::RankedEntry;
+use super::ranked_by::RankedBy;
 use super::row::{Cut, Status};
 use super::shortlist::cut;
-use super::tie_break::Ladder;
 use crate::rules::Shortlist;
 use crate::scoring::{Obstacle, ScoredCategory, ScoredStage};
 
@@ -66,18 +66,16 @@ impl<'a> RankedCategory<'a> {
                 self.goes_on(stage, entry) || scored.sheets.judges[entry].has_final_sheet()
             })
             .collect();
-        let competes = |entry| listed[entry] && !self.scored.is_removed(entry);
-        let units = entries.map(|entry| scored.units(entry).filter(|_| competes(entry)));
+        let by = RankedBy::stage(stage);
+        let units = entries.map(|entry| {
+            let units = by.units(&self.scored, entry).flatten();
+            units.filter(|_| listed[entry])
+        });
         let units: Vec<Option<i128>> = units.collect();
-        let ladder = Ladder {
-            category: &self.scored,
-            stage: scored,
-            standing: Some(&scored.rubric.stage.code),
-        };
         let mut order = StageOrder {
             passed: vec![None; listed.len()],
             listed,
-            ranked: rank_breaking_ties(&units, |tied| ladder.part(tied)),
+            ranked: by.rank(&self.scored, &units),
             cut: None,
             rank_across_cut: None,
         };

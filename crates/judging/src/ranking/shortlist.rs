@@ -7,7 +7,7 @@ use crate::rules::{Rounding, RoundingMode, Shortlist};
 use crate::scoring::number;
 
 /// The cut of a stage with, for each ranked entry, whether it passes. Entries are in the order of their ranks.
-pub(super) fn cut(
+pub(crate) fn cut(
     rule: Shortlist,
     rounding: Rounding,
     ranked: &[RankedEntry],

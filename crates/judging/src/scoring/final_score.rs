@@ -28,6 +28,23 @@ impl<'c, 'a> FinalScores<'c, 'a> {
         Self { category, counted }
     }
 
+    /// The same with the counted stages known.
+    pub(crate) fn of(category: &'c ScoredCategory<'a>, counted: &[usize]) -> Self {
+        Self {
+            category,
+            counted: counted.to_vec(),
+        }
+    }
+
+    /// What part of the final score the n-th judged stage is, from 0 to 1; `None` when it does not count.
+    pub(crate) fn share(&self, stage: usize) -> Option<Exact> {
+        if !self.counted.contains(&stage) {
+            return None;
+        }
+        let weights: Exact = self.stages().map(weight).sum();
+        weight(&self.category.stages[stage]).checked_div(&weights)
+    }
+
     /// The counted stages.
     pub(crate) fn stages(&self) -> impl Iterator<Item = &'c ScoredStage<'a>> {
         let category = self.category;
@@ -52,11 +69,16 @@ impl<'c, 'a> FinalScores<'c, 'a> {
                 }
                 RoundingLevel::Final => exact,
             };
-            let weight = stage.rubric.stage.weight;
-            let weight = weight.map_or(Exact::whole(1), Exact::from);
+            let weight = weight(stage);
             sum += &(&weight * &score);
             weights += &weight;
         }
         Some(&sum.checked_div(&weights)? - &self.category.effect(entry).deducted)
     }
+}
+
+/// The stage's weight; of a stage that counts alone without one, 1.
+fn weight(stage: &ScoredStage<'_>) -> Exact {
+    let weight = stage.rubric.stage.weight;
+    weight.map_or(Exact::whole(1), Exact::from)
 }

@@ -100,7 +100,7 @@ impl MarkTable {
     }
 
     /// A sheet's marks, a column a leaf.
-    pub(super) fn row(&self, sheet: usize) -> Vec<Option<Exact>> {
+    pub(crate) fn row(&self, sheet: usize) -> Vec<Option<Exact>> {
         let columns = 0..self.width;
         columns.map(|column| self.mark(sheet, column)).collect()
     }

@@ -5,6 +5,7 @@ mod by_hand;
 mod competition;
 mod corners;
 mod dice;
+mod explained;
 mod histories;
 mod naive;
 mod paths;
