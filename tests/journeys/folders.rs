@@ -32,8 +32,10 @@ const APP: [&str; 23] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 22] = [
+const JUDGING: [&str; 25] = [
     "words",
+    "parallel",
+    "seeded",
     "code",
     "hash",
     "fixed",
@@ -53,6 +55,7 @@ const JUDGING: [&str; 22] = [
     "explain",
     "results",
     "agreement",
+    "firmness",
     "progress",
     "receipt",
 ];

@@ -27,5 +27,5 @@ pub use row::{Cut, Ranking, Row, StageScore, Standings, Status};
 pub(crate) use category::RankedCategory;
 pub(crate) use final_ranking::final_ranking;
 pub(crate) use ranked_by::RankedBy;
-pub(crate) use shortlist::cut;
+pub(crate) use shortlist::{Places, places};
 pub(crate) use stage_ranking::stage_ranking;

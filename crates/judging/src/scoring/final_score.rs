@@ -59,17 +59,29 @@ impl<'c, 'a> FinalScores<'c, 'a> {
 
     /// The score before its last rounding, when the entry has one in every counted stage.
     pub(crate) fn score(&self, entry: usize) -> Option<Exact> {
+        let exact = |stage: usize| self.category.stages[stage].exact(entry);
+        self.weigh(entry, exact, |_| None)
+    }
+
+    /// The same with other stage scores, and with other weights where the answer is one.
+    pub(crate) fn weigh(
+        &self,
+        entry: usize,
+        exact: impl Fn(usize) -> Option<Exact>,
+        other_weight: impl Fn(usize) -> Option<Exact>,
+    ) -> Option<Exact> {
         let rounding = self.rounding();
         let (mut sum, mut weights) = (Exact::ZERO, Exact::ZERO);
-        for stage in self.stages() {
-            let exact = stage.exact(entry)?;
+        for &stage in &self.counted {
+            let exact = exact(stage)?;
             let score = match rounding.at {
                 RoundingLevel::Sheet | RoundingLevel::Stage => {
                     exact.round(rounding.digits, rounding.mode)
                 }
                 RoundingLevel::Final => exact,
             };
-            let weight = weight(stage);
+            let own = || weight(&self.category.stages[stage]);
+            let weight = other_weight(stage).unwrap_or_else(own);
             sum += &(&weight * &score);
             weights += &weight;
         }

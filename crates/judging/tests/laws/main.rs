@@ -6,6 +6,7 @@ mod competition;
 mod corners;
 mod dice;
 mod explained;
+mod firm;
 mod histories;
 mod naive;
 mod paths;
