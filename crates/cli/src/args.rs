@@ -7,6 +7,7 @@ use crate::handover::HandOverVerb;
 use crate::keys::KeysVerb;
 use crate::panel::PanelVerb;
 use crate::result::ResultVerb;
+use crate::why::WhyVerb;
 use crate::working_copy::DeskVerb;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ pub enum Verb {
     HandOver(HandOverVerb),
     #[command(flatten)]
     Result(ResultVerb),
+    #[command(flatten)]
+    Why(WhyVerb),
     #[command(flatten)]
     Audit(AuditVerb),
     /// The keys with which a file is worked on

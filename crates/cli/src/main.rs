@@ -23,6 +23,7 @@ mod rules;
 mod run;
 mod table;
 mod undo;
+mod why;
 mod working_copy;
 
 use answer::Answer;

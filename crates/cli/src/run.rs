@@ -14,6 +14,7 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Desk(verb) => verb.run(),
         Verb::HandOver(verb) => verb.run(),
         Verb::Result(verb) => verb.run(),
+        Verb::Why(verb) => verb.run(),
         Verb::Audit(verb) => verb.run(),
         Verb::Keys { verb } => crate::keys::keys(verb),
         Verb::Demo { out } => {

@@ -99,16 +99,25 @@ fn by_rank_line(
 ) -> Option<Line> {
     let rank = boundary.rank()?;
     let above = entries_with(ranked, Some(rank));
-    let level = units[*above.first()? as usize]?;
-    let next = ranked.iter().map(|one| one.rank).find(|one| *one > rank);
+    if above.is_empty() {
+        return None;
+    }
+    let mut ranks = ranked.iter().map(|one| one.rank);
+    let before = ranks.clone().rfind(|one| *one < rank);
+    let next = ranks.find(|one| *one > rank);
+    let below = entries_with(ranked, next);
+    // An entry that has the rank loses it to those beside it; others take it from those who have it.
+    let beside = [&entries_with(ranked, before), &above, &below];
+    let first = beside.into_iter().filter_map(|entries| entries.first());
+    let levels = first.filter_map(|entry| units[*entry as usize]);
     let mut inside = above.clone();
     inside.sort_unstable();
     Some(Line {
         boundary,
         inside,
+        levels: levels.collect(),
         above,
-        below: entries_with(ranked, next),
-        levels: vec![level],
+        below,
         cut: None,
     })
 }

@@ -4,6 +4,7 @@ import { n, some } from './counted';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
+import { firmness } from './firmness';
 import { handover } from './handover';
 import { importing } from './importing';
 import { intake } from './intake';
@@ -202,6 +203,7 @@ export const en: Messages = {
   },
   handover,
   standings,
+  firmness,
   decisions,
   desk,
   documents,

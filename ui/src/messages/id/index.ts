@@ -4,6 +4,7 @@ import { n } from './counted';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
+import { firmness } from './firmness';
 import { handover } from './handover';
 import { importing } from './importing';
 import { intake } from './intake';
@@ -205,6 +206,7 @@ export const id = {
   },
   handover,
   standings,
+  firmness,
   decisions,
   desk,
   documents,
