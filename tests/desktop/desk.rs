@@ -96,7 +96,7 @@ fn sheets_marked_by_keyboard_alone_are_as_they_were_after_the_program_was_killed
     let window = Window::opened(&judge.desk, &["J1.timbang"]);
     lies_open(&window, "KEC-003");
     let progress = window.sees("[data-testid=desk-progress]");
-    let wanted = "2 selesai · 2 dimulai · 4 belum";
+    let wanted = "2 final · 2 dimulai · 4 belum";
     assert!(progress.contains(wanted), "{progress}");
 
     // What was done before the power went is taken back, across sheets, and done again.

@@ -5,9 +5,9 @@ use exchange::keys::Identity;
 use exchange::packet::{self, PacketFile};
 use exchange::passphrase::Passphrase;
 use harness::{Desk, Judge, Panel, Registered, registration};
-use judging::handover::HandOver;
+use judging::handover::Statement;
 use judging::sheet::{Mark, Sheet, SheetState};
-use judging::{CompetitionId, DeviceId, Hash};
+use judging::{CompetitionId, Hash};
 use std::collections::BTreeMap;
 
 const RULES: &str = r#"format = 1
@@ -62,7 +62,7 @@ impl Forger {
     }
 
     /// What an honest program would say about one entry.
-    fn honest(&self, entry: &str, mark: &str) -> HandOver {
+    fn honest(&self, entry: &str, mark: &str) -> Statement {
         let mark = Mark {
             value: mark.parse().unwrap(),
             remark: String::new(),
@@ -74,25 +74,18 @@ impl Forger {
             marks: BTreeMap::from([("dampak".parse().unwrap(), mark)]),
             remark: String::new(),
         };
-        HandOver {
-            hash: Hash([0; 32]),
-            competition: self.packet.packet.competition,
-            rules: self.packet.packet.history.hash(),
-            judge: self.packet.packet.judge.code.clone(),
-            device: DeviceId([0; 32]),
-            number: 1,
-            previous: None,
-            made_at: 1_700_000_000,
+        let packet = &self.packet.packet;
+        let (rules, judge) = (packet.history.hash(), packet.judge.code.clone());
+        Statement {
             sheets: vec![sheet],
-            recusals: Vec::new(),
-            reports: Vec::new(),
+            ..Statement::first(packet.competition, rules, judge, 1_700_000_000)
         }
     }
 
     /// The file, sealed to the chair of this packet.
-    fn file(&self, said: &HandOver) -> Vec<u8> {
+    fn file(&self, said: &Statement) -> Vec<u8> {
         let PacketFile { packet, chair, .. } = &self.packet;
-        let written = write(said, &[], &packet.enrolment, *chair, &self.identity).unwrap();
+        let written = write(said, &packet.enrolment, *chair, &self.identity).unwrap();
         seal(&written.signed, &packet.recipient).unwrap()
     }
 }
@@ -124,7 +117,7 @@ fn what_a_forged_program_says_beyond_the_judges_right_is_refused() {
     let chair = &panel.chair;
     let forger = Forger::with_packet_of(&panel.judges[0]);
     let honest = forger.honest("OPD-001", "80");
-    let with = |change: fn(&mut HandOver)| {
+    let with = |change: fn(&mut Statement)| {
         let mut said = honest.clone();
         change(&mut said);
         forger.file(&said)

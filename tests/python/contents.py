@@ -15,7 +15,12 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]{1,4}0*)?\Z")
 VERDICTS = {"confirmed", "partly", "refuted", "not-seen"}
 CARRIES = {"keep", "rescale", "again"}
+# Fields that are left out with the innovator.
+PERSON = frozenset({"nip", "nik", "position", "email", "phone"})
 RECOMMENDATIONS = {"keep", "deduct", "disqualify"}
+GROUNDS = {"business", "family", "affiliation", "other-work", "other"}
+KINDS = {"declarations", "notes", "persons", "photos"}
+SALT = 16
 
 
 class Record:
@@ -105,6 +110,13 @@ class Judge:
     entries: frozenset
     criteria: frozenset
 
+    def has_to_judge(self, stage, entry):
+        """Whether the judge has that entry to mark in that stage."""
+        named = [(self.stages, stage.code), (self.categories, entry.category), (self.entries, entry.code)]
+        leaves = {leaf.code for leaf in stage.leaves}
+        marks = not stage.per_criterion or not self.criteria or leaves & self.criteria
+        return stage.is_for(entry.category) and all(not codes or code in codes for codes, code in named) and bool(marks)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -113,6 +125,8 @@ class Entry:
     title: str
     agency: str
     fields: dict
+    other: list
+    source: dict
 
 
 @dataclass(frozen=True)
@@ -121,11 +135,14 @@ class Sheet:
     marks: dict
     remarks: dict
     remark: str
+    # Say nothing about what counts, so that sheets that differ in them alone are equal.
+    packet: int | None = field(compare=False)
+    finished: int | None = field(compare=False)
 
 
 @dataclass(frozen=True)
 class Recusal:
-    reason: str
+    ground: str
 
 
 @dataclass
@@ -140,9 +157,10 @@ class HandOver:
     number: int
     previous: bytes | None
     made_at: int
+    packets: list
     said: dict = field(default_factory=dict)
     reports: list = field(default_factory=list)
-    photos: dict = field(default_factory=dict)
+    attachments: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
 
 
@@ -166,12 +184,12 @@ def read_judge(record):
 def read_entries(record):
     entries = {}
     for one in record.records("entries"):
-        source = one.record("source")
-        source.take("file", str), source.take("sheet", str), source.take("row", int)
-        source.finish()
-        one.take("other", list)
+        place = one.record("source")
+        source = {"file": place.take("file", str), "sheet": place.take("sheet", str), "row": place.take("row", int)}
+        place.finish()
         title, agency = one.take("title", str), one.take("agency", str)
-        entry = Entry(one.code("code"), one.code("category"), title, agency, one.take("fields", dict))
+        fields, other = one.take("fields", dict), one.take("other", list)
+        entry = Entry(one.code("code"), one.code("category"), title, agency, fields, other, source)
         if entry.code in entries:
             raise Refused(f"{entry.code} stands there twice")
         entries[entry.code] = entry
@@ -198,20 +216,37 @@ def read_packet(signed_file):
         "unknown": unknown,
     }
     record.finish()
+    expect_blind(packet["rules"], packet["judge"], packet["entries"])
     return packet
 
 
+def expect_blind(rules, judge, entries):
+    """Refuses a packet that holds what a blind stage of its judge leaves out."""
+    covered = [s for s in rules.stages if s.blind and any(judge.has_to_judge(s, entry) for entry in entries.values())]
+    blind = frozenset().union(*(stage.blind for stage in covered))
+    if not blind:
+        return
+    left_out = blind | {"number"} | (PERSON if "innovator" in blind else frozenset())
+    for entry in entries.values():
+        held = left_out & entry.fields.keys()
+        if held or entry.other or any(entry.source.values()) or ("agency" in blind and entry.agency):
+            raise Refused(f"{entry.code} says more than a blind stage allows")
+
+
 def read_sheet(items, criteria, path, unknown):
-    if not isinstance(items, list) or len(items) < 5:
-        raise Refused(f"{path}: a sheet is a list of five items")
-    unknown.extend(f"{path}[{n}]" for n in range(5, len(items)))
-    entry, final, marks, remarks, remark = items[:5]
+    if not isinstance(items, list) or len(items) < 7:
+        raise Refused(f"{path}: a sheet is a list of seven items")
+    unknown.extend(f"{path}[{n}]" for n in range(7, len(items)))
+    entry, final, marks, remarks, remark, packet, finished = items[:7]
     if not isinstance(final, bool) or not isinstance(marks, list) or len(marks) != len(criteria):
         raise Refused(f"{path}: is of the wrong form")
     given = {code: as_decimal(mark) for code, mark in zip(criteria, marks) if mark is not None}
     if not isinstance(remarks, dict) or not set(remarks) <= set(given) or not isinstance(remark, str):
         raise Refused(f"{path}: has remarks without marks")
-    return as_code(entry), Sheet(final, given, remarks, remark)
+    for place, least in ((packet, 0), (finished, 1)):
+        if place is not None and (type(place) is not int or place < least):
+            raise Refused(f"{path}: a place counts from {least}")
+    return as_code(entry), Sheet(final, given, remarks, remark, packet, finished)
 
 
 def read_report(record):
@@ -233,10 +268,60 @@ def read_report(record):
     return report
 
 
+@dataclass(frozen=True)
+class Attachment:
+    kind: str
+    name: bytes
+    content: bytes | None  # without its salt; None where the file leaves it out
+
+
+def read_attachments(record, frames):
+    named = []
+    for one in record.records("attachments"):
+        named.append((one.word("kind", KINDS), one.bytes32("name")))
+        one.finish()
+    names = [name for _, name in named]
+    kinds = [kind for kind, _ in named]
+    if len(set(names)) != len(names) or kinds.count("declarations") > 1 or kinds.count("notes") > 1:
+        raise Refused("an attachment is named twice")
+    held = dict(frames)
+    if [name for name in names if name in held] != [name for name, _ in frames]:
+        raise Refused("attachments that are not named, twice, or in another order")
+    if any(len(content) < SALT for content in held.values()):
+        raise Refused("an attachment is shorter than its salt")
+    found = [Attachment(kind, name, held[name][SALT:] if name in held else None) for kind, name in named]
+    for one in found:
+        if one.content is not None and one.kind in TEXTS:
+            TEXTS[one.kind](one.content)
+    return found
+
+
+def read_declarations(content):
+    record = payload(content, [])
+    record.optional("stated_at", int)
+    declared = []
+    for one in record.records("declarations"):
+        stage = one.optional("stage", str)
+        said = one.word("kind", {"actual", "potential"}), one.word("ground", GROUNDS), one.take("text", str)
+        declared.append((one.code("entry"), stage and as_code(stage), *said))
+    return declared
+
+
+def read_notes(content):
+    record = payload(content, [])
+    why = record.optional("why", str)
+    return why, [(one.code("stage"), one.code("entry"), one.take("text", str)) for one in record.records("notes")]
+
+
+TEXTS = {"declarations": read_declarations, "notes": read_notes}
+
+
 def read_hand_over(signed_file):
     signed = verify(signed_file, HAND_OVER)
     unknown = []
     record = payload(signed.payload, unknown)
+    if record.bytes32("device") != signed.signer:
+        raise Refused("another device signed the file")
     one = HandOver(
         name=signed.name,
         device=signed.signer,
@@ -248,8 +333,11 @@ def read_hand_over(signed_file):
         number=record.take("number", int),
         previous=record.optional("previous", bytes),
         made_at=record.take("made_at", int),
+        packets=record.names("packets"),
         unknown=unknown,
     )
+    if len(set(one.packets)) != len(one.packets):
+        raise Refused("a packet is named twice")
     if one.number < 1 or (one.number == 1) != (one.previous is None):
         raise Refused("number 1 has no hand-over before it, every other number names the one before")
 
@@ -267,11 +355,19 @@ def read_hand_over(signed_file):
             say(code, entry, sheet)
         stage.finish()
     for recusal in record.records("recusals"):
-        say(recusal.code("stage"), recusal.code("entry"), Recusal(recusal.take("reason", str)))
+        say(recusal.code("stage"), recusal.code("entry"), Recusal(recusal.word("ground", GROUNDS)))
         recusal.finish()
     one.reports = [read_report(report) for report in record.records("reports")]
-    named = sorted({photo for report in one.reports for photo in report["photos"]})
-    one.photos = dict(zip(named, signed.expect_attachments(named)))
+    sheets = [what for what in one.said.values() if isinstance(what, Sheet)]
+    if any(sheet.packet is not None and sheet.packet >= len(one.packets) for sheet in sheets):
+        raise Refused("a sheet names a packet that is not there")
+    places = [sheet.finished for sheet in sheets if sheet.finished is not None]
+    if len(set(places)) != len(places):
+        raise Refused("two sheets were finished at the same place")
+    one.attachments = read_attachments(record, signed.attachments)
+    photos = {attachment.name for attachment in one.attachments if attachment.kind == "photos"}
+    if not {photo for report in one.reports for photo in report["photos"]} <= photos:
+        raise Refused("a report shows a photo that is not among the attachments")
     record.finish()
     return one
 
@@ -358,7 +454,9 @@ def read_pack(data):
     hand_overs, decisions = record.names("hand_overs"), record.names("decisions")
     if any(names != sorted(set(names)) for names in (hand_overs, decisions)):
         raise Refused("names are not in ascending order")
-    files = signed.expect_attachments([*hand_overs, *decisions, record.bytes32("standings")])
+    names, files = [name for name, _ in signed.attachments], [content for _, content in signed.attachments]
+    if len(files) != len(hand_overs) + len(decisions) + 1 or names[-1] != record.bytes32("standings"):
+        raise Refused("the attachments are not those that the payload names")
     journal = record.record("journal")
     pack = {
         "chair": signed.signer,
@@ -377,6 +475,8 @@ def read_pack(data):
     journal.finish()
     record.finish()
     known = {judge.code for judge in pack["judges"]}
+    if [one.name for one in (*pack["hand_overs"], *pack["decisions"])] != [*hand_overs, *decisions]:
+        raise Refused("the hand-overs and decisions are not those that the payload names")
     for one in pack["hand_overs"]:
         unknown.extend(f"hand-over {one.name.hex()[:8]}: {place}" for place in one.unknown)
         if (one.competition, one.chair) != (pack["competition"], pack["chair"]) or one.judge not in known:

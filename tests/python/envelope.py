@@ -80,7 +80,7 @@ def verify(data: bytes, kind: int) -> Signed:
         Ed25519PublicKey.from_public_bytes(signer).verify(signature, message)
     except InvalidSignature:
         raise Refused("the signature does not hold") from None
-    return Signed(hash_of(data), signer, payload, attachments)
+    return Signed(hash_of(payload), signer, payload, attachments)
 
 
 def _sealed(data: bytes, kind: int) -> bytes:

@@ -62,7 +62,10 @@ def hand_over(arguments):
         ],
         "recusals": [key for key in read.said if key not in sheets],
         "reports": [(report["stage"], report["entry"]) for report in read.reports],
-        "photos": [name.hex() for name in read.photos],
+        "packets": [name.hex() for name in read.packets],
+        "attachments": [
+            {"kind": one.kind, "name": one.name.hex(), "held": one.content is not None} for one in read.attachments
+        ],
         "unknown": read.unknown,
     }, enrolled is not False
 

@@ -7,6 +7,7 @@ from envelope import Refused
 
 FRACTION = re.compile(r"-?[0-9]+(/[0-9]+)?\Z")
 STATUSES = {"ranked", "incomplete", "conflict", "not-nominated", "withdrawn", "disqualified"}
+OUTCOMES = {"counted", "draft", "lacks-marks", "no-weight", "not-filed", "recused", "conflict", "not-assigned"}
 OBSTACLES = {
     "decision", "conflict", "not-filed", "no-judge", "all-recused", "too-few",
     "unmarked", "nothing-left", "no-spread", "cut", "not-begun",
@@ -36,9 +37,7 @@ def read_standing(record):
 
 
 def read_row(record):
-    for key in ("missing", "recused", "unassigned"):
-        record.codes(key)
-    record.take("sheets", int), fraction(record, "deducted")
+    fraction(record, "deducted")
     for stage in record.records("stages"):
         stage.code("stage"), read_score(stage)
     obstacle = read_obstacle(record.record("obstacle")) if "obstacle" in record.fields else None
@@ -53,9 +52,27 @@ def read_row(record):
         "tied": record.take("tied", bool),
         "decided_by": record.optional("decided_by", str),
         "shortlisted": record.optional("shortlisted", bool),
+        "sheets": record.take("sheets", int),
+        "judges": [read_sheet(sheet) for sheet in record.records("judges")] if "judges" in record.fields else [],
     }
+    for key in ("missing", "recused", "unassigned"):
+        row[key] = record.codes(key)
     record.finish()
     return row
+
+
+def read_sheet(record):
+    has_score = "exact" in record.fields
+    sheet = {
+        "judge": record.code("judge"),
+        "outcome": record.word("outcome", OUTCOMES),
+        "exact": fraction(record, "exact") if has_score else None,
+        "rounded": record.take("rounded", str) if has_score else None,
+        "lacking": record.codes("lacking") if "lacking" in record.fields else [],
+        "late": bool(record.optional("late", bool)),
+    }
+    record.finish()
+    return sheet
 
 
 def read_obstacle(record):

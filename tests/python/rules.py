@@ -33,6 +33,7 @@ class Stage:
         self.trim = table.get("trim", 1)
         self.needed = None if table.get("missing", "require-all") == "require-all" else table.get("min_judges", 1)
         self.per_criterion = table.get("judges", "per-entry") == "per-criterion"
+        self.blind = frozenset(table.get("blind", []))
         self.shortlist = table.get("shortlist")
         self.ladder = table.get("tie_break", [])
         self.criteria = {one["code"]: Criterion(one) for one in table["criterion"]}

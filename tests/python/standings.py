@@ -149,14 +149,14 @@ def square_root(value):
 # --- one stage in one category ----------------------------------------------------------------------------------------
 
 
-class Lane:
-    """The scores of one stage in one category."""
+class StageScores:
+    """The scores of one stage in one category, and what became of each judge's sheet."""
 
-    def __init__(self, pack, said, stage, entries):
+    def __init__(self, pack, said, late, stage, entries):
         self.stage, self.rules, self.pack = stage, pack["rules"], pack
-        self.sheets, self.against, self.begun, self.spoken_of = {}, {}, False, set()
+        self.sheets, self.judges, self.against, self.begun, self.spoken_of = {}, {}, {}, False, set()
         for entry in entries:
-            self._gather(said, entry)
+            self._gather(said, late, entry)
         self.scores = {entry: self._sheet_scores(entry) for entry in self.sheets}
         self.exact = {}
         standardised = self._standardised() if stage.aggregate == "standardised-mean" else None
@@ -182,42 +182,66 @@ class Lane:
             and any(self._marks(judge, leaf.code) for leaf in self.stage.leaves)
         )
 
-    def _counts(self, judge, sheet):
-        own = {leaf.code for leaf in self.stage.leaves if self._marks(judge, leaf.code)}
-        required = {leaf.code for leaf in self.stage.leaves if leaf.required and leaf.code in own}
-        given = own & set(sheet.marks)
+    def _outcome(self, judge, value):
+        """Whether an assigned judge's sheet counts, else why not; and the required marks that it lacks."""
+        if value is None:
+            return "not-filed", []
+        if isinstance(value, Conflict):
+            drafts = all(not isinstance(one, Recusal) and not one.final for one in value.values)
+            return "draft" if drafts else "conflict", []
+        if isinstance(value, Recusal):
+            return "recused", []
+        if not value.final:
+            return "draft", []
+        own = [leaf for leaf in self.stage.leaves if self._marks(judge, leaf.code)]
+        lacking = [leaf.code for leaf in own if leaf.required and leaf.code not in value.marks]
+        if lacking:
+            return "lacks-marks", lacking
         any_will_do = self.stage.score == "points" or self.stage.per_criterion
+        given = [leaf.code for leaf in own if leaf.code in value.marks]
         weighs = any(any_will_do or self.stage.weights[code] for code in given)
-        return sheet.final and required <= given and weighs
+        return "counted" if weighs else "no-weight", []
 
-    def _gather(self, said, entry):
-        assigned = recused = missing = conflict = 0
-        sheets = self.sheets[entry] = {}
+    def _gather(self, said, late, entry):
+        sheets, judges, unassigned = {}, [], []
         for judge in self.pack["judges"]:
-            value = said.get((judge.code, self.stage.code, entry))
+            key = (judge.code, self.stage.code, entry)
+            value = said.get(key)
             values = value.values if isinstance(value, Conflict) else [value]
             final = any(one is not None and not isinstance(one, Recusal) and one.final for one in values)
             if final:
                 self.spoken_of.add(entry)
-            if not self._covers(judge, entry):
-                continue
-            assigned += 1
-            self.begun |= final
-            if isinstance(value, Conflict) and any(isinstance(one, Recusal) or one.final for one in values):
-                conflict += 1
-            elif isinstance(value, Recusal):
-                recused += 1
-            elif value is not None and not isinstance(value, Conflict) and self._counts(judge, value):
-                sheets[judge.code] = {code: mark for code, mark in value.marks.items() if self._marks(judge, code)}
-            else:
-                missing += 1
-        self.against[entry] = None
-        if assigned == 0:
-            self.against[entry] = "incomplete"
-        elif conflict:
-            self.against[entry] = "conflict"
-        elif recused == assigned or (self.stage.needed is None and missing) or self._too_few(entry):
-            self.against[entry] = "incomplete"
+            sheet = {"judge": judge.code, "exact": None, "rounded": None, "lacking": [], "late": key in late}
+            if self._covers(judge, entry):
+                self.begun |= final
+                sheet["outcome"], sheet["lacking"] = self._outcome(judge, value)
+                judges.append(sheet)
+            elif final:
+                unassigned.append({**sheet, "outcome": "not-assigned"})
+            if sheet.get("outcome") == "counted":
+                marks = {code: mark for code, mark in value.marks.items() if self._marks(judge, code)}
+                sheets[judge.code] = marks
+                exact = None if self.stage.per_criterion else sheet_score(self.stage, marks)
+                if exact is not None:
+                    sheet["exact"], sheet["rounded"] = str(exact), shown(exact, self.rules)
+        self.sheets[entry] = sheets
+        self.judges[entry] = judges + sorted(unassigned, key=lambda sheet: sheet["judge"])
+        self.against[entry] = self._shortfall(entry, [sheet["outcome"] for sheet in judges])
+
+    def _shortfall(self, entry, outcomes):
+        """What stands against the entry, by the outcomes of the assigned judges' sheets."""
+        if "conflict" in outcomes:
+            return "conflict"
+        missing = any(outcome not in ("counted", "recused") for outcome in outcomes)
+        # Also where nobody is assigned.
+        all_recused = all(outcome == "recused" for outcome in outcomes)
+        if all_recused or (self.stage.needed is None and missing) or self._too_few(entry):
+            return "incomplete"
+        return None
+
+    def judges_with(self, entry, *outcomes):
+        """Codes of the judges whose sheets came to one of these."""
+        return [sheet["judge"] for sheet in self.judges[entry] if sheet["outcome"] in outcomes]
 
     def _too_few(self, entry):
         needed = self.stage.needed or 1
@@ -276,88 +300,90 @@ def variance(values):
 # --- order ------------------------------------------------------------------------------------------------------------
 
 
-class Race:
+class CategoryRanking:
     """One category from the first judged stage to the last."""
 
-    def __init__(self, pack, said, decisions, category):
-        self.rules, self.decisions = pack["rules"], decisions
+    def __init__(self, pack, said, late, decisions, category):
+        self.rules, self.panel, self.decisions = pack["rules"], pack["judges"], decisions
         self.entries = sorted(code for code, entry in pack["entries"].items() if entry.category == category)
-        self.out, self.deducted = fates(decisions)
+        self.out, self.deducted = effects(decisions)
         own = [stage for stage in self.rules.stages if stage.is_for(category)]
-        self.lanes = {stage.code: Lane(pack, said, stage, self.entries) for stage in own}
+        self.stages = {stage.code: StageScores(pack, said, late, stage, self.entries) for stage in own}
         self.listed, self.order, self.passed = {}, {}, {}
         before = None
-        for code, lane in self.lanes.items():
+        for code, scored in self.stages.items():
             goes_on = lambda entry: before is None or self.passed[before].get(entry, False)
-            self.listed[code] = [entry for entry in self.entries if goes_on(entry) or entry in lane.spoken_of]
-            ranked = [entry for entry in self.listed[code] if entry in lane.units and entry not in self.out]
-            self.order[code] = self._rank({entry: lane.units[entry] for entry in ranked}, lane, code)
+            self.listed[code] = [entry for entry in self.entries if goes_on(entry) or entry in scored.spoken_of]
+            ranked = [entry for entry in self.listed[code] if entry in scored.units and entry not in self.out]
+            self.order[code] = self._rank({entry: scored.units[entry] for entry in ranked}, scored, code)
             self.passed[code] = None
-            if lane.stage.shortlist:
-                self.passed[code] = self._cut(lane, self.order[code])
+            if scored.stage.shortlist:
+                self.passed[code] = self._cut(scored, self.order[code])
                 before = code
 
-    def _rank(self, scores, lane, standing):
+    def _rank(self, scores, scored, standing):
         """Rows of (entry, rank, tied, decided by), best first."""
         rows = []
         for score in sorted(set(scores.values()), reverse=True):
             parts = [([entry for entry in scores if scores[entry] == score], None)]
-            for step in lane.stage.ladder:
-                parts = [piece for part in parts for piece in self._part(part, step, lane, standing)]
+            for step in scored.stage.ladder:
+                parts = [piece for part in parts for piece in self._part(part, step, scored, standing)]
             for entries, decided_by in parts:
                 rank = len(rows) + 1
                 rows += [(entry, rank, len(entries) > 1, decided_by) for entry in entries]
         return rows
 
-    def _part(self, part, step, lane, standing):
+    def _part(self, part, step, scored, standing):
         entries, _ = part
-        values = self._values(entries, step, lane, standing) if len(entries) > 1 else None
+        values = self._values(entries, step, scored, standing) if len(entries) > 1 else None
         if values is None or None in values or len(set(values)) == 1:
             return [part]
         by_value = dict(zip(entries, values))
         steps = sorted(set(values), reverse=True)
         return [([entry for entry in entries if by_value[entry] == value], step) for value in steps]
 
-    def _values(self, entries, step, lane, standing):
+    def _values(self, entries, step, scored, standing):
         kind, _, code = step.partition(":")
         if kind == "criterion":
-            return [lane.criterion(entry, code) for entry in entries]
+            return [scored.criterion(entry, code) for entry in entries]
         if kind == "stage":
-            return [self.lanes[code].units.get(entry) for entry in entries] if code in self.lanes else None
+            return [self.stages[code].units.get(entry) for entry in entries] if code in self.stages else None
         if kind == "highest-median":
             median = lambda scores: mean(sorted(scores)[(len(scores) - 1) // 2 : len(scores) // 2 + 1])
-            return [median(lane.scores[entry].values()) if lane.scores[entry] else None for entry in entries]
+            return [median(scored.scores[entry].values()) if scored.scores[entry] else None for entry in entries]
         if kind == "head-to-head":
-            return [sum(above(lane.scores[a], lane.scores[b]) for b in entries) for a in entries]
+            return [sum(above(scored.scores[a], scored.scores[b]) for b in entries) for a in entries]
         for one in reversed(self.decisions):
             act = one.act
             if act["kind"] == "settle-tie" and act["stage"] == standing and set(entries) <= set(act["order"]):
                 return [-act["order"].index(entry) for entry in entries]
         return None
 
-    def _cut(self, lane, order):
-        (rule, value), = lane.stage.shortlist.items()
+    def _cut(self, scored, order):
+        (rule, value), = scored.stage.shortlist.items()
         if rule == "threshold":
-            return {entry: lane.units[entry] >= Fraction(value) for entry, *_ in order}
+            return {entry: scored.units[entry] >= Fraction(value) for entry, *_ in order}
         places = value if rule == "per_category" else -(-Fraction(value) * len(order) // 100)
         return {entry: rank <= places for entry, rank, *_ in order}
 
     def stage_rows(self, code):
-        if code not in self.lanes:
+        if code not in self.stages:
             return
-        lane = self.lanes[code]
+        scored = self.stages[code]
         for entry, rank, tied, decided_by in self.order[code]:
             passed = None if self.passed[code] is None else self.passed[code][entry]
-            yield self._row(entry, lane.exact[entry], "ranked", rank, tied, decided_by, passed)
+            row = self._row(entry, scored.exact[entry], "ranked", rank, tied, decided_by, passed)
+            yield row | self._sheets(entry, [scored]) | {"judges": scored.judges[entry]}
         ranked = {entry for entry, *_ in self.order[code]}
         for entry in self.listed[code]:
             if entry not in ranked:
-                yield self._row(entry, lane.exact.get(entry), self.out.get(entry) or lane.against[entry])
+                row = self._row(entry, scored.exact.get(entry), self.out.get(entry) or scored.against[entry])
+                yield row | self._sheets(entry, [scored]) | {"judges": scored.judges[entry]}
 
     def final_rows(self):
-        counted = [lane for lane in self.lanes.values() if lane.begun]
-        if any(lane.stage.weight is not None for lane in self.lanes.values()):
-            counted = [lane for lane in counted if lane.stage.weight is not None]
+        counted = [scored for scored in self.stages.values() if scored.begun]
+        if any(scored.stage.weight is not None for scored in self.stages.values()):
+            counted = [scored for scored in counted if scored.stage.weight is not None]
         else:
             counted = counted[-1:]
         exact = {entry: self._final(entry, counted) for entry in self.entries}
@@ -368,36 +394,50 @@ class Race:
         }
         order = self._rank(scores, counted[-1], None) if counted else []
         for entry, rank, tied, decided_by in order:
-            yield self._row(entry, exact[entry], "ranked", rank, tied, decided_by)
+            yield self._row(entry, exact[entry], "ranked", rank, tied, decided_by) | self._sheets(entry, counted)
         for entry in self.entries:
             if entry not in scores:
-                yield self._row(entry, exact[entry], self.out.get(entry) or self._apart(entry, counted))
+                row = self._row(entry, exact[entry], self.out.get(entry) or self._apart(entry, counted))
+                yield row | self._sheets(entry, counted)
 
     def _final(self, entry, counted):
-        if not counted or any(entry not in lane.exact for lane in counted):
+        if not counted or any(entry not in scored.exact for scored in counted):
             return None
         total = below = Fraction(0)
-        for lane in counted:
-            weight = Fraction(1) if lane.stage.weight is None else lane.stage.weight
-            score = lane.exact[entry] if self.rules.at == "final" else lane.units[entry]
+        for scored in counted:
+            weight = Fraction(1) if scored.stage.weight is None else scored.stage.weight
+            score = scored.exact[entry] if self.rules.at == "final" else scored.units[entry]
             total, below = total + weight * score, below + weight
         return total / below - self.deducted.get(entry, 0)
 
     def _apart(self, entry, counted):
         """A conflict before anything else, then what the first stage says that has something against the entry."""
-        found = [status for lane in counted if (status := self._against(entry, lane.stage.code))]
+        found = [status for scored in counted if (status := self._against(entry, scored.stage.code))]
         return "conflict" if "conflict" in found else (found or ["incomplete"])[0]
 
     def _against(self, entry, code):
         if entry in self.listed[code]:
-            return self.lanes[code].against[entry]
-        codes = list(self.lanes)
+            return self.stages[code].against[entry]
+        codes = list(self.stages)
         cuts = [one for one in codes[: codes.index(code)] if self.passed[one] is not None]
         if not cuts:
             return None
         if self.passed[cuts[-1]].get(entry) is False:
             return "not-nominated"
         return self._against(entry, cuts[-1])
+
+    def _sheets(self, entry, counted):
+        """How many sheets count over these stages, and whose do not, in the stages that list the entry."""
+        listed = [scored for scored in counted if entry in self.listed[scored.stage.code]]
+        found = lambda *outcomes: {code for scored in listed for code in scored.judges_with(entry, *outcomes)}
+        in_panel = lambda codes: [judge.code for judge in self.panel if judge.code in codes]
+        return {
+            "sheets": sum(len(scored.sheets[entry]) for scored in counted),
+            "missing": in_panel(found("not-filed", "draft", "lacks-marks", "no-weight")),
+            "recused": in_panel(found("recused")),
+            "unassigned": sorted(found("not-assigned")),
+            "judges": [],
+        }
 
     def _row(self, entry, exact, status, rank=None, tied=False, decided_by=None, shortlisted=None):
         return {
@@ -418,7 +458,7 @@ def above(one, other):
     return sum(a > b for a, b in both) - sum(a < b for a, b in both)
 
 
-def fates(decisions):
+def effects(decisions):
     out, deducted = {}, {}
     for one in decisions:
         entry = one.act.get("entry")
@@ -439,11 +479,15 @@ def standings(pack):
     decisions = in_force(pack["decisions"])
     history = History(pack["rules"], pack["earlier"], pack["decisions"], decisions, pack["entries"])
     hand_overs = [history.carried(one) for one in pack["hand_overs"]]
-    said = view(counted(hand_overs, decisions), decisions)
-    races = [Race(pack, said, decisions, category) for category in pack["rules"].categories]
-    stage = lambda code: {"stage": code, "rows": [row for race in races for row in race.stage_rows(code)]}
+    counting = counted(hand_overs, decisions)
+    said = view(counting, decisions)
+    names = {one.name for one in counting}
+    said_late = view([one for one in hand_overs if one.name not in names], [])
+    late = {key for key, value in said_late.items() if said.get(key) != value}
+    rankings = [CategoryRanking(pack, said, late, decisions, category) for category in pack["rules"].categories]
+    stage = lambda code: {"stage": code, "rows": [row for ranking in rankings for row in ranking.stage_rows(code)]}
     return {
-        "final": {"stage": None, "rows": [row for race in races for row in race.final_rows()]},
+        "final": {"stage": None, "rows": [row for ranking in rankings for row in ranking.final_rows()]},
         "stages": [stage(one.code) for one in pack["rules"].stages],
     }
 

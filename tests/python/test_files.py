@@ -5,6 +5,7 @@ import random
 import subprocess
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 
 import contents
@@ -34,6 +35,16 @@ class Packets(unittest.TestCase):
         self.assertEqual(len(fingerprint(packet["chair"]).split("-")), 6)
         self.assertEqual(packet["unknown"], [])
 
+    def test_a_packet_for_a_blind_stage_leaves_out_what_the_rules_say_and_is_refused_otherwise(self):
+        packet = contents.read_packet(open_with_passphrase(data("packet.paket"), PACKET, text("passphrase.txt")))
+        self.assertEqual(packet["rules"].stages[0].blind, {"agency", "innovator"})
+        entries = packet["entries"]
+        self.assertTrue(all(entry.fields.keys() == {"summary"} and not entry.agency for entry in entries.values()))
+        for change in [{"agency": "Dinas"}, {"fields": {"phone": "0812"}}, {"other": [["a", "b"]]}, {"source": {"row": 3}}]:
+            code, entry = next(iter(entries.items()))
+            with self.assertRaises(Refused):
+                contents.expect_blind(packet["rules"], packet["judge"], entries | {code: replace(entry, **change)})
+
     def test_another_passphrase_does_not_open_it(self):
         with self.assertRaises(Refused):
             open_with_passphrase(data("packet.paket"), PACKET, "kopi-kopi-kopi-kopi-kopi-kopi")
@@ -47,6 +58,25 @@ class HandOvers(unittest.TestCase):
         one = contents.read_hand_over(self.signed)
         self.assertEqual((one.judge, one.unknown), ("J1", []))
         self.assertTrue(one.said)
+
+    def test_what_is_attached_reads_and_what_is_left_out_is_known(self):
+        one = contents.read_hand_over(self.signed)
+        declarations, notes, photo = one.attachments
+        self.assertEqual([declarations.kind, notes.kind, photo.kind], ["declarations", "notes", "photos"])
+        self.assertEqual(contents.read_notes(notes.content)[0], "Belum selesai")
+        recused = {entry for (_, entry), said in one.said.items() if isinstance(said, contents.Recusal)}
+        self.assertEqual({entry for entry, *_ in contents.read_declarations(declarations.content)}, recused)
+        self.assertIsNone(photo.content)
+
+    def test_an_attachment_is_known_by_its_name_alone_and_stands_in_its_place(self):
+        frames = verify(self.signed, HAND_OVER).attachments
+        named = [(one.kind, one.name) for one in contents.read_hand_over(self.signed).attachments]
+        record = lambda: contents.Record({"attachments": [{"kind": kind, "name": name} for kind, name in named]}, "", [])
+        for wrong in (frames[::-1], [frames[0], frames[0]], [(bytes(32), b"a text that nobody names")]):
+            with self.assertRaises(Refused):
+                contents.read_attachments(record(), wrong)
+        for right in (frames, frames[:1], frames[1:], []):
+            self.assertEqual(len(contents.read_attachments(record(), right)), 3)
 
     def test_its_device_was_enrolled_by_the_packet(self):
         one = contents.read_hand_over(self.signed)
@@ -80,6 +110,11 @@ class Packs(unittest.TestCase):
     def test_a_pack_says_nothing_of_persons(self):
         pack = contents.read_pack(data("pack-1.hasil"))
         self.assertTrue(all(entry.fields == {} for entry in pack["entries"].values()))
+        self.assertFalse(any(kept.content for one in pack["hand_overs"] for kept in one.attachments))
+
+    def test_a_pack_with_attachments_is_read_as_one_without(self):
+        pack = contents.read_pack(data("pack-3.hasil"))
+        self.assertTrue(all(kept.content for one in pack["hand_overs"] for kept in one.attachments[:2]))
 
     def test_a_pack_is_not_a_hand_over(self):
         with self.assertRaises(Refused):

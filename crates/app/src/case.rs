@@ -43,6 +43,10 @@ impl Archive {
             Entry::Vacant(place) => {
                 let bytes = store::hand_overs::bytes(contents, hash)?;
                 let read = exchange::handover::read(&bytes)?;
+                if read.hand_over.hash != hash {
+                    let message = format!("the hand-over kept as {hash} is another one");
+                    return Err(Error::new("file-damaged", message).in_file(contents.path()));
+                }
                 Ok(place.insert(Archived {
                     said: Arc::new(read.hand_over),
                     unknown: read.unknown,

@@ -170,7 +170,8 @@ impl From<exchange::Refusal> for Error {
             R::TooLong { .. }
             | R::Damaged { .. }
             | R::Malformed { .. }
-            | R::OtherAttachment { .. } => "file-damaged",
+            | R::OtherAttachment { .. }
+            | R::AttachmentOrder { .. } => "file-damaged",
             R::TooLarge { .. } => "too-large",
             R::BrokenSignature => "broken-signature",
             R::WrongPassphrase => "wrong-passphrase",

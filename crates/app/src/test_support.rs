@@ -129,9 +129,7 @@ impl Host for Machine {
 
     fn random(&self, bytes: &mut [u8]) -> Result<(), Error> {
         let draw = self.drawn.fetch_add(7, Ordering::Relaxed);
-        for (place, byte) in (0_u8..).zip(bytes) {
-            *byte = draw.wrapping_mul(31).wrapping_add(place.wrapping_mul(17));
-        }
+        fastrand::Rng::with_seed(draw.into()).fill(bytes);
         Ok(())
     }
 

@@ -71,12 +71,18 @@ impl AuditVerb {
 }
 
 fn checked_text(checked: &audit::Checked) -> String {
-    let mut text = String::new();
-    for line in &checked.looked_at {
-        text.push_str(&format!("  {line}\n"));
+    let mut text = format!(
+        "  database, references between tables\n  journal: {} lines, each chained to the one before\n",
+        checked.journal
+    );
+    if let Some(read) = &checked.read {
+        text.push_str(&format!(
+            "  {} entries, {} judges, {} hand-overs and {} decisions with their signatures\n",
+            read.entries, read.judges, read.hand_overs, read.decisions
+        ));
     }
     for flaw in &checked.flaws {
-        text.push_str(&format!("! {flaw}\n"));
+        text.push_str(&format!("! {}: {}\n", flaw.kind, flaw.detail));
     }
     let verdict = if checked.sound { "sound" } else { "NOT sound" };
     text + &format!("{}: {verdict}\n", checked.file)

@@ -78,8 +78,8 @@ fn entries_text(page: &entries::EntriesPage) -> String {
     ) + &format!("{} entries\n", page.total)
 }
 
-fn agencies_text(coverage: &entries::Coverage) -> String {
-    let row = |row: &entries::CoverageRow| {
+fn agencies_text(coverage: &entries::Agencies) -> String {
+    let row = |row: &entries::AgencyRow| {
         vec![
             row.agency.clone(),
             row.entries.to_string(),

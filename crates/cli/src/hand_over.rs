@@ -11,12 +11,18 @@ use std::path::Path;
 const NO_REASON: &str = "handed over by command, without a reason";
 
 /// Hands over; what is not final yet is warned of.
-pub fn hand_over(file: &Path, out: &Path, why: Option<String>) -> Result<Answer, Error> {
+pub fn hand_over(
+    file: &Path,
+    out: &Path,
+    why: Option<String>,
+    all_photos: bool,
+) -> Result<Answer, Error> {
     let session = opened(file)?;
     let summary = app::desk::hand_over_summary(&session, Nothing {})?;
     let asked = HandOverAsked {
         out: text(out),
         why: why.or_else(|| summary.why_needed.then(|| NO_REASON.to_owned())),
+        all_photos,
     };
     let handed = app::desk::hand_over(&session, asked)?;
     let warning = if summary.why_needed {

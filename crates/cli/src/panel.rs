@@ -50,8 +50,22 @@ impl PanelVerb {
 }
 
 fn packet_text(made: &panel::PacketMade) -> String {
-    format!(
+    let mut text = format!(
         "{}\npacket for {} with {} entries\n\npassphrase (shown once): {}\nthis competition's keys:  {}\n",
         made.file, made.judge, made.entries, made.passphrase, made.fingerprint
-    )
+    );
+    if !made.left_out.is_empty() {
+        let fields: Vec<String> = made.left_out.iter().map(ToString::to_string).collect();
+        let fields = fields.join(", ");
+        text.push_str(&format!(
+            "\njudged blind, left out: {fields}, unknown columns, source\n"
+        ));
+    }
+    if !made.telling_titles.is_empty() {
+        let titles = made.telling_titles.join(", ");
+        text.push_str(&format!(
+            "titles that name the agency all the same: {titles}\n"
+        ));
+    }
+    text
 }

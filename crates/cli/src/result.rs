@@ -2,10 +2,13 @@
 
 use crate::answer::Answer;
 use crate::decide::ActVerb;
+use crate::recomputed::recomputed_text;
 use crate::run::{new_session, opened, text};
-use crate::table::{number, table, written_text};
+use crate::standings::{blocks_text, standings_csv, standings_text};
+use crate::table::{table, written_text};
 use app::Error;
-use app::api::{audit, common, decisions, documents, standings};
+use app::api::word::Word;
+use app::api::{common, decisions, documents, standings};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -61,6 +64,9 @@ pub enum ResultVerb {
         /// Result pack for auditors
         #[arg(long)]
         pack: Option<PathBuf>,
+        /// What goes along in the result pack: declarations, notes, persons, photos; without it none does
+        #[arg(long, value_delimiter = ',', requires = "pack")]
+        with: Vec<Word<documents::AttachmentKind>>,
     },
     /// Rebuild the standings from a result pack alone
     #[command(after_help = "Example:\n  timbang recompute metro.hasil")]
@@ -86,7 +92,7 @@ impl ResultVerb {
                     standings::StandingsAsked { stage, category },
                 )?;
                 let show = if csv { standings_csv } else { standings_text };
-                Ok(Answer::of(&computed, show).saying(computed.blocked.join("\n")))
+                Ok(Answer::of(&computed, show).saying(blocks_text(&computed)))
             }
             Self::Decide { file, act } => {
                 let decisions = app::decisions::decide(&opened(&file)?, act.into())?;
@@ -99,6 +105,7 @@ impl ResultVerb {
                 csv,
                 entries,
                 pack,
+                with,
             } => {
                 let path = |path: Option<PathBuf>| path.map(|path| text(&path));
                 let asked = documents::ExportAsked {
@@ -107,6 +114,7 @@ impl ResultVerb {
                     csv: path(csv),
                     entries: path(entries),
                     pack: path(pack),
+                    with,
                 };
                 let written = app::documents::export(&opened(&file)?, asked)?;
                 Ok(Answer::of(&written, written_text))
@@ -119,77 +127,6 @@ impl ResultVerb {
             }
         }
     }
-}
-
-/// What stands in the last column: why the entry is where it is.
-fn said(row: &standings::StandingRow) -> String {
-    let mut words = Vec::new();
-    if row.rank.is_none() {
-        words.push(row.status.to_string());
-    }
-    if row.tied {
-        words.push("tied".to_owned());
-    }
-    if let Some(step) = &row.decided_by {
-        words.push(format!("by {step}"));
-    }
-    words.extend(row.notes.iter().cloned());
-    words.join("; ")
-}
-
-fn standings_text(computed: &standings::Standings) -> String {
-    let row = |row: &standings::StandingRow| {
-        vec![
-            row.category.clone(),
-            number(row.rank),
-            row.entry.clone(),
-            row.title.clone(),
-            row.agency.clone(),
-            row.score.clone().unwrap_or_else(|| "–".to_owned()),
-            said(row),
-        ]
-    };
-    table(
-        &[
-            "category", ">rank", "entry", "title", "agency", ">score", "",
-        ],
-        computed.rows.iter().map(row),
-    )
-}
-
-/// Comma-separated, with decimal points. A text that a spreadsheet program would take for a formula is guarded.
-fn standings_csv(computed: &standings::Standings) -> String {
-    let guarded = |text: &String| {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\0']);
-        if formula {
-            format!("'{text}")
-        } else {
-            text.clone()
-        }
-    };
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let heading = [
-        "category", "rank", "entry", "title", "agency", "score", "exact", "status",
-    ];
-    let row = |row: &standings::StandingRow| {
-        [
-            row.category.clone(),
-            row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
-            row.entry.clone(),
-            guarded(&row.title),
-            guarded(&row.agency),
-            row.score.clone().unwrap_or_default(),
-            row.exact.clone().unwrap_or_default(),
-            row.status.to_string(),
-        ]
-    };
-    // Writing into memory does not fail.
-    let _ = table.write_record(heading);
-    for one in computed.rows.iter().map(row) {
-        let _ = table.write_record(one);
-    }
-    let bytes = table.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn decisions_text(decisions: &decisions::Decisions) -> String {
@@ -209,18 +146,5 @@ fn decisions_text(decisions: &decisions::Decisions) -> String {
     table(
         &[">number", "name", "when", "act", "reason", ""],
         decisions.rows.iter().map(row),
-    )
-}
-
-fn recomputed_text(recomputed: &audit::Recomputed) -> String {
-    let verdict = match &recomputed.difference {
-        None => "equal".to_owned(),
-        Some(difference) => format!("NOT equal: {difference}"),
-    };
-    format!(
-        "{}\n{}\n{}\n{verdict}\n",
-        standings_text(&recomputed.standings),
-        recomputed.name,
-        recomputed.verified.join("\n")
     )
 }

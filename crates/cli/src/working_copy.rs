@@ -114,6 +114,9 @@ pub enum DeskVerb {
         /// Why something assigned to you is not final yet
         #[arg(long)]
         why: Option<String>,
+        /// Put in photos that an earlier file held already, for a chair who never got that file
+        #[arg(long)]
+        all_photos: bool,
     },
     /// Whether each of your final sheets counts in a result pack as you gave it, and if not, why
     #[command(
@@ -182,7 +185,12 @@ impl DeskVerb {
                 }))
             }
             Self::Declare(asked) => declare(asked),
-            Self::HandOver { file, out, why } => crate::hand_over::hand_over(&file, &out, why),
+            Self::HandOver {
+                file,
+                out,
+                why,
+                all_photos,
+            } => crate::hand_over::hand_over(&file, &out, why, all_photos),
             Self::Receipt { file, pack } => crate::receipt::receipt(&file, &pack),
         }
     }

@@ -81,6 +81,12 @@ pub enum Refusal {
         /// The hash that stands there, if there is a frame.
         found: Option<Hash>,
     },
+    /// An attachment stands twice in the file, or before one that the payload names earlier.
+    #[error("the file holds {found} twice, or in another order than it names its attachments")]
+    AttachmentOrder {
+        /// The attachment.
+        found: Hash,
+    },
     /// For another competition or another edition.
     #[error("the file belongs to another competition ({found:?}, not {expected:?})")]
     OtherCompetition {

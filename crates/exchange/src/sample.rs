@@ -1,18 +1,53 @@
 //! What the tests of this crate are made on.
 
+use crate::handover::{Declarations, Note, Notes, Salt, salted};
 use crate::keys::{EnrolmentSecret, Identity};
 use crate::packet::Packet;
 use crate::{rules, templates};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Field, Registration, Source};
 use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
-use judging::handover::HandOver;
+use judging::handover::{Attachment, AttachmentKind, Statement};
 use judging::panel::{Judge, Scope};
 use judging::revision::{Carry, Change, History};
 use judging::rules::Rules;
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
-use judging::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode};
+use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
+use judging::{CompetitionId, EntryCode, Hash, JudgeCode};
 
-pub(crate) const PHOTOS: [&[u8]; 2] = [b"a photo of a pond", b"a photo of a school"];
+/// Attachments that a hand-over may name: declarations, notes, and two photos.
+pub(crate) fn attachments() -> [Vec<u8>; 4] {
+    let salt = |n| Salt([n; Salt::LENGTH]);
+    let declared = Declaration {
+        entry: "OPD-999".parse().unwrap(),
+        stage: None,
+        kind: ConflictKind::Actual,
+        ground: ConflictGround::Family,
+        text: "Adik kandung".into(),
+    };
+    let declarations = Declarations {
+        stated_at: Some(1_700_000_400),
+        declarations: vec![declared],
+    };
+    let notes = Notes {
+        why: Some("Sakit".into()),
+        notes: vec![Note {
+            stage: "penilaian".parse().unwrap(),
+            entry: "OPD-001".parse().unwrap(),
+            text: "Tanya dampaknya".into(),
+        }],
+    };
+    [
+        declarations.write(salt(1)),
+        notes.write(salt(2)),
+        salted(salt(3), b"a photo of a pond"),
+        salted(salt(4), b"a photo of a school"),
+    ]
+}
+
+/// Borrowed, as they are put into a file.
+pub(crate) fn borrowed(attachments: &[Vec<u8>]) -> Vec<&[u8]> {
+    attachments.iter().map(Vec::as_slice).collect()
+}
 
 /// An identity like no other with another seed.
 pub(crate) fn identity(seed: u8) -> Identity {
@@ -93,7 +128,7 @@ pub(crate) fn packet() -> Packet {
 }
 
 /// A statement by [`judge`] on the device `identity(1)`, with sheets for so many entries.
-pub(crate) fn hand_over(sheets: u32) -> HandOver {
+pub(crate) fn hand_over(sheets: u32) -> Statement {
     let rules = rules();
     let stage = rules.judged_stages().next().unwrap();
     let sheet = |entry: Entry| {
@@ -122,22 +157,32 @@ pub(crate) fn hand_over(sheets: u32) -> HandOver {
             remark: String::new(),
         }
     };
-    let recused = EntryCode::new("OPD-999").unwrap();
     let hash = |bytes: &[u8]| Hash(*blake3::hash(bytes).as_bytes());
-    HandOver {
-        hash: Hash([0; 32]),
-        competition: CompetitionId([1; 32]),
-        rules: rules::hash(&rules),
-        judge: judge(),
-        device: DeviceId([0; 32]),
+    let kinds = [
+        AttachmentKind::Declarations,
+        AttachmentKind::Notes,
+        AttachmentKind::Photos,
+        AttachmentKind::Photos,
+    ];
+    let named = attachments().map(|bytes| hash(&bytes));
+    let sheets: Vec<Sheet> = entries(sheets).into_iter().map(sheet).collect();
+    let origin = |(n, sheet): (u32, &Sheet)| {
+        let origin = SheetOrigin {
+            packet: Some(n % 2),
+            finished: (sheet.state == SheetState::Final).then_some(n + 1),
+        };
+        ((sheet.stage.clone(), sheet.entry.clone()), origin)
+    };
+    Statement {
         number: 2,
         previous: Some(Hash([9; 32])),
-        made_at: 1_700_000_500,
-        sheets: entries(sheets).into_iter().map(sheet).collect(),
+        packets: vec![Hash([7; 32]), Hash([8; 32])],
+        origins: (0..).zip(&sheets).map(origin).collect(),
+        sheets,
         recusals: vec![Recusal {
             stage: stage.code.clone(),
-            entry: recused,
-            reason: "Adik kandung".into(),
+            entry: "OPD-999".parse().unwrap(),
+            ground: ConflictGround::Family,
         }],
         reports: vec![FieldReport {
             stage: "verifikasi".parse().unwrap(),
@@ -151,8 +196,19 @@ pub(crate) fn hand_over(sheets: u32) -> HandOver {
             }],
             notes: String::new(),
             people: vec!["Bu Siti, kepala desa".into()],
-            photos: PHOTOS.iter().map(|photo| hash(photo)).collect(),
+            photos: named[2..].to_vec(),
             recommendation: Recommendation::Keep,
         }],
+        attachments: kinds
+            .into_iter()
+            .zip(named)
+            .map(|(kind, name)| Attachment { kind, name })
+            .collect(),
+        ..Statement::first(
+            CompetitionId([1; 32]),
+            rules::hash(&rules),
+            judge(),
+            1_700_000_500,
+        )
     }
 }

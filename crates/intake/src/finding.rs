@@ -137,6 +137,8 @@ codes! {
     ContinuedRow = "continued-row", Warning, "The row belongs to the entry above, whose title is merged over it. What stands in it was not taken.";
     /// An entry without an agency where others have one.
     NoAgency = "no-agency", Warning, "No agency stands in this row. It was taken without one.";
+    /// A title that gives away the agency, where a stage is judged without knowing it.
+    TitleNamesAgency = "title-names-agency", Warning, "A stage is judged without knowing the agency, and this title names it. Write the title without the name, or leave it so knowingly.";
     /// The agency of the row above.
     AgencyRepeated = "agency-repeated", Info, "The agency is written once for several rows; that of the row above was taken.";
     /// The category of the row above.

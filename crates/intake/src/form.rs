@@ -330,6 +330,7 @@ mod tests {
             name: "Penilaian".into(),
             kind: StageKind::Scoring,
             categories: Default::default(),
+            blind: Default::default(),
             from: None,
             to: None,
             weight: None,

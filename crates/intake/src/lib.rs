@@ -29,7 +29,7 @@ pub use form::{FormError, ScoreForm, read_form};
 pub use key::{agency_key, title_key};
 pub use mapping::{Mapping, MappingError, Target};
 pub use open::{Limits, OpenError, Progress, Reader, Watch, open, serve};
-pub use read::{near_titles, read};
+pub use read::{names_agency, near_titles, read};
 pub use reading::{
     CategoryText, Choices, Column, ColumnReason, ReadError, Reading, RowPlace, SheetRole,
     SheetSeen, SkipKind, SkipReason, Skipped, Table, Taken,

@@ -97,6 +97,7 @@ fn stage() -> Stage {
         name: String::new(),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

@@ -13,7 +13,7 @@ pub trait ClosedSet: Copy + Ord + Hash + Debug + 'static {
     /// The members, in the order in which they are declared.
     const ALL: &'static [Self];
 
-    /// The code of a member: lower case, words parted by `-` or `_`.
+    /// The code of a member: lower case, words parted by `-` or `_`, names within names by `.`.
     fn code(self) -> &'static str;
 
     /// The codes of all members, in the order in which they are declared.

@@ -60,6 +60,7 @@ fn desk() -> Stage {
         name: "Penilaian".into(),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: Some("40".parse().unwrap()),

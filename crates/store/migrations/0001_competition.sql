@@ -101,6 +101,9 @@ CREATE TABLE device (
     PRIMARY KEY (key, judge)
 ) STRICT, WITHOUT ROWID;
 
+-- Signed files are named by the hash of what is signed in them, so that attachments can be left out. Damage to the bytes that
+-- are kept is found by a hash of their own, `digest`.
+--
 -- Unique by hash alone: two hand-overs of one device and number (a fork) must both have a place here.
 CREATE TABLE hand_over (
     hash         BLOB PRIMARY KEY CHECK (length(hash) = 32),
@@ -117,20 +120,24 @@ CREATE TABLE hand_over (
 ) STRICT;
 CREATE INDEX hand_over_by_device ON hand_over (judge, device, number);
 
--- Verbatim, apart from the rest so that a scan of hand_over stays small.
+-- As signed, without attachments; apart from the rest so that a scan of hand_over stays small.
 CREATE TABLE hand_over_bytes (
-    hash   BLOB PRIMARY KEY REFERENCES hand_over (hash),
-    bytes  BLOB NOT NULL
+    hash    BLOB PRIMARY KEY REFERENCES hand_over (hash),
+    digest  BLOB NOT NULL CHECK (length(digest) = 32),
+    bytes   BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE photo (
-    hash   BLOB PRIMARY KEY CHECK (length(hash) = 32),
-    bytes  BLOB NOT NULL
+-- What stands beside statements: texts for the chair alone, photos. With their salt; once, whoever names them.
+CREATE TABLE attachment (
+    hash         BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    handed_over  INTEGER CHECK (handed_over >= 1),  -- in a working copy: the first own hand-over whose file held it
+    bytes        BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE decision (
     number  INTEGER PRIMARY KEY CHECK (number >= 1),
     hash    BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    digest  BLOB NOT NULL CHECK (length(digest) = 32),
     bytes   BLOB NOT NULL
 ) STRICT;
 
@@ -145,6 +152,7 @@ CREATE TABLE opened_packet (
     chair_recipient  TEXT NOT NULL,
     enrolment        BLOB NOT NULL CHECK (length(enrolment) = 32),
     opened_at        INTEGER NOT NULL,
+    digest           BLOB NOT NULL CHECK (length(digest) = 32),
     bytes            BLOB NOT NULL
 ) STRICT;
 
@@ -154,8 +162,11 @@ CREATE TABLE sheet (
     state       TEXT NOT NULL CHECK (state IN ('draft', 'final')),
     remark      TEXT NOT NULL,
     changed_at  INTEGER NOT NULL,
+    packet      INTEGER REFERENCES opened_packet (id),  -- the packet under which it was last changed
+    finished    INTEGER CHECK (finished >= 1),  -- its place in the order in which sheets were final for the first time
     PRIMARY KEY (stage, entry)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX sheet_by_finishing ON sheet (finished);
 
 CREATE TABLE mark (
     stage      TEXT NOT NULL,
@@ -218,15 +229,16 @@ CREATE INDEX report_by_entry ON report (entry);
 CREATE TABLE report_photo (
     report  INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     place   INTEGER NOT NULL CHECK (place >= 0),
-    photo   BLOB NOT NULL REFERENCES photo (hash),
+    photo   BLOB NOT NULL REFERENCES attachment (hash),
     PRIMARY KEY (report, place)
 ) STRICT, WITHOUT ROWID;
 
--- Hand-overs made on this device, as they went out.
+-- Hand-overs made on this device, as signed, without attachments.
 CREATE TABLE handed_over (
     number   INTEGER PRIMARY KEY CHECK (number >= 1),
     hash     BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
     made_at  INTEGER NOT NULL,
+    digest   BLOB NOT NULL CHECK (length(digest) = 32),
     bytes    BLOB NOT NULL
 ) STRICT;
 

@@ -8,7 +8,7 @@ use judging::Hash;
 pub struct Signed {
     /// 1, 2, 3 … in the competition.
     pub number: u32,
-    /// Hash of the bytes.
+    /// Its name: the hash of what is signed in it.
     pub hash: Hash,
     /// Verbatim.
     pub bytes: Vec<u8>,
@@ -24,17 +24,16 @@ pub fn next_number(contents: &Contents) -> Result<u32, StoreError> {
     Ok(number.unwrap_or(1))
 }
 
-/// Adds a decision and gives the hash that names it.
+/// Adds a decision.
 ///
 /// # Errors
-/// [`StoreError::Exists`] when there is one of that number or of these bytes.
-pub fn add(write: &Write<'_>, number: u32, bytes: &[u8]) -> Result<Hash, StoreError> {
-    let hash = hash_of(bytes);
+/// [`StoreError::Exists`] when there is one of that number or name.
+pub fn add(write: &Write<'_>, number: u32, hash: Hash, bytes: &[u8]) -> Result<(), StoreError> {
     let done = write.change(
-        "INSERT INTO decision (number, hash, bytes) VALUES (?1, ?2, ?3)",
-        (number, hash.0, bytes),
+        "INSERT INTO decision (number, hash, digest, bytes) VALUES (?1, ?2, ?3, ?4)",
+        (number, hash.0, hash_of(bytes).0, bytes),
     );
-    done.map(|_| hash)
+    done.map(|_| ())
         .map_err(|error| error.named("decision", number))
 }
 

@@ -1,4 +1,4 @@
-//! The hand-overs that this device made, as they went out. The next one continues the last.
+//! The hand-overs that this device made, as signed, without attachments. The next one continues the last.
 
 use crate::{Contents, StoreError, Write, hash_of, row};
 use judging::Hash;
@@ -9,26 +9,33 @@ use rusqlite::Row;
 pub struct HandedOver {
     /// 1, 2, 3 …
     pub number: u32,
-    /// Hash of the bytes.
+    /// Its name: the hash of what is signed in it.
     pub hash: Hash,
     /// When, in seconds since 1970.
     pub made_at: i64,
-    /// Verbatim, as signed.
+    /// As signed, without attachments.
     pub bytes: Vec<u8>,
 }
 
-/// Keeps a hand-over that was made and gives its hash.
+/// Keeps a hand-over that was made.
 ///
 /// # Errors
 /// [`StoreError::Exists`] when there is one of that number.
-pub fn add(write: &Write<'_>, number: u32, made_at: i64, bytes: &[u8]) -> Result<Hash, StoreError> {
-    let hash = hash_of(bytes);
+pub fn add(write: &Write<'_>, made: &HandedOver) -> Result<(), StoreError> {
+    let digest = hash_of(&made.bytes);
     let done = write.change(
-        "INSERT INTO handed_over (number, hash, made_at, bytes) VALUES (?1, ?2, ?3, ?4)",
-        (number, hash.0, made_at, bytes),
+        "INSERT INTO handed_over (number, hash, made_at, digest, bytes) \
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        (
+            made.number,
+            made.hash.0,
+            made.made_at,
+            digest.0,
+            &made.bytes,
+        ),
     );
-    done.map(|_| hash)
-        .map_err(|error| error.named("hand-over", number))
+    done.map(|_| ())
+        .map_err(|error| error.named("hand-over", made.number))
 }
 
 /// The last one.

@@ -7,6 +7,7 @@
 //! **Never here**: scores or anything else computed, private keys, a clock, randomness, an opinion about what the stored
 //! bytes of hand-overs, packets and decisions mean.
 
+pub mod attachments;
 pub mod backup;
 pub mod check;
 pub mod competition;
@@ -24,7 +25,6 @@ pub mod judges;
 pub mod notes;
 pub mod opened_packets;
 pub mod packets;
-pub mod photos;
 pub mod reports;
 mod row;
 pub mod rules;

@@ -1,13 +1,15 @@
 //! The packets that a judge opened into this working copy; the last one holds.
 
 use crate::judges::EnrolmentSecret;
-use crate::row::parsed;
+use crate::row::{hash, parsed};
 use crate::{Contents, StoreError, Write, hash_of};
-use judging::{DeviceId, JudgeCode};
+use judging::{DeviceId, Hash, JudgeCode};
 
 /// A packet out of its seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedPacket {
+    /// Its name: the hash of what is signed in it.
+    pub hash: Hash,
     /// For whom it is.
     pub judge: JudgeCode,
     /// The chair's public signing key.
@@ -28,24 +30,24 @@ pub struct OpenedPacket {
 /// [`StoreError::Exists`] when this very packet was opened before; [`StoreError::Unknown`] when the judge is not in the
 /// file.
 pub fn add(write: &Write<'_>, packet: &OpenedPacket) -> Result<(), StoreError> {
-    let hash = hash_of(&packet.bytes);
     let params = (
-        hash.0,
+        packet.hash.0,
         packet.judge.as_str(),
         packet.chair.0,
         &packet.chair_recipient,
         packet.enrolment.0,
         packet.opened_at,
+        hash_of(&packet.bytes).0,
         &packet.bytes,
     );
     let done = write.change(
         "INSERT INTO opened_packet (hash, judge, chair_key, chair_recipient, enrolment, \
-         opened_at, bytes) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+         opened_at, digest, bytes) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params,
     );
     done.map(|_| ())
-        .map_err(|error| error.named("packet", hash))
+        .map_err(|error| error.named("packet", packet.hash))
 }
 
 /// The packet that holds.
@@ -54,11 +56,12 @@ pub fn add(write: &Write<'_>, packet: &OpenedPacket) -> Result<(), StoreError> {
 /// [`StoreError`] when it cannot be read.
 pub fn current(contents: &Contents) -> Result<Option<OpenedPacket>, StoreError> {
     contents.row(
-        "SELECT judge, chair_key, chair_recipient, enrolment, opened_at, bytes \
+        "SELECT hash, judge, chair_key, chair_recipient, enrolment, opened_at, bytes \
          FROM opened_packet ORDER BY id DESC LIMIT 1",
         [],
         |row| {
             Ok(OpenedPacket {
+                hash: hash(row, "hash")?,
                 judge: parsed(row, "judge")?,
                 chair: DeviceId(row.get("chair_key")?),
                 chair_recipient: row.get("chair_recipient")?,
@@ -77,6 +80,15 @@ pub fn current(contents: &Contents) -> Result<Option<OpenedPacket>, StoreError> 
 pub fn judge(contents: &Contents) -> Result<Option<JudgeCode>, StoreError> {
     let sql = "SELECT judge FROM opened_packet ORDER BY id DESC LIMIT 1";
     contents.row(sql, [], |row| parsed(row, "judge"))
+}
+
+/// The names of all packets that were opened, the first one first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub fn names(contents: &Contents) -> Result<Vec<Hash>, StoreError> {
+    let sql = "SELECT hash FROM opened_packet ORDER BY id";
+    contents.rows(sql, [], |row| hash(row, "hash"))
 }
 
 /// How many packets were opened: none is ever taken out again.

@@ -7,7 +7,7 @@ use judging::{Hash, JudgeCode};
 /// One packet that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packet {
-    /// Hash of its bytes.
+    /// Its name: the hash of what is signed in it.
     pub hash: Hash,
     /// The judge it is for.
     pub judge: JudgeCode,

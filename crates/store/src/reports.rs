@@ -1,4 +1,4 @@
-//! The verifier's own field reports, in a working copy. Photos are kept in `photos` and named here.
+//! The verifier's own field reports, in a working copy. Photos are kept in `attachments` and named here.
 
 mod json;
 
@@ -81,7 +81,7 @@ pub fn all(contents: &Contents) -> Result<Vec<(ReportId, FieldReport)>, StoreErr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::photos;
+    use crate::attachments::keep;
     use crate::test_support::furnished;
     use judging::Hash;
     use judging::field_report::{Claim, Recommendation, Verdict};
@@ -109,7 +109,7 @@ mod tests {
         let (_folder, _, mut store) = furnished();
         let (id, one) = store
             .transact(|write| {
-                let photos = vec![photos::keep(write, b"zwei")?, photos::keep(write, b"eins")?];
+                let photos = vec![keep(write, b"zwei")?, keep(write, b"eins")?];
                 let one = report(photos);
                 Ok::<_, StoreError>((put(write, None, &one, 1)?, one))
             })

@@ -3,7 +3,7 @@
 use crate::row::parsed;
 use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
-use judging::sheet::{Mark, Sheet};
+use judging::sheet::{Mark, Sheet, SheetOrigin};
 use judging::{CriterionCode, EntryCode, StageCode};
 use rusqlite::Row;
 use std::collections::BTreeMap;
@@ -15,6 +15,8 @@ pub struct Dated {
     pub sheet: Sheet,
     /// When it was last changed.
     pub changed_at: i64,
+    /// Under which packet, and at which place it was final for the first time.
+    pub origin: SheetOrigin,
 }
 
 /// Puts a sheet in place of what was there for its stage and entry.
@@ -26,11 +28,13 @@ pub fn put(write: &Write<'_>, sheet: &Sheet, at: i64) -> Result<(), StoreError> 
     write.about_to_change(Noun::Sheet, &[stage, entry])?;
     write
         .change(
-            "INSERT INTO sheet (stage, entry, state, remark, changed_at) \
-             VALUES (?1, ?2, ?3, ?4, ?5) \
+            "INSERT INTO sheet (stage, entry, state, remark, changed_at, packet, finished) \
+             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT max(id) FROM opened_packet), \
+             iif(?3 = 'final', (SELECT coalesce(max(finished), 0) + 1 FROM sheet), NULL)) \
              ON CONFLICT (stage, entry) DO UPDATE \
              SET state = excluded.state, remark = excluded.remark, \
-             changed_at = excluded.changed_at",
+             changed_at = excluded.changed_at, packet = excluded.packet, \
+             finished = coalesce(finished, excluded.finished)",
             (stage, entry, sheet.state.code(), &sheet.remark, at),
         )
         .map_err(|error| error.named("entry", entry))?;
@@ -84,8 +88,7 @@ pub fn get(
 ) -> Result<Option<Dated>, StoreError> {
     let of = (stage.as_str(), entry.as_str());
     let Some(mut dated) = contents.row(
-        "SELECT stage, entry, state, remark, changed_at FROM sheet \
-         WHERE stage = ?1 AND entry = ?2",
+        &format!("{WITHOUT_MARKS} WHERE stage = ?1 AND entry = ?2"),
         of,
         without_marks,
     )?
@@ -115,7 +118,7 @@ fn marks_of(
 /// [`StoreError`] when they cannot be read.
 pub fn all(contents: &Contents) -> Result<Vec<Dated>, StoreError> {
     let mut all = contents.rows(
-        "SELECT stage, entry, state, remark, changed_at FROM sheet ORDER BY stage, entry",
+        &format!("{WITHOUT_MARKS} ORDER BY stage, entry"),
         [],
         without_marks,
     )?;
@@ -139,6 +142,11 @@ pub fn all(contents: &Contents) -> Result<Vec<Dated>, StoreError> {
     Ok(all)
 }
 
+/// Sheets without their marks. Packets are numbered from 0 in the order in which they were opened.
+const WITHOUT_MARKS: &str = "SELECT stage, entry, state, remark, changed_at, finished, \
+     iif(packet IS NULL, NULL, (SELECT count(*) FROM opened_packet WHERE id < packet)) AS packet \
+     FROM sheet";
+
 fn without_marks(row: &Row<'_>) -> rusqlite::Result<Dated> {
     let sheet = Sheet {
         stage: parsed(row, "stage")?,
@@ -150,6 +158,10 @@ fn without_marks(row: &Row<'_>) -> rusqlite::Result<Dated> {
     Ok(Dated {
         sheet,
         changed_at: row.get("changed_at")?,
+        origin: SheetOrigin {
+            packet: row.get("packet")?,
+            finished: row.get("finished")?,
+        },
     })
 }
 
@@ -164,10 +176,13 @@ fn mark(row: &Row<'_>) -> rusqlite::Result<(CriterionCode, Mark)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::declarations;
+    use crate::judges::EnrolmentSecret;
+    use crate::opened_packets::OpenedPacket;
     use crate::test_support::{entry, furnished, keys};
+    use crate::{declarations, opened_packets};
     use judging::declaration::{ConflictGround, ConflictKind, Declaration};
     use judging::sheet::SheetState;
+    use judging::{DeviceId, Hash};
 
     fn sheet(entry: &str, marks: &[(&str, &str)]) -> Sheet {
         let mark = |(criterion, value): &(&str, &str)| {
@@ -211,16 +226,69 @@ mod tests {
                 put(write, &after, 3)
             })
             .unwrap();
-        let dated = |sheet: &Sheet, changed_at| Dated {
+        let dated = |sheet: &Sheet, changed_at, finished| Dated {
             sheet: sheet.clone(),
             changed_at,
+            origin: SheetOrigin {
+                packet: None,
+                finished: Some(finished),
+            },
         };
-        assert_eq!(all(&store).unwrap(), [dated(&after, 3), dated(&second, 2)]);
+        let second = dated(&second, 2, 2);
+        assert_eq!(all(&store).unwrap(), [dated(&after, 3, 1), second.clone()]);
         let one = get(&store, &after.stage, &after.entry).unwrap();
-        assert_eq!(one, Some(dated(&after, 3)));
+        assert_eq!(one, Some(dated(&after, 3, 1)));
         let gone = store.transact(|write| remove(write, &after.stage, &after.entry));
         assert!(gone.unwrap());
-        assert_eq!(all(&store).unwrap(), [dated(&second, 2)]);
+        assert_eq!(all(&store).unwrap(), [second]);
+    }
+
+    #[test]
+    fn a_sheet_keeps_the_place_at_which_it_was_final_first_and_names_the_last_packet() {
+        let (_folder, _, mut store) = furnished();
+        let packet = |number: u8| OpenedPacket {
+            hash: Hash([number; 32]),
+            judge: "J1".parse().unwrap(),
+            chair: DeviceId([4; 32]),
+            chair_recipient: "age1".into(),
+            enrolment: EnrolmentSecret([9; 32]),
+            opened_at: 1,
+            bytes: vec![number],
+        };
+        let origin = |packet, finished| SheetOrigin {
+            packet: Some(packet),
+            finished,
+        };
+        let draft = |entry| Sheet {
+            state: SheetState::Draft,
+            ..sheet(entry, &[("a", "1")])
+        };
+        store
+            .transact(|write| {
+                let entry = entry("OPD-002");
+                crate::entries::insert(write, &entry, &keys(&entry.code), None)?;
+                opened_packets::add(write, &packet(1))?;
+                put(write, &draft("OPD-001"), 1)?;
+                put(write, &sheet("OPD-002", &[("a", "1")]), 2)?;
+                put(write, &sheet("OPD-001", &[("a", "1")]), 3)
+            })
+            .unwrap();
+        let origins = |store: &Contents| {
+            let all = all(store).unwrap().into_iter();
+            all.map(|dated| dated.origin).collect::<Vec<_>>()
+        };
+        assert_eq!(origins(&store), [origin(0, Some(2)), origin(0, Some(1))]);
+        store
+            .transact(|write| {
+                opened_packets::add(write, &packet(2))?;
+                put(write, &draft("OPD-002"), 4)
+            })
+            .unwrap();
+        assert_eq!(origins(&store), [origin(0, Some(2)), origin(1, Some(1))]);
+        assert_eq!(
+            opened_packets::names(&store).unwrap(),
+            [Hash([1; 32]), Hash([2; 32])]
+        );
     }
 
     #[test]

@@ -74,9 +74,44 @@ marks: Array<CarryChoice>, } | { "kind": "undo",
 decision: string, };
 
 /**
+ * Which agencies owe an innovation.
+ */
+export type Agencies = { 
+/**
+ * What each owes; none when the rules ask for nothing.
+ */
+per_agency: number | null, 
+/**
+ * By agency.
+ */
+rows: Array<AgencyRow>, };
+
+/**
+ * One agency.
+ */
+export type AgencyRow = { 
+/**
+ * As first written.
+ */
+agency: string, 
+/**
+ * Its entries.
+ */
+entries: number, 
+/**
+ * How many are still owed.
+ */
+owes: number, };
+
+/**
  * How the sheet scores of one entry become its stage score.
  */
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
+
+/**
+ * What an attachment holds.
+ */
+export type AttachmentKind = "declarations" | "notes" | "persons" | "photos";
 
 /**
  * One backup.
@@ -103,6 +138,36 @@ export type Backups = {
  * Newest first.
  */
 rows: Array<BackupRow>, };
+
+/**
+ * What the rules can keep from the judges of a blind stage.
+ */
+export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+
+/**
+ * One thing that stands in the way of publishing. Which fields there are follows from the kind.
+ */
+export type Block = { 
+/**
+ * The kind.
+ */
+kind: PublicationBlockKind, 
+/**
+ * Of a conflict: the judge.
+ */
+judge: string | null, 
+/**
+ * Of a conflict: the stage.
+ */
+stage: string | null, 
+/**
+ * Of a conflict: the entry.
+ */
+entry: string | null, 
+/**
+ * What is not understood: the file and the place in it.
+ */
+what: string | null, };
 
 /**
  * Who has filed what.
@@ -398,6 +463,19 @@ rules: RulesAsked,
 reason: string, };
 
 /**
+ * One thing that is wrong with a file.
+ */
+export type CheckFlaw = { 
+/**
+ * The kind.
+ */
+kind: FlawKind, 
+/**
+ * Where and what, for whoever repairs the file.
+ */
+detail: string, };
+
+/**
  * What checking a file found.
  */
 export type Checked = { 
@@ -410,13 +488,38 @@ file: string,
  */
 sound: boolean, 
 /**
- * What was looked at.
+ * How many lines the journal has.
  */
-looked_at: Array<string>, 
+journal: number, 
+/**
+ * What was read with its signatures; none where it cannot be read.
+ */
+read: CheckedContents | null, 
 /**
  * What is wrong.
  */
-flaws: Array<string>, };
+flaws: Array<CheckFlaw>, };
+
+/**
+ * What is in a file that was checked.
+ */
+export type CheckedContents = { 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Judges.
+ */
+judges: number, 
+/**
+ * Hand-overs.
+ */
+hand_overs: number, 
+/**
+ * Decisions.
+ */
+decisions: number, };
 
 /**
  * A mark to take away.
@@ -558,36 +661,6 @@ export type Conflicts = {
  * Unsettled ones.
  */
 rows: Array<ConflictRow>, };
-
-/**
- * Which agencies owe an innovation.
- */
-export type Coverage = { 
-/**
- * What each owes; none when the rules ask for nothing.
- */
-per_agency: number | null, 
-/**
- * By agency.
- */
-rows: Array<CoverageRow>, };
-
-/**
- * One agency.
- */
-export type CoverageRow = { 
-/**
- * As first written.
- */
-agency: string, 
-/**
- * Its entries.
- */
-entries: number, 
-/**
- * How many are still owed.
- */
-owes: number, };
 
 /**
  * Whether an entry has the sheets it takes.
@@ -1262,7 +1335,16 @@ entries?: string,
 /**
  * Result pack.
  */
-pack?: string, };
+pack?: string, 
+/**
+ * What goes along in the result pack beside the statements; nothing, unless the chair says so.
+ */
+with?: Array<AttachmentKind>, };
+
+/**
+ * What a field of a result says.
+ */
+export type FieldValue = { "kind": "text", "value": string } | { "kind": "flag", "value": boolean } | { "kind": "status", "value": Status } | { "kind": "obstacle", "value": ObstacleKind } | { "kind": "outcome", "value": SheetOutcomeKind };
 
 /**
  * One file on this machine.
@@ -1298,7 +1380,7 @@ reason: string, };
 /**
  * The kinds of doubt.
  */
-export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
+export type FindingCode = "no-title" | "unknown-category" | "suspected-duplicate" | "similar-title" | "same-title" | "similar-entry" | "other-category" | "damaged-nip" | "damaged-nik" | "damaged-number" | "odd-nip" | "odd-nik" | "odd-phone" | "odd-email" | "phone-restored" | "unreadable-date" | "date-from-number" | "month-first-date" | "short-year" | "odd-year" | "ambiguous-number" | "unreadable-number" | "unknown-option" | "option-folded" | "hidden-characters" | "text-cut" | "error-cell" | "continued-row" | "no-agency" | "title-names-agency" | "agency-repeated" | "category-repeated" | "category-folded" | "category-conflict" | "swapped-kind-form" | "column-by-content" | "column-twice" | "unreadable-mark" | "ambiguous-mark" | "mark-outside-scale" | "remark-without-mark" | "mark-without-entry" | "entry-twice" | "other-table";
 
 /**
  * One doubt.
@@ -1336,6 +1418,11 @@ made: string | null,
  * What the user can do.
  */
 hint: string, };
+
+/**
+ * What can be wrong with a file.
+ */
+export type FlawKind = "structure" | "reference" | "journal" | "bytes" | "missing" | "not-understood" | "unreadable";
 
 /**
  * A folder into which hand-overs come, for example one that is synchronised.
@@ -1418,9 +1505,13 @@ export type HandOverAsked = {
  */
 out: string, 
 /**
- * Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
+ * Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it with the hand-over.
  */
-why?: string, };
+why?: string, 
+/**
+ * Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
+ */
+all_photos?: boolean, };
 
 /**
  * What the next hand-over says, before it is made. Stages in which the judge has not begun are left out, for they may be
@@ -1528,6 +1619,10 @@ recusals: number,
  * Field reports in it.
  */
 reports: number, 
+/**
+ * Photos that the file leaves out because an earlier one held them.
+ */
+left_out: number, 
 /**
  * The judge's keys as six words, to be read out by telephone.
  */
@@ -1793,6 +1888,14 @@ criteria: Array<string>,
  */
 owed: number, 
 /**
+ * What the judge's packet leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries of the packet whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, 
+/**
  * When the last packet was made, RFC 3339.
  */
 packet_at: string | null, 
@@ -2021,6 +2124,10 @@ new_sheets: number,
  */
 reports: number, 
 /**
+ * Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
+ */
+missing: number, 
+/**
  * Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
  */
 changes: Array<string>, 
@@ -2130,6 +2237,47 @@ criteria: Array<string>, };
  * Nothing to ask or nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Why an entry is listed apart. Which fields there are follows from the kind.
+ */
+export type Obstacle = { 
+/**
+ * The kind.
+ */
+kind: ObstacleKind, 
+/**
+ * In a final standing, the counted stage in which it stands against the entry.
+ */
+stage: string | null, 
+/**
+ * The reason of the chair's decision.
+ */
+reason: string | null, 
+/**
+ * The judges it is about.
+ */
+judges: Array<string>, 
+/**
+ * The criterion that has too few marks.
+ */
+criterion: string | null, 
+/**
+ * The stage whose cut it did not pass.
+ */
+cut: string | null, 
+/**
+ * How many sheets or marks count.
+ */
+filed: number | null, 
+/**
+ * How many it takes.
+ */
+needed: number | null, 
+/**
+ * How many fall away at each end.
+ */
+trim: number | null, };
 
 /**
  * Why an entry is listed apart.
@@ -2247,7 +2395,15 @@ fingerprint: string,
 /**
  * How many entries are in it.
  */
-entries: number, };
+entries: number, 
+/**
+ * What it leaves out of the entries, because a stage is judged blind.
+ */
+left_out: Array<BlindField>, 
+/**
+ * Entries whose titles name the agency that it leaves out.
+ */
+telling_titles: Array<string>, };
 
 /**
  * A packet was opened.
@@ -2313,6 +2469,11 @@ begun: ImportPreview | null, };
  * What a long task is doing.
  */
 export type ProgressStep = "read" | "store" | "inspect" | "merge";
+
+/**
+ * What stands in the way of publishing.
+ */
+export type PublicationBlockKind = "conflict" | "not-understood";
 
 /**
  * Whether a judge's sheet counts in a result as it was given, else why not.
@@ -2419,13 +2580,13 @@ published_at: string | null,
  */
 equal: boolean, 
 /**
- * The first difference, in plain words.
+ * The first difference.
  */
-difference: string | null, 
+difference: ResultDifference | null, 
 /**
- * Signatures and chains verified.
+ * What was verified.
  */
-verified: Array<string>, 
+verified: Verified, 
 /**
  * The standings as recomputed.
  */
@@ -2451,6 +2612,44 @@ again: number,
  * New entries.
  */
 entries: number, };
+
+/**
+ * The first field in which the recomputed result differs from the one in the pack.
+ */
+export type ResultDifference = { 
+/**
+ * The stage of the standing; none for the final one.
+ */
+stage: string | null, 
+/**
+ * The category.
+ */
+category: string | null, 
+/**
+ * The entry.
+ */
+entry: string | null, 
+/**
+ * The judge, where the field is one of a judge's sheet.
+ */
+judge: string | null, 
+/**
+ * The field.
+ */
+field: ResultField, 
+/**
+ * What the pack says; none when it says nothing.
+ */
+in_pack: FieldValue | null, 
+/**
+ * What was computed.
+ */
+computed: FieldValue | null, };
+
+/**
+ * A field in which two results can differ.
+ */
+export type ResultField = "order" | "counted" | "rank" | "score.exact" | "score.rounded" | "status" | "obstacle.kind" | "obstacle.stage" | "obstacle.decision" | "obstacle.judges" | "obstacle.criterion" | "obstacle.cut" | "obstacle.filed" | "obstacle.needed" | "obstacle.trim" | "tied" | "decided_by" | "stages" | "deducted" | "shortlisted" | "sheets" | "missing" | "recused" | "unassigned" | "sheet.outcome" | "sheet.exact" | "sheet.rounded" | "sheet.lacking" | "sheet.late";
 
 /**
  * Whose file it is.
@@ -2496,7 +2695,7 @@ after: string | null, };
 /**
  * What two rules can say differently: a key of the rules file, or the order of categories or stages.
  */
-export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -2775,6 +2974,11 @@ marks: { [key in string]: string },
 score: string | null, };
 
 /**
+ * Whether a judge's sheet counts, else why not.
+ */
+export type SheetOutcomeKind = "counted" | "draft" | "lacks-marks" | "no-weight" | "not-filed" | "recused" | "conflict" | "not-assigned";
+
+/**
  * One sheet of the workbook.
  */
 export type SheetRow = { 
@@ -2931,7 +3135,11 @@ to: string | null,
 /**
  * Whether sheets are filed in it.
  */
-judged: boolean, };
+judged: boolean, 
+/**
+ * Fields of entries that its judges may not see, with those that go along with them.
+ */
+left_out: Array<BlindField>, };
 
 /**
  * What one stage brings.
@@ -2998,6 +3206,10 @@ missing: MissingKind,
  * With `of-filed`.
  */
 min_judges: number | null, 
+/**
+ * Fields of entries that its judges may not see, as the rules name them.
+ */
+blind: Array<BlindField>, 
 /**
  * Which entries pass its cut.
  */
@@ -3124,11 +3336,15 @@ status: Status,
 /**
  * Why it is listed apart.
  */
-obstacle: ObstacleKind | null, 
+obstacle: Obstacle | null, 
 /**
- * What is to be said of it, in plain words.
+ * Whether it is ranked although assigned judges have not filed.
  */
-notes: Array<string>, 
+of_filed: boolean, 
+/**
+ * Judges who filed a final sheet without being assigned; it does not count.
+ */
+unassigned: Array<string>, 
 /**
  * By criterion.
  */
@@ -3183,9 +3399,9 @@ legend: Array<LegendRow>,
  */
 rows: Array<StandingRow>, 
 /**
- * What stands in the way of publishing, in plain words.
+ * What stands in the way of publishing.
  */
-blocked: Array<string>, };
+blocked: Array<Block>, };
 
 /**
  * Which standing.
@@ -3381,6 +3597,31 @@ now: Undoable, };
 export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
+ * What was verified in a result pack: the chair's signature over it, and these.
+ */
+export type Verified = { 
+/**
+ * Hand-overs, each with the signature of its device.
+ */
+hand_overs: number, 
+/**
+ * Decisions, each with the chair's signature.
+ */
+decisions: number, 
+/**
+ * The hash of the rules in force.
+ */
+rules: string, 
+/**
+ * How many times they were changed by decision.
+ */
+changes: number, 
+/**
+ * Whether the final standing is still the one that was published; none while nothing is.
+ */
+stands: boolean | null, };
+
+/**
  * What has come into a folder since it was looked at last.
  */
 export type Watched = { 
@@ -3452,7 +3693,7 @@ export type FileCommands = {
 export type ChairCommands = {
   preview_rules: { request: RulesAsked; response: RulesChange };
   change_rules: { request: ChangeRules; response: RulesChange };
-  coverage: { request: Nothing; response: Coverage };
+  coverage: { request: Nothing; response: Agencies };
   import_preview: { request: ImportAsked; response: ImportPreview };
   sheet_rows: { request: SheetRowsAsked; response: SheetRows };
   save_mapping: { request: SaveMapping; response: Written };

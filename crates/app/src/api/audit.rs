@@ -2,7 +2,13 @@
 
 use super::standings::Standings;
 use super::undo::OpKind;
+use super::word::{Word, crossing};
+use exchange::result::ResultField;
+use judging::ranking::Status;
+use judging::results::SheetOutcomeKind;
+use judging::scoring::ObstacleKind;
 use serde::{Deserialize, Serialize};
+use std::fmt::{self, Display};
 use ts_rs::TS;
 
 /// Which lines of the journal.
@@ -56,11 +62,56 @@ pub struct Checked {
     pub file: String,
     /// Whether nothing is wrong.
     pub sound: bool,
-    /// What was looked at.
-    pub looked_at: Vec<String>,
+    /// How many lines the journal has.
+    pub journal: u32,
+    /// What was read with its signatures; none where it cannot be read.
+    pub read: Option<CheckedContents>,
     /// What is wrong.
-    pub flaws: Vec<String>,
+    pub flaws: Vec<CheckFlaw>,
 }
+
+/// What is in a file that was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckedContents {
+    /// Entries.
+    pub entries: u32,
+    /// Judges.
+    pub judges: u32,
+    /// Hand-overs.
+    pub hand_overs: u32,
+    /// Decisions.
+    pub decisions: u32,
+}
+
+/// One thing that is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckFlaw {
+    /// The kind.
+    pub kind: FlawKind,
+    /// Where and what, for whoever repairs the file.
+    pub detail: String,
+}
+
+judging::words! {
+    /// What can be wrong with a file.
+    pub enum FlawKind {
+        /// The database contradicts itself.
+        Structure = "structure",
+        /// A row refers to one that is not there.
+        Reference = "reference",
+        /// The chain of the journal does not hold.
+        Journal = "journal",
+        /// Stored bytes are not those that their hash names.
+        Bytes = "bytes",
+        /// The bytes of a hand-over are not there.
+        Missing = "missing",
+        /// This version of the program does not understand something.
+        NotUnderstood = "not-understood",
+        /// What is archived cannot be read.
+        Unreadable = "unreadable",
+    }
+}
+crossing!(FlawKind);
 
 /// Backups of the open file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -91,10 +142,72 @@ pub struct Recomputed {
     pub published_at: Option<String>,
     /// Whether the standings come out the same.
     pub equal: bool,
-    /// The first difference, in plain words.
-    pub difference: Option<String>,
-    /// Signatures and chains verified.
-    pub verified: Vec<String>,
+    /// The first difference.
+    pub difference: Option<ResultDifference>,
+    /// What was verified.
+    pub verified: Verified,
     /// The standings as recomputed.
     pub standings: Standings,
+}
+
+/// The first field in which the recomputed result differs from the one in the pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ResultDifference {
+    /// The stage of the standing; none for the final one.
+    pub stage: Option<String>,
+    /// The category.
+    pub category: Option<String>,
+    /// The entry.
+    pub entry: Option<String>,
+    /// The judge, where the field is one of a judge's sheet.
+    pub judge: Option<String>,
+    /// The field.
+    pub field: Word<ResultField>,
+    /// What the pack says; none when it says nothing.
+    pub in_pack: Option<FieldValue>,
+    /// What was computed.
+    pub computed: Option<FieldValue>,
+}
+
+/// What a field of a result says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+pub enum FieldValue {
+    /// A number, a fraction, a decimal or codes.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// Whether an entry is ranked.
+    Status(Word<Status>),
+    /// What stands against it.
+    Obstacle(Word<ObstacleKind>),
+    /// Whether a judge's sheet counts.
+    Outcome(Word<SheetOutcomeKind>),
+}
+
+impl Display for FieldValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Flag(flag) => write!(f, "{flag}"),
+            Self::Status(status) => write!(f, "{status}"),
+            Self::Obstacle(obstacle) => write!(f, "{obstacle}"),
+            Self::Outcome(outcome) => write!(f, "{outcome}"),
+        }
+    }
+}
+
+/// What was verified in a result pack: the chair's signature over it, and these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Verified {
+    /// Hand-overs, each with the signature of its device.
+    pub hand_overs: u32,
+    /// Decisions, each with the chair's signature.
+    pub decisions: u32,
+    /// The hash of the rules in force.
+    pub rules: String,
+    /// How many times they were changed by decision.
+    pub changes: u32,
+    /// Whether the final standing is still the one that was published; none while nothing is.
+    pub stands: Option<bool>,
 }

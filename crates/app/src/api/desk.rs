@@ -200,6 +200,8 @@ pub struct HandedOver {
     pub recusals: u32,
     /// Field reports in it.
     pub reports: u32,
+    /// Photos that the file leaves out because an earlier one held them.
+    pub left_out: u32,
     /// The judge's keys as six words, to be read out by telephone.
     pub fingerprint: String,
 }
@@ -290,10 +292,14 @@ pub struct Recuse {
 pub struct HandOverAsked {
     /// Where to write the file.
     pub out: String,
-    /// Why drafts or untouched sheets remain; needed where the summary says so. It is kept in the journal of the working copy.
+    /// Why drafts or untouched sheets remain; needed where the summary says so. The chair reads it with the hand-over.
     #[serde(default)]
     #[ts(optional)]
     pub why: Option<String>,
+    /// Whether photos that the file of an earlier hand-over held go along once more: the chair may never have got that file.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub all_photos: bool,
 }
 
 /// A sheet was changed: all that a screen needs to go on.

@@ -1,5 +1,7 @@
 //! Documents to write.
 
+use super::word::Word;
+pub use judging::handover::AttachmentKind;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -22,4 +24,7 @@ pub struct ExportAsked {
     /// Result pack.
     #[ts(optional)]
     pub pack: Option<String>,
+    /// What goes along in the result pack beside the statements; nothing, unless the chair says so.
+    #[ts(as = "Option<Vec<Word<AttachmentKind>>>", optional)]
+    pub with: Vec<Word<AttachmentKind>>,
 }

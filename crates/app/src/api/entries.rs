@@ -74,16 +74,16 @@ pub struct SourceRow {
 
 /// Which agencies owe an innovation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Coverage {
+pub struct Agencies {
     /// What each owes; none when the rules ask for nothing.
     pub per_agency: Option<u32>,
     /// By agency.
-    pub rows: Vec<CoverageRow>,
+    pub rows: Vec<AgencyRow>,
 }
 
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct CoverageRow {
+pub struct AgencyRow {
     /// As first written.
     pub agency: String,
     /// Its entries.

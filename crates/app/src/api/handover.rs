@@ -38,6 +38,8 @@ pub struct MergeRow {
     pub new_sheets: u32,
     /// Field reports in it.
     pub reports: u32,
+    /// Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
+    pub missing: u32,
     /// Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
     pub changes: Vec<String>,
     /// What is to be said of one that was not refused.

@@ -1,5 +1,6 @@
 //! The open file at a glance, the chair's or a judge's.
 
+use super::rules::BlindField;
 use super::word::Word;
 use judging::rules::StageKind;
 use serde::Serialize;
@@ -142,6 +143,8 @@ pub struct StageRow {
     pub to: Option<String>,
     /// Whether sheets are filed in it.
     pub judged: bool,
+    /// Fields of entries that its judges may not see, with those that go along with them.
+    pub left_out: Vec<Word<BlindField>>,
 }
 
 /// A category with its entries counted.

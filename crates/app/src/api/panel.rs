@@ -1,5 +1,7 @@
 //! The panel and its packets.
 
+use super::rules::BlindField;
+use super::word::Word;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +47,10 @@ pub struct JudgeRow {
     pub criteria: Vec<String>,
     /// How many sheets the judge is to file.
     pub owed: u32,
+    /// What the judge's packet leaves out of the entries, because a stage is judged blind.
+    pub left_out: Vec<Word<BlindField>>,
+    /// Entries of the packet whose titles name the agency that it leaves out.
+    pub telling_titles: Vec<String>,
     /// When the last packet was made, RFC 3339.
     pub packet_at: Option<String>,
     /// Devices that have handed over, as words to compare by telephone.
@@ -73,6 +79,10 @@ pub struct PacketMade {
     pub fingerprint: String,
     /// How many entries are in it.
     pub entries: u32,
+    /// What it leaves out of the entries, because a stage is judged blind.
+    pub left_out: Vec<Word<BlindField>>,
+    /// Entries whose titles name the agency that it leaves out.
+    pub telling_titles: Vec<String>,
 }
 
 /// Whose desk to open at the chair's own machine.

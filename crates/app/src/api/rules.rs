@@ -2,6 +2,7 @@
 
 use super::word::{Word, crossing};
 use exchange::rules::RuleKey;
+pub use judging::entry::BlindField;
 use judging::ranking::Status;
 pub use judging::revision::Carry;
 use judging::rules::{
@@ -61,6 +62,8 @@ pub struct StageView {
     pub missing: Word<MissingKind>,
     /// With `of-filed`.
     pub min_judges: Option<u32>,
+    /// Fields of entries that its judges may not see, as the rules name them.
+    pub blind: Vec<Word<BlindField>>,
     /// Which entries pass its cut.
     pub shortlist: Option<ShortlistView>,
     /// The steps that part entries of equal score, in order.

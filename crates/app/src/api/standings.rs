@@ -2,6 +2,7 @@
 
 use super::word::Word;
 use judging::ranking::Status;
+use judging::results::PublicationBlockKind;
 use judging::rules::{AggregateKind, RoundingLevel, RoundingMode};
 use judging::scoring::ObstacleKind;
 use serde::{Deserialize, Serialize};
@@ -36,8 +37,23 @@ pub struct Standings {
     pub legend: Vec<LegendRow>,
     /// The order.
     pub rows: Vec<StandingRow>,
-    /// What stands in the way of publishing, in plain words.
-    pub blocked: Vec<String>,
+    /// What stands in the way of publishing.
+    pub blocked: Vec<Block>,
+}
+
+/// One thing that stands in the way of publishing. Which fields there are follows from the kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Block {
+    /// The kind.
+    pub kind: Word<PublicationBlockKind>,
+    /// Of a conflict: the judge.
+    pub judge: Option<String>,
+    /// Of a conflict: the stage.
+    pub stage: Option<String>,
+    /// Of a conflict: the entry.
+    pub entry: Option<String>,
+    /// What is not understood: the file and the place in it.
+    pub what: Option<String>,
 }
 
 /// One criterion in the legend.
@@ -81,9 +97,11 @@ pub struct StandingRow {
     /// Whether it is ranked.
     pub status: Word<Status>,
     /// Why it is listed apart.
-    pub obstacle: Option<Word<ObstacleKind>>,
-    /// What is to be said of it, in plain words.
-    pub notes: Vec<String>,
+    pub obstacle: Option<Obstacle>,
+    /// Whether it is ranked although assigned judges have not filed.
+    pub of_filed: bool,
+    /// Judges who filed a final sheet without being assigned; it does not count.
+    pub unassigned: Vec<String>,
     /// By criterion.
     pub criteria: Vec<CriterionScore>,
     /// By stage.
@@ -94,6 +112,29 @@ pub struct StandingRow {
     pub shortlisted: Option<bool>,
     /// Whether it passes only because a tie lies across the cut.
     pub tied_across_cut: bool,
+}
+
+/// Why an entry is listed apart. Which fields there are follows from the kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Obstacle {
+    /// The kind.
+    pub kind: Word<ObstacleKind>,
+    /// In a final standing, the counted stage in which it stands against the entry.
+    pub stage: Option<String>,
+    /// The reason of the chair's decision.
+    pub reason: Option<String>,
+    /// The judges it is about.
+    pub judges: Vec<String>,
+    /// The criterion that has too few marks.
+    pub criterion: Option<String>,
+    /// The stage whose cut it did not pass.
+    pub cut: Option<String>,
+    /// How many sheets or marks count.
+    pub filed: Option<u32>,
+    /// How many it takes.
+    pub needed: Option<u32>,
+    /// How many fall away at each end.
+    pub trim: Option<u32>,
 }
 
 /// What one criterion brings.

@@ -1,8 +1,9 @@
-use crate::api::audit::Checked;
-use crate::api::common::File;
+use crate::api::audit::{CheckFlaw, Checked, CheckedContents, FlawKind};
+use crate::api::common::{File, count};
 use crate::case::{Archive, read_case};
 use crate::{Error, Session};
 use std::path::Path;
+use store::check::Flaw;
 use store::{Contents, Store};
 
 /// Checks a competition file: the database, references, the journal's chain, stored bytes against their hashes, and the
@@ -19,38 +20,50 @@ pub fn check(session: &Session, asked: File) -> Result<Checked, Error> {
 }
 
 fn look(contents: &Contents, file: &Path) -> Result<Checked, Error> {
-    let mut flaws: Vec<String> = store::check::check(contents)?
+    let mut flaws: Vec<CheckFlaw> = store::check::check(contents)?
         .iter()
-        .map(ToString::to_string)
+        .map(of_store)
         .collect();
-    let mut looked_at = vec![
-        "database, references between tables".to_owned(),
-        format!(
-            "journal: {} lines, each chained to the one before",
-            store::journal::head(contents)?.0
-        ),
-    ];
-    match read_case(contents, &mut Archive::default()) {
+    let read = match read_case(contents, &mut Archive::default()) {
         Ok(case) => {
-            looked_at.push(format!(
-                "{} entries, {} judges, {} hand-overs and {} decisions with their signatures",
-                case.entries.len(),
-                case.judges.len(),
-                case.hand_overs.len(),
-                case.decisions.len()
-            ));
-            flaws.extend(
-                case.not_understood
-                    .into_iter()
-                    .map(|what| format!("not understood by this version: {what}")),
-            );
+            let not_understood = case.not_understood.iter();
+            flaws.extend(not_understood.map(|what| flaw(FlawKind::NotUnderstood, what)));
+            Some(CheckedContents {
+                entries: count(case.entries.len()),
+                judges: count(case.judges.len()),
+                hand_overs: count(case.hand_overs.len()),
+                decisions: count(case.decisions.len()),
+            })
         }
-        Err(error) => flaws.push(error.message),
-    }
+        Err(error) => {
+            flaws.push(flaw(FlawKind::Unreadable, error.message));
+            None
+        }
+    };
     Ok(Checked {
         file: file.display().to_string(),
         sound: flaws.is_empty(),
-        looked_at,
+        journal: store::journal::head(contents)?.0,
+        read,
         flaws,
     })
+}
+
+fn of_store(found: &Flaw) -> CheckFlaw {
+    match found {
+        Flaw::Structure(reason) => flaw(FlawKind::Structure, reason),
+        Flaw::Reference { table, parent } => {
+            flaw(FlawKind::Reference, format!("{table} → {parent}"))
+        }
+        Flaw::Journal(broken) => flaw(FlawKind::Journal, broken),
+        Flaw::Bytes { noun, name } => flaw(FlawKind::Bytes, format!("{noun} {name}")),
+        Flaw::Missing(hand_over) => flaw(FlawKind::Missing, hand_over),
+    }
+}
+
+fn flaw(kind: FlawKind, detail: impl ToString) -> CheckFlaw {
+    CheckFlaw {
+        kind,
+        detail: detail.to_string(),
+    }
 }

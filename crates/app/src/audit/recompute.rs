@@ -1,10 +1,10 @@
-use crate::api::audit::Recomputed;
-use crate::api::common::File;
+use crate::api::audit::{FieldValue, Recomputed, ResultDifference, Verified};
+use crate::api::common::{File, count};
 use crate::case::case_of_pack;
 use crate::{Error, Session, keys, time};
 use exchange::Refusal;
 use exchange::pack::PackFile;
-use exchange::result::{ArchivedResult, difference};
+use exchange::result::{ArchivedResult, Difference, difference};
 use judging::results::results;
 use std::path::Path;
 
@@ -20,48 +20,56 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     let (in_pack, unknown) = exchange::result::read(pack.standings).map_err(refused)?;
     let places = unknown.iter().map(|place| format!("standings.{place}"));
     pack.unknown.extend(places);
-    let mut verified = verified(&pack);
     let chair = keys::words(pack.chair);
+    let mut verified = verified(&pack);
     let case = case_of_pack(pack)?;
     let results = results(&case)?;
-    let difference = difference(&in_pack, &ArchivedResult::of(&results));
     let publication = crate::standings::publication(&case, &results);
-    if let Some(publication) = &publication {
-        let word = if publication.stands {
-            "the final standing is the one that was published"
-        } else {
-            "the final standing has changed since it was published"
-        };
-        verified.push(word.to_owned());
-    }
+    verified.stands = publication.as_ref().map(|publication| publication.stands);
+    let difference = difference(&in_pack, &ArchivedResult::of(&results));
     Ok(Recomputed {
         name: case.rules().name.clone(),
         chair,
         published_at: publication.map(|one| time::text(one.made_at)),
         equal: difference.is_none(),
-        difference: difference.map(|one| one.to_string()),
+        difference: difference.map(to_api),
         verified,
         standings: crate::standings::standing(&case, &results, None, None),
     })
 }
 
-fn verified(pack: &PackFile<'_>) -> Vec<String> {
-    vec![
-        "the chair's signature over the pack".to_owned(),
-        format!(
-            "{} hand-overs, each with the signature of its device",
-            pack.hand_overs.len()
-        ),
-        format!(
-            "{} decisions, each with the chair's signature",
-            pack.decisions.len()
-        ),
-        format!(
-            "rules {}, changed {} times by decision",
-            pack.history.hash(),
-            pack.history.changes().len()
-        ),
-    ]
+fn verified(pack: &PackFile<'_>) -> Verified {
+    Verified {
+        hand_overs: count(pack.hand_overs.len()),
+        decisions: count(pack.decisions.len()),
+        rules: pack.history.hash().to_string(),
+        changes: count(pack.history.changes().len()),
+        stands: None,
+    }
+}
+
+fn to_api(difference: Difference) -> ResultDifference {
+    let location = difference.location;
+    ResultDifference {
+        stage: location.stage.map(|stage| stage.to_string()),
+        category: location.category.map(|category| category.to_string()),
+        entry: location.entry.map(|entry| entry.to_string()),
+        judge: location.judge.map(|judge| judge.to_string()),
+        field: difference.field.into(),
+        in_pack: difference.first.map(value),
+        computed: difference.second.map(value),
+    }
+}
+
+fn value(value: exchange::result::FieldValue) -> FieldValue {
+    use exchange::result::FieldValue as Found;
+    match value {
+        Found::Text(text) => FieldValue::Text(text),
+        Found::Flag(flag) => FieldValue::Flag(flag),
+        Found::Status(status) => FieldValue::Status(status.into()),
+        Found::Obstacle(obstacle) => FieldValue::Obstacle(obstacle.into()),
+        Found::Outcome(outcome) => FieldValue::Outcome(outcome.into()),
+    }
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ macro_rules! tables {
             ChairCommands = |session| session.chair(|_| Ok(())) => {
                 preview_rules: rules::RulesAsked => rules::RulesChange = crate::rules::preview;
                 change_rules: rules::ChangeRules => rules::RulesChange = crate::rules::change;
-                coverage: common::Nothing => entries::Coverage = crate::entries::coverage;
+                coverage: common::Nothing => entries::Agencies = crate::entries::coverage;
                 import_preview: import::ImportAsked => import::ImportPreview = crate::entries::preview;
                 sheet_rows: import::SheetRowsAsked => import::SheetRows = crate::entries::sheet_rows;
                 save_mapping: import::SaveMapping => common::Written = crate::entries::save_mapping;

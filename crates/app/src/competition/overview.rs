@@ -3,6 +3,7 @@ use crate::api::common::count;
 use crate::api::overview::{CategoryRow, ChairOverview, FileOverview, Overview, StageRow};
 use crate::session::{Chair, Opened};
 use crate::{Error, Session, time};
+use judging::entry::left_out;
 use judging::rules::{Rules, Stage};
 use std::collections::BTreeSet;
 use store::Contents;
@@ -75,5 +76,6 @@ fn stage(stage: &Stage) -> StageRow {
         from: stage.from.map(|date| date.to_string()),
         to: stage.to.map(|date| date.to_string()),
         judged: !stage.criteria.is_empty(),
+        left_out: left_out(&stage.blind).into_iter().map(Into::into).collect(),
     }
 }

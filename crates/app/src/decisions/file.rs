@@ -25,8 +25,8 @@ pub(crate) fn file(
     };
     let competition = store::competition::birth(write)?.id;
     let written = exchange::decision::write(&decision, competition, chair)?;
-    let hash = store::decisions::add(write, number, &written.signed)?;
-    Ok((number, hash))
+    store::decisions::add(write, number, written.hash, &written.signed)?;
+    Ok((number, written.hash))
 }
 
 /// The reason as it will be filed.

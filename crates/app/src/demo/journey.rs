@@ -163,8 +163,7 @@ impl Play<'_> {
                 winners: to("juara.xlsx"),
                 recap: to("rekap.xlsx"),
                 csv: to("juara.csv"),
-                entries: None,
-                pack: None,
+                ..Default::default()
             },
         )?;
         let rows = crate::standings::standings(&chair, StandingsAsked::default())?.rows;
@@ -259,7 +258,14 @@ impl Play<'_> {
             let handed = self.path(&format!("{stem}-{code}-{round}.nilai"));
             let out = handed.clone();
             let why = nominees.map(|_| "hanya nominasi yang dinilai".to_owned());
-            crate::desk::hand_over(desk, HandOverAsked { out, why })?;
+            crate::desk::hand_over(
+                desk,
+                HandOverAsked {
+                    out,
+                    why,
+                    ..Default::default()
+                },
+            )?;
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;

@@ -1,3 +1,4 @@
+use super::beside::{attachments, to_carry};
 use super::hand_over_summary::summary;
 use super::own::Own;
 use super::statement::statement;
@@ -6,12 +7,11 @@ use crate::api::desk::{HandOverAsked, HandedOver};
 use crate::op::{Change, Op, transact};
 use crate::session::Desk;
 use crate::{Error, Session, keys};
-use exchange::handover::{seal, write};
+use exchange::handover::{attach, seal};
 use exchange::keys::{EnrolmentSecret, Recipient};
-use judging::handover::HandOver;
+use judging::handover::Statement;
 use judging::sheet::SheetState;
 use std::path::Path;
-use store::Contents;
 
 /// Hands over everything said so far: one signed statement, numbered, sealed to the chair. The statement is filed first:
 /// should writing the file fail, the next hand-over goes on from it.
@@ -26,53 +26,58 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
         let identity = keys::of_file(session, desk)?;
         let made_at = session.host().now();
         let why = why(desk, &own, identity.device(), made_at, asked.why)?;
-        let said = statement(desk, &own, made_at, identity.device())?;
-        let photos = photos(desk, &said)?;
-        let photos: Vec<&[u8]> = photos.iter().map(Vec::as_slice).collect();
+        let last = desk.last_hand_over()?;
         let recipient: Recipient = own.packet.chair_recipient.parse().map_err(
             |error: exchange::keys::RecipientError| Error::new("file-damaged", error.to_string()),
         )?;
-        let written = write(
-            &said,
-            &photos,
-            &EnrolmentSecret(own.packet.enrolment.0),
-            own.packet.chair,
-            &identity,
-        )?;
-        let sealed = seal(&written.signed, &recipient)?;
-        let handed = transact(session, desk, |write| {
-            store::handed_over::add(write, said.number, made_at, &written.signed)?;
-            let state = |state: SheetState| {
-                count(
-                    said.sheets
-                        .iter()
-                        .filter(|sheet| sheet.state == state)
-                        .count(),
-                )
+        let signed = transact(session, desk, |write| {
+            let mut said = statement(write, &own, made_at)?;
+            let last = last.as_deref();
+            said.attachments = attachments(session, write, &own, &said, last, why.as_deref())?;
+            let secret = EnrolmentSecret(own.packet.enrolment.0);
+            let written = exchange::handover::write(&said, &secret, own.packet.chair, &identity)?;
+            let made = store::handed_over::HandedOver {
+                number: said.number,
+                hash: written.hash,
+                made_at,
+                bytes: written.signed,
             };
-            let handed = HandedOver {
-                file: out.display().to_string(),
+            store::handed_over::add(write, &made)?;
+            let op = Op::HandOver {
                 judge: said.judge.to_string(),
                 number: said.number,
-                hash: written.hash.to_string(),
-                sheets: state(SheetState::Final),
-                drafts: state(SheetState::Draft),
-                recusals: count(said.recusals.len()),
-                reports: count(said.reports.len()),
-                fingerprint: keys::words(identity.device()),
-            };
-            let op = Op::HandOver {
-                judge: handed.judge.clone(),
-                number: handed.number,
                 hash: written.hash,
-                sheets: handed.sheets,
-                drafts: handed.drafts,
+                sheets: in_state(&said, SheetState::Final),
+                drafts: in_state(&said, SheetState::Draft),
                 why,
             };
-            Ok(Change::Done { answer: handed, op })
+            let answer = (said, made);
+            Ok(Change::Done { answer, op })
         })?;
-        crate::files::put(out, &sealed)?;
-        Ok(handed)
+        let (said, made) = signed;
+        let carried = to_carry(desk, &said.attachments, asked.all_photos)?;
+        let bytes: Vec<&[u8]> = carried.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        let file = attach(&made.bytes, &bytes)?;
+        crate::files::put(out, &seal(&file, &recipient)?)?;
+        // Only now, for the next file repeats what no file ever held.
+        transact(session, desk, |write| {
+            for (name, _) in &carried {
+                store::attachments::handed_over(write, *name, said.number)?;
+            }
+            Ok(Change::Nothing(()))
+        })?;
+        Ok(HandedOver {
+            file: out.display().to_string(),
+            judge: said.judge.to_string(),
+            number: said.number,
+            hash: made.hash.to_string(),
+            sheets: in_state(&said, SheetState::Final),
+            drafts: in_state(&said, SheetState::Draft),
+            recusals: count(said.recusals.len()),
+            reports: count(said.reports.len()),
+            left_out: count(said.attachments.len() - carried.len()),
+            fingerprint: keys::words(identity.device()),
+        })
     })
 }
 
@@ -98,9 +103,7 @@ fn why(
     Ok(given)
 }
 
-fn photos(contents: &Contents, said: &HandOver) -> Result<Vec<Vec<u8>>, Error> {
-    let named = said.reports.iter().flat_map(|report| &report.photos);
-    named
-        .map(|&hash| Ok(store::photos::get(contents, hash)?))
-        .collect()
+fn in_state(said: &Statement, state: SheetState) -> u32 {
+    let sheets = said.sheets.iter();
+    count(sheets.filter(|sheet| sheet.state == state).count())
 }

@@ -34,7 +34,7 @@ pub(super) fn summary(
     let handed_over = desk.last_hand_over()?;
     let before = handed_over.as_deref().map(Before::of);
     let last = last_hand_over(desk, own)?;
-    let said = statement(desk, own, now, device)?;
+    let said = statement(desk, own, now)?;
     let (_, rows) = all_rows(desk, own)?;
     let (begun, now_said) = (begun_stages(&rows), sheets(&said.sheets));
     let rows: Vec<SummaryRow> = rows
@@ -134,6 +134,7 @@ mod tests {
         let asked = |why: Option<&str>| HandOverAsked {
             out: machine.path("1.nilai"),
             why: why.map(Into::into),
+            ..Default::default()
         };
         let refused = hand_over(&judge, asked(Some("  "))).unwrap_err();
         assert_eq!(refused.code, "why-needed");

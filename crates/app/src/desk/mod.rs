@@ -1,5 +1,6 @@
 //! The judge's working copy: opened from a packet, marked, handed over.
 
+mod beside;
 mod calibration;
 mod change_sheet;
 mod clear_mark;

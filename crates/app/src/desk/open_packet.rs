@@ -65,10 +65,10 @@ pub(super) fn make(
             store::entries::insert(write, entry, &keys_of(&entry.registration), None)?;
         }
         store::judges::add(write, &packet.judge, None)?;
-        let hash = store::hash_of(&signed);
         store::opened_packets::add(
             write,
             &OpenedPacket {
+                hash: file.hash,
                 judge: packet.judge.code.clone(),
                 chair: file.chair,
                 chair_recipient: packet.recipient.to_string(),
@@ -79,7 +79,7 @@ pub(super) fn make(
         )?;
         Ok(Op::OpenPacket {
             judge: packet.judge.code.to_string(),
-            hash,
+            hash: file.hash,
             entries: count(packet.entries.len()),
             chair: keys::words(file.chair),
         })

@@ -1,3 +1,4 @@
+use super::beside::{declarations, declared_in, noted_in, notes};
 use super::conflict::Conflicts;
 use super::own::Own;
 use super::statement::statement;
@@ -95,9 +96,11 @@ pub(super) fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHa
     let Some(last) = desk.last_hand_over()? else {
         return Ok(None);
     };
-    let now = statement(desk, own, last.made_at, last.device)?;
+    let now = statement(desk, own, last.made_at)?;
     let outdated = (now.rules, &now.sheets, &now.recusals, &now.reports)
-        != (last.rules, &last.sheets, &last.recusals, &last.reports);
+        != (last.rules, &last.sheets, &last.recusals, &last.reports)
+        || declared_in(desk, &last)? != declarations(desk)?
+        || noted_in(desk, &last)?.notes != notes(desk, own)?;
     Ok(Some(LastHandOver {
         number: last.number,
         made_at: time::text(last.made_at),

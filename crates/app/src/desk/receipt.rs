@@ -69,10 +69,11 @@ fn final_sheets(contents: &Contents, judge: &JudgeCode) -> Result<BTreeMap<Key, 
     let handed_over = store::handed_over::all(contents)?;
     for one in handed_over.iter().rev() {
         let said: HandOver = exchange::handover::read(&one.bytes)?.hand_over;
-        for sheet in said.sheets.into_iter().filter(is_final) {
+        let rules = said.rules;
+        for sheet in said.statement.sheets.into_iter().filter(is_final) {
             sheets.entry(key(judge, &sheet)).or_insert(Final {
                 sheet,
-                rules: said.rules,
+                rules,
                 hand_over: Some(said.hash),
                 changed: false,
             });

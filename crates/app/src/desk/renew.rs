@@ -28,9 +28,10 @@ pub(super) fn renew(
     belongs(store, file)?;
     let packet = &file.packet;
     let at = session.host().now();
-    let hash = store::hash_of(&signed);
+    let hash = file.hash;
     transact(session, store, |write| {
         let opened = OpenedPacket {
+            hash,
             judge: packet.judge.code.clone(),
             chair: file.chair,
             chair_recipient: packet.recipient.to_string(),

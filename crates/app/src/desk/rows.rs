@@ -181,11 +181,11 @@ mod tests {
         };
         crate::desk::recuse(&judge, aside).unwrap();
 
-        let told = desk(&judge, Nothing {}).unwrap();
-        assert_eq!(told.rows.len(), 8, "only the judge's own category");
-        assert_eq!(told.stages[0].highest.as_deref(), Some("63.00"));
+        let answer = desk(&judge, Nothing {}).unwrap();
+        assert_eq!(answer.rows.len(), 8, "only the judge's own category");
+        assert_eq!(answer.stages[0].highest.as_deref(), Some("63.00"));
         let row = |at: usize| {
-            let row = &told.rows[at];
+            let row = &answer.rows[at];
             (row.state, row.score.as_deref(), row.missing.len())
         };
         assert_eq!(row(0), (DeskState::Begun, None, 5));

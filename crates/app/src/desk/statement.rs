@@ -1,20 +1,16 @@
-//! All that a judge has said so far, as the next hand-over says it.
+//! All that a judge has said so far, as the next hand-over says it; what goes beside it is in `attachments`.
 
 use super::own::Own;
 use crate::Error;
 use judging::declaration::recusals;
 use judging::entry::categories;
-use judging::handover::HandOver;
-use judging::{EntryCode, Hash, StageCode};
+use judging::handover::Statement;
+use judging::{EntryCode, StageCode};
 use store::Contents;
+use store::sheets::Dated;
 
-/// All that the judge has said so far, in the stages that the rules have for the entry's category.
-pub(super) fn statement(
-    contents: &Contents,
-    own: &Own,
-    made_at: i64,
-    device: judging::DeviceId,
-) -> Result<HandOver, Error> {
+/// All that the judge has said so far, without attachments, in the stages that the rules have for the entry's category.
+pub(super) fn statement(contents: &Contents, own: &Own, made_at: i64) -> Result<Statement, Error> {
     let last = store::handed_over::last(contents)?;
     let categories = categories(&store::entries::all(contents)?);
     let is_judged = |stage: &StageCode, entry: &EntryCode| {
@@ -32,25 +28,30 @@ pub(super) fn statement(
         });
         judged.map(|stage| stage.code.clone()).collect::<Vec<_>>()
     };
-    Ok(HandOver {
-        hash: Hash([0; 32]),
-        competition: store::competition::birth(contents)?.id,
-        rules: crate::rules::hash_in_force(contents)?,
-        judge: own.judge.code.clone(),
-        device,
+    let mut sheets = store::sheets::all(contents)?;
+    sheets.retain(|dated| is_judged(&dated.sheet.stage, &dated.sheet.entry));
+    let origin = |dated: &Dated| {
+        let of = (dated.sheet.stage.clone(), dated.sheet.entry.clone());
+        (of, dated.origin)
+    };
+    let first = Statement::first(
+        store::competition::birth(contents)?.id,
+        crate::rules::hash_in_force(contents)?,
+        own.judge.code.clone(),
+        made_at,
+    );
+    Ok(Statement {
         number: last.as_ref().map_or(1, |last| last.number + 1),
         previous: last.map(|last| last.hash),
-        made_at,
-        sheets: store::sheets::all(contents)?
-            .into_iter()
-            .map(|dated| dated.sheet)
-            .filter(|sheet| is_judged(&sheet.stage, &sheet.entry))
-            .collect(),
+        packets: store::opened_packets::names(contents)?,
+        origins: sheets.iter().map(origin).collect(),
+        sheets: sheets.into_iter().map(|dated| dated.sheet).collect(),
         recusals: recusals(&store::declarations::all(contents)?, stages_of),
         reports: store::reports::all(contents)?
             .into_iter()
             .map(|(_, report)| report)
             .filter(|report| own.rules.stage(&report.stage).is_some())
             .collect(),
+        ..first
     })
 }

@@ -6,8 +6,10 @@ use crate::{Error, Session};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use judging::case::Case;
+use judging::handover::AttachmentKind;
 use judging::results::Results;
 use reports::Heading;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Writes the documents asked for. A file that is there already is replaced only when the new one is whole.
@@ -17,6 +19,7 @@ use std::path::Path;
 pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
     session.chair(|chair| {
         let (case, results) = (chair.case()?, chair.results()?);
+        let with: BTreeSet<AttachmentKind> = asked.with.iter().map(|kind| kind.0).collect();
         let heading = heading(&case, &results, session.host().now());
         let mut documents: Vec<(String, Vec<u8>)> = Vec::new();
         if let Some(file) = asked.winners {
@@ -46,7 +49,10 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             documents.push((file, reports::entries::xlsx(&list)?));
         }
         if let Some(file) = asked.pack {
-            documents.push((file, super::pack::pack(session, chair, &case, &results)?));
+            documents.push((
+                file,
+                super::pack::pack(session, chair, &case, &results, &with)?,
+            ));
         }
         if documents.is_empty() {
             return Err(Error::new("nothing-asked", "no document was asked for")

@@ -1,10 +1,15 @@
-//! The result pack: everything from which the result follows, with the result as it is now.
+//! The result pack: everything from which the result follows, with the result as it is now. What was said for the chair
+//! alone, and photos, go along only as far as the chair says so.
 
 use crate::{Error, Session, keys};
 use exchange::pack::{JournalHead, Pack, write};
 use exchange::result::ArchivedResult;
+use judging::Hash;
 use judging::case::Case;
+use judging::handover::AttachmentKind;
 use judging::results::Results;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use store::Contents;
 
 pub(super) fn pack(
@@ -12,13 +17,10 @@ pub(super) fn pack(
     contents: &Contents,
     case: &Case,
     results: &Results,
+    with: &BTreeSet<AttachmentKind>,
 ) -> Result<Vec<u8>, Error> {
     let identity = keys::of_file(session, contents)?;
-    let archived = store::hand_overs::all(contents)?;
-    let hand_overs = archived
-        .iter()
-        .map(|one| store::hand_overs::bytes(contents, one.hash))
-        .collect::<Result<Vec<_>, _>>()?;
+    let hand_overs = hand_overs(contents, case, with)?;
     let decisions = store::decisions::all(contents)?;
     let standings = exchange::result::write(&ArchivedResult::of(results));
     let (length, hash) = store::journal::head(contents)?;
@@ -40,4 +42,35 @@ pub(super) fn pack(
         made_at: session.host().now(),
     };
     Ok(write(&pack, &identity)?.signed)
+}
+
+/// Every hand-over with the attachments that go along, each in the first hand-over that names it.
+fn hand_overs(
+    contents: &Contents,
+    case: &Case,
+    with: &BTreeSet<AttachmentKind>,
+) -> Result<Vec<Vec<u8>>, Error> {
+    let said = case.hand_overs.iter().chain(&case.late);
+    let said: BTreeMap<Hash, _> = said.map(|said| (said.hash, Arc::clone(said))).collect();
+    let mut put = BTreeSet::new();
+    let mut files = Vec::new();
+    for one in store::hand_overs::all(contents)? {
+        let bare = store::hand_overs::bytes(contents, one.hash)?;
+        let named = said
+            .get(&one.hash)
+            .map_or(&[][..], |said| &said.attachments);
+        let mut chosen = Vec::new();
+        for attachment in named.iter().filter(|one| with.contains(&one.kind)) {
+            if put.insert(attachment.name) {
+                chosen.extend(store::attachments::get(contents, attachment.name)?);
+            }
+        }
+        if chosen.is_empty() {
+            files.push(bare);
+        } else {
+            let chosen: Vec<&[u8]> = chosen.iter().map(Vec::as_slice).collect();
+            files.push(exchange::handover::attach(&bare, &chosen)?);
+        }
+    }
+    Ok(files)
 }

@@ -6,7 +6,7 @@ use judging::ranking::{Ranking, Row, Status};
 use judging::results::Results;
 use judging::{EntryCode, StageCode};
 use reports::Heading;
-use reports::winners::{self, Apart, Ranked, Why, Winners};
+use reports::winners::{self, Apart, Ranked, Winners};
 use std::collections::BTreeMap;
 
 pub(super) fn winners<'a>(case: &'a Case, results: &Results, heading: Heading) -> Winners<'a> {
@@ -33,12 +33,12 @@ pub(super) fn winners<'a>(case: &'a Case, results: &Results, heading: Heading) -
         rows: ranking
             .rows
             .iter()
-            .filter_map(|one| row(one, &stages, &entries))
+            .filter_map(|ranked| row(ranked, &stages, &entries))
             .collect(),
         apart: ranking
             .rows
             .iter()
-            .filter_map(|one| apart(one, &entries))
+            .filter_map(|listed| apart(listed, &entries))
             .collect(),
     };
     Winners {
@@ -50,7 +50,7 @@ pub(super) fn winners<'a>(case: &'a Case, results: &Results, heading: Heading) -
             .rankings
             .iter()
             .map(ranked)
-            .filter(|one| !one.rows.is_empty() || !one.apart.is_empty())
+            .filter(|category| !category.rows.is_empty() || !category.apart.is_empty())
             .collect(),
         stages,
     }
@@ -63,8 +63,8 @@ fn row(
 ) -> Option<winners::Row> {
     let registration = &entries.get(&row.entry)?.registration;
     let score_in = |stage: &StageCode| {
-        let found = row.stages.iter().find(|one| one.code == *stage);
-        found.map(|one| one.score.exact.clone())
+        let found = row.stages.iter().find(|scored| scored.code == *stage);
+        found.map(|scored| scored.score.exact.clone())
     };
     Some(winners::Row {
         rank: row.rank?,
@@ -82,43 +82,15 @@ fn row(
 
 fn apart(row: &Row, entries: &BTreeMap<&EntryCode, &Entry>) -> Option<Apart> {
     let registration = &entries.get(&row.entry)?.registration;
-    let why = match row.status {
-        Status::Ranked => return None,
-        Status::Incomplete => Why::Incomplete,
-        Status::Conflict => Why::Conflict,
-        Status::NotNominated => Why::NotNominated,
-        Status::Withdrawn => Why::Withdrawn,
-        Status::Disqualified => Why::Disqualified,
-    };
+    if row.status == Status::Ranked {
+        return None;
+    }
     Some(Apart {
         entry: row.entry.clone(),
         title: registration.title.clone(),
         agency: registration.agency.clone(),
-        why,
-        detail: detail(row),
+        status: row.status,
+        obstacle: row.obstacle.clone(),
+        stage: row.obstacle_stage.clone(),
     })
-}
-
-/// Who or what is missing, or the chair's reason.
-fn detail(row: &Row) -> String {
-    use judging::scoring::Obstacle;
-    match row
-        .obstacle
-        .as_ref()
-        .filter(|_| row.obstacle_stage.is_none())
-    {
-        Some(Obstacle::Decision { reason, .. }) => reason.clone(),
-        Some(Obstacle::NotFiled(judges) | Obstacle::Conflict(judges)) => judges
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-        Some(Obstacle::Cut(stage)) => stage.to_string(),
-        _ => row
-            .missing_stages
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-    }
 }

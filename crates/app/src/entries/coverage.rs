@@ -1,5 +1,5 @@
 use crate::api::common::Nothing;
-use crate::api::entries::{Coverage, CoverageRow};
+use crate::api::entries::{Agencies, AgencyRow};
 use crate::{Error, Session};
 use intake::agency_key;
 use std::collections::BTreeMap;
@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// That nothing is open.
-pub fn coverage(session: &Session, _: Nothing) -> Result<Coverage, Error> {
+pub fn coverage(session: &Session, _: Nothing) -> Result<Agencies, Error> {
     session.chair(|store| {
         let rules = crate::rules::rules_of(store)?;
         let per_agency = rules.obligation.map(|owed| owed.per_agency);
-        let mut agencies: BTreeMap<String, CoverageRow> = BTreeMap::new();
+        let mut agencies: BTreeMap<String, AgencyRow> = BTreeMap::new();
         for entry in store::entries::all(store)? {
             let agency = entry.registration.agency;
             if agency.is_empty() {
@@ -22,18 +22,18 @@ pub fn coverage(session: &Session, _: Nothing) -> Result<Coverage, Error> {
             }
             let row = agencies
                 .entry(agency_key(&agency))
-                .or_insert_with(|| CoverageRow {
+                .or_insert_with(|| AgencyRow {
                     agency,
                     entries: 0,
                     owes: 0,
                 });
             row.entries += 1;
         }
-        let owes = |row: CoverageRow| CoverageRow {
+        let owes = |row: AgencyRow| AgencyRow {
             owes: per_agency.unwrap_or_default().saturating_sub(row.entries),
             ..row
         };
-        Ok(Coverage {
+        Ok(Agencies {
             per_agency,
             rows: agencies.into_values().map(owes).collect(),
         })

@@ -26,7 +26,10 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
     session.chair(|store| {
         let rules = rules_of(store)?;
         let understood = understand(store, &rules, workbook, &asked)?;
-        let plan = plan(store, &rules, understood)?;
+        let mut plan = plan(store, &rules, understood)?;
+        if rules.is_blind() {
+            plan.comparison.new = shuffled(session, plan.comparison.new)?;
+        }
         let changed = plan.comparison.changed.iter();
         let updates = changed
             .filter_map(|(before, after)| taken_over(before, after, &asked))
@@ -36,6 +39,15 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
             store_plan(session, write, plan, updates, at)
         })
     })
+}
+
+/// The same in random order: where a stage is judged blind, a number must not say where in the sheet its entry stood.
+fn shuffled<T>(session: &Session, rows: Vec<T>) -> Result<Vec<T>, Error> {
+    let mut draws = vec![[0_u8; 16]; rows.len()];
+    session.host().random(draws.as_flattened_mut())?;
+    let mut drawn: Vec<_> = draws.into_iter().zip(rows).collect();
+    drawn.sort_by_key(|(draw, _)| *draw);
+    Ok(drawn.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Stores what a plan does, at a time in seconds since 1970.

@@ -3,17 +3,19 @@
 use super::check::check;
 use super::compare::compare;
 use super::known::Known;
+use crate::api::common::count;
 use crate::api::handover::{MergeRow, Verdict};
 use crate::{Error, files};
-use exchange::handover::Expected;
+use exchange::handover::{Expected, without_attachments};
 use std::path::Path;
 use store::hand_overs::Archived;
 
-/// A hand-over that may come in.
+/// A hand-over that may come in, or one that is here and now brings attachments that were missing.
 pub(super) struct Arrival {
     pub archived: Archived,
     pub bytes: Vec<u8>,
-    pub photos: Vec<Vec<u8>>,
+    /// The attachments in the file that are not here yet, salt and all.
+    pub attachments: Vec<Vec<u8>>,
 }
 
 impl Known<'_> {
@@ -36,6 +38,7 @@ impl Known<'_> {
                     changed: 0,
                     new_sheets: 0,
                     reports: 0,
+                    missing: 0,
                     changes: Vec::new(),
                     note: None,
                     reason: Some(error.message),
@@ -70,7 +73,18 @@ impl Known<'_> {
         check(self, &file.hand_over).map_err(said)?;
         let mut compared = compare(self, &file.hand_over).map_err(said)?;
         name.clone_into(&mut compared.row.file);
-        if !compared.is_new {
+        let mut attachments = Vec::new();
+        for one in &file.attachments {
+            if let Some(bytes) = one.bytes
+                && self.attachments.insert(one.attachment.name)
+            {
+                attachments.push(bytes.to_vec());
+            }
+        }
+        let named = file.attachments.iter().map(|one| one.attachment.name);
+        let missing = named.filter(|name| !self.attachments.contains(name));
+        compared.row.missing = count(missing.count());
+        if !compared.is_new && attachments.is_empty() {
             return Ok((compared.row, None));
         }
         let one = &file.hand_over;
@@ -86,15 +100,16 @@ impl Known<'_> {
             file_name: name.to_owned(),
             on_behalf: None,
         };
-        let photos = file.photos.iter().map(|(_, photo)| photo.to_vec());
-        let photos = photos.collect();
-        self.said_by(&one.judge)
-            .map_err(said)?
-            .push(compared.carried);
+        if compared.is_new {
+            self.said_by(&one.judge)
+                .map_err(said)?
+                .push(compared.carried);
+        }
         let arrival = Arrival {
             archived,
-            bytes,
-            photos,
+            bytes: without_attachments(&bytes)
+                .map_err(|error| Box::new((error.into(), None, None)))?,
+            attachments,
         };
         Ok((compared.row, Some(arrival)))
     }

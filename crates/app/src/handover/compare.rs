@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 
 /// A hand-over beside those that are here.
 pub(super) struct Compared {
-    /// To show; without the name of the file.
+    /// To show; without the name of the file, and what is missing from it.
     pub row: MergeRow,
     /// As it is under the rules in force.
     pub carried: Arc<HandOver>,
@@ -74,6 +74,7 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         changed: if is_here { 0 } else { count(changes.len()) },
         new_sheets: if is_here { 0 } else { count(new_sheets) },
         reports: count(one.reports.len()),
+        missing: 0,
         changes: changes.into_iter().take(SHOWN).collect(),
         reason: note.map(|note| note.english().to_owned()),
         note,

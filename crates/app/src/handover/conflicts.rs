@@ -54,7 +54,7 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> Result<ConflictR
                 .collect(),
             remark: match &candidate.said {
                 Said::Sheet(sheet) => sheet.remark.clone(),
-                Said::Recused(recusal) => recusal.reason.clone(),
+                Said::Recused(_) => String::new(),
             },
         })
     };

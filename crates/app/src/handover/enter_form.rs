@@ -7,18 +7,18 @@ use crate::{Error, Session, entries, keys};
 use exchange::handover::write;
 use exchange::keys::EnrolmentSecret;
 use intake::{ScoreForm, Severity, read_form};
+use judging::DeviceId;
 use judging::entry::categories;
-use judging::handover::HandOver;
+use judging::handover::Statement;
 use judging::panel::Judge;
 use judging::rules::Rules;
 use judging::sheet::{Sheet, SheetState, missing_marks};
-use judging::{DeviceId, Hash};
 use std::path::Path;
 use store::hand_overs::{Archived, add};
 use store::{Contents, devices};
 
-/// How many faults of a form are told at once.
-const TOLD: usize = 10;
+/// How many faults of a form are named at once.
+const MOST_FAULTS: usize = 10;
 
 /// Takes a filled score form as a hand-over that the chair enters on the judge's behalf: signed by the chair's device, with
 /// the reason and the file's hash in the journal. All marks or none. A sheet with all its required marks is final.
@@ -47,18 +47,18 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
         let secret = store::judges::enrolment(chair, &judge.code)?
             .ok_or_else(|| Error::unknown("judge", &judge.code))?;
         let written = write(
-            &said.hand_over,
-            &[],
+            &said.statement,
             &EnrolmentSecret(secret.0),
             identity.device(),
             &identity,
         )?;
         transact(session, chair, |tx| {
-            let one = &said.hand_over;
+            let one = &said.statement;
+            let device = identity.device();
             let archived = Archived {
                 hash: written.hash,
                 judge: one.judge.clone(),
-                device: one.device,
+                device,
                 number: one.number,
                 previous: one.previous,
                 rules: one.rules,
@@ -71,7 +71,7 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
             devices::remember(
                 tx,
                 &devices::Device {
-                    id: one.device,
+                    id: device,
                     judge: one.judge.clone(),
                     first_seen: at,
                 },
@@ -139,14 +139,14 @@ fn faultless(form: &ScoreForm) -> Result<(), Error> {
             finding.hint
         )
     };
-    let told: Vec<String> = faults.iter().take(TOLD).map(line).collect();
-    Err(Error::new("bad-form", told.join("\n"))
+    let lines: Vec<String> = faults.iter().take(MOST_FAULTS).map(line).collect();
+    Err(Error::new("bad-form", lines.join("\n"))
         .hint("Nothing was taken: correct the form and take it again."))
 }
 
 /// All that was entered for the judge on this device so far, with what the form says.
-struct Statement {
-    hand_over: HandOver,
+struct Entered {
+    statement: Statement,
     stage: judging::StageCode,
     finals: u32,
     drafts: u32,
@@ -159,7 +159,7 @@ fn statement(
     form: ScoreForm,
     device: DeviceId,
     at: i64,
-) -> Result<Statement, Error> {
+) -> Result<Entered, Error> {
     let stage = rules
         .stage(&form.stage)
         .ok_or_else(|| Error::unknown("stage", &form.stage))?;
@@ -188,18 +188,10 @@ fn statement(
         .iter()
         .filter(|one| one.judge == judge.code && one.device == device)
         .max_by_key(|one| one.number);
-    let mut hand_over = HandOver {
-        hash: Hash([0; 32]),
-        competition: form.competition,
-        rules: form.rules,
-        judge: judge.code.clone(),
-        device,
+    let mut said = Statement {
         number: last.map_or(1, |last| last.number + 1),
         previous: last.map(|last| last.hash),
-        made_at: at,
-        sheets: Vec::new(),
-        recusals: Vec::new(),
-        reports: Vec::new(),
+        ..Statement::first(form.competition, form.rules, judge.code.clone(), at)
     };
     if let Some(last) = last {
         let before =
@@ -207,22 +199,24 @@ fn statement(
         let (decisions, _) = decisions_in(contents)?;
         let categories = categories(&store::entries::all(contents)?);
         let before = history(contents, &decisions)?.carry(before, &categories)?;
+        let before = before.statement;
         let again = |sheet: &Sheet| {
             sheets
                 .iter()
                 .any(|new| new.stage == sheet.stage && new.entry == sheet.entry)
         };
-        hand_over.sheets = before
+        said.sheets = before
             .sheets
             .into_iter()
             .filter(|sheet| !again(sheet))
             .collect();
-        hand_over.recusals = before.recusals;
-        hand_over.reports = before.reports;
+        said.recusals = before.recusals;
+        said.reports = before.reports;
+        said.attachments = before.attachments;
     }
-    hand_over.sheets.extend(sheets);
-    Ok(Statement {
-        hand_over,
+    said.sheets.extend(sheets);
+    Ok(Entered {
+        statement: said,
         stage: form.stage,
         finals,
         drafts,

@@ -11,8 +11,8 @@ use judging::entry::Categories;
 use judging::handover::{HandOver, Settlement};
 use judging::panel::Judge;
 use judging::revision::History;
-use judging::{CompetitionId, JudgeCode};
-use std::collections::BTreeMap;
+use judging::{CompetitionId, Hash, JudgeCode};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::hand_overs::Archived;
 
@@ -25,6 +25,8 @@ pub(super) struct Known<'a> {
     pub entries: Categories,
     pub history: History,
     pub settlements: Vec<Settlement>,
+    /// Names of the attachments that are here or came with this batch.
+    pub attachments: BTreeSet<Hash>,
     /// Whether a result is published, so that what comes in now is late.
     pub published: bool,
     chair: &'a mut Chair,
@@ -55,6 +57,7 @@ impl<'a> Known<'a> {
             entries: store::entries::categories(chair)?,
             history: history(chair, &decisions)?,
             settlements: settlements(&decisions),
+            attachments: store::attachments::names(chair)?,
             published: counted(&decisions).is_some(),
             archived: store::hand_overs::all(chair)?,
             said: BTreeMap::new(),

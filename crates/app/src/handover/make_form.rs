@@ -33,7 +33,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
         let wanted: BTreeSet<_> = owed
             .flat_map(|owed| [owed.filed, owed.begun, owed.silent, owed.conflict].concat())
             .collect();
-        let entries: Vec<Entry> = case
+        let mut entries: Vec<Entry> = case
             .entries
             .iter()
             .filter(|entry| wanted.contains(&entry.code))
@@ -48,6 +48,10 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
                 ),
             )
             .with("judge", &judge.code));
+        }
+        // A form asks for one stage and is bound by what that stage keeps from its judges.
+        for entry in &mut entries {
+            entry.registration.blind(&stage.blind);
         }
         let form = Form {
             competition: store::competition::birth(chair)?.id,

@@ -8,7 +8,7 @@ use crate::session::Chair;
 use crate::{Error, Session};
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{devices, hand_overs, photos};
+use store::{attachments, devices, hand_overs};
 
 /// What merging these files would do, a row a file. Nothing is changed.
 ///
@@ -48,8 +48,8 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
                         first_seen: one.archived.received_at,
                     },
                 )?;
-                for photo in &one.photos {
-                    photos::keep(write, photo)?;
+                for attachment in &one.attachments {
+                    attachments::keep(write, attachment)?;
                 }
             }
             let taken: Vec<MergeRow> = rows

@@ -55,52 +55,70 @@ pub(crate) enum Reason {
     FiledAgain,
 }
 
-macro_rules! kinds {
-    ($($kind:ident $reversal:expr;)*) => {
-        impl Op {
-            /// Its kind.
-            pub const fn kind(&self) -> OpKind {
-                match self { $(Self::$kind { .. } => OpKind::$kind,)* }
-            }
+impl Op {
+    /// Its kind.
+    pub const fn kind(&self) -> OpKind {
+        match self {
+            Self::Create { .. } => OpKind::Create,
+            Self::Demo { .. } => OpKind::Demo,
+            Self::Import { .. } => OpKind::Import,
+            Self::AddJudge { .. } => OpKind::AddJudge,
+            Self::Packet { .. } => OpKind::Packet,
+            Self::Form { .. } => OpKind::Form,
+            Self::EnterForm { .. } => OpKind::EnterForm,
+            Self::Merge { .. } => OpKind::Merge,
+            Self::Decide { .. } => OpKind::Decide,
+            Self::ChangeRules { .. } => OpKind::ChangeRules,
+            Self::Export { .. } => OpKind::Export,
+            Self::Restore { .. } => OpKind::Restore,
+            Self::OpenPacket { .. } => OpKind::OpenPacket,
+            Self::RenewCopy { .. } => OpKind::RenewCopy,
+            Self::Mark { .. } => OpKind::Mark,
+            Self::SetMark { .. } => OpKind::SetMark,
+            Self::ClearMark { .. } => OpKind::ClearMark,
+            Self::SetRemark { .. } => OpKind::SetRemark,
+            Self::SetNote { .. } => OpKind::SetNote,
+            Self::Finish { .. } => OpKind::Finish,
+            Self::FinishAll { .. } => OpKind::FinishAll,
+            Self::Reopen { .. } => OpKind::Reopen,
+            Self::Declare { .. } => OpKind::Declare,
+            Self::TakeBackDeclaration { .. } => OpKind::TakeBackDeclaration,
+            Self::FinishDeclaration { .. } => OpKind::FinishDeclaration,
+            Self::Report { .. } => OpKind::Report,
+            Self::HandOver { .. } => OpKind::HandOver,
+            Self::Undo { .. } => OpKind::Undo,
+            Self::Redo { .. } => OpKind::Redo,
         }
-
-        impl OpKind {
-            /// Whether an operation of this kind can be taken back.
-            pub(crate) const fn reversal(self) -> Reversal {
-                match self { $(Self::$kind => $reversal,)* }
-            }
-        }
-    };
+    }
 }
 
-kinds! {
-    Create Reversal::Lasts(Reason::Beginning);
-    Demo Reversal::Lasts(Reason::Beginning);
-    Import Reversal::TakenBack;
-    AddJudge Reversal::TakenBack;
-    Packet Reversal::PassedOver;
-    Form Reversal::PassedOver;
-    EnterForm Reversal::Lasts(Reason::CameIn);
-    Merge Reversal::Lasts(Reason::CameIn);
-    Decide Reversal::Cancelled;
-    ChangeRules Reversal::Cancelled;
-    Export Reversal::PassedOver;
-    Restore Reversal::Lasts(Reason::Restored);
-    OpenPacket Reversal::Lasts(Reason::CameIn);
-    RenewCopy Reversal::Lasts(Reason::CameIn);
-    Mark Reversal::TakenBack;
-    SetMark Reversal::TakenBack;
-    ClearMark Reversal::TakenBack;
-    SetRemark Reversal::TakenBack;
-    SetNote Reversal::TakenBack;
-    Finish Reversal::TakenBack;
-    FinishAll Reversal::TakenBack;
-    Reopen Reversal::TakenBack;
-    Declare Reversal::TakenBack;
-    TakeBackDeclaration Reversal::TakenBack;
-    FinishDeclaration Reversal::TakenBack;
-    Report Reversal::Lasts(Reason::FiledAgain);
-    HandOver Reversal::Lasts(Reason::WentOut);
-    Undo Reversal::Itself;
-    Redo Reversal::Itself;
+impl OpKind {
+    /// Whether an operation of this kind can be taken back.
+    pub(crate) const fn reversal(self) -> Reversal {
+        match self {
+            Self::Create | Self::Demo => Reversal::Lasts(Reason::Beginning),
+            Self::Import
+            | Self::AddJudge
+            | Self::Mark
+            | Self::SetMark
+            | Self::ClearMark
+            | Self::SetRemark
+            | Self::SetNote
+            | Self::Finish
+            | Self::FinishAll
+            | Self::Reopen
+            | Self::Declare
+            | Self::TakeBackDeclaration
+            | Self::FinishDeclaration => Reversal::TakenBack,
+            Self::Packet | Self::Form | Self::Export => Reversal::PassedOver,
+            Self::EnterForm | Self::Merge | Self::OpenPacket | Self::RenewCopy => {
+                Reversal::Lasts(Reason::CameIn)
+            }
+            Self::Decide | Self::ChangeRules => Reversal::Cancelled,
+            Self::Restore => Reversal::Lasts(Reason::Restored),
+            Self::Report => Reversal::Lasts(Reason::FiledAgain),
+            Self::HandOver => Reversal::Lasts(Reason::WentOut),
+            Self::Undo | Self::Redo => Reversal::Itself,
+        }
+    }
 }

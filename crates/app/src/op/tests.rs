@@ -145,10 +145,7 @@ fn documents_are_passed_over_and_what_a_packet_carries_stays() {
     let export = || {
         let asked = ExportAsked {
             entries: Some(machine.path("daftar.xlsx")),
-            winners: None,
-            recap: None,
-            csv: None,
-            pack: None,
+            ..Default::default()
         };
         crate::documents::export(&chair, asked).unwrap();
     };
@@ -192,6 +189,7 @@ fn what_was_handed_over_or_came_in_is_not_taken_back_and_the_refusal_says_why() 
         HandOverAsked {
             out: out.clone(),
             why: Some("belum selesai".into()),
+            ..Default::default()
         },
     )
     .unwrap();

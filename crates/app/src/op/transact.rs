@@ -6,7 +6,7 @@ use crate::{Error, Session, keys};
 use judging::DeviceId;
 use serde_json::Value;
 use std::path::Path;
-use store::journal::{Act, append};
+use store::journal::{NewLine, append};
 use store::{Birth, Store, Write};
 
 /// What one change came to.
@@ -106,8 +106,8 @@ const fn act<'a>(
     op: &Op,
     subject: &'a str,
     detail: &'a Value,
-) -> Act<'a> {
-    Act {
+) -> NewLine<'a> {
+    NewLine {
         at,
         device,
         op: op.kind().code(),

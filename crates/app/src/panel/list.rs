@@ -1,3 +1,5 @@
+use super::blind::BlindPacket;
+use super::packet::concerns;
 use crate::api::common::Nothing;
 use crate::api::common::count;
 use crate::api::panel::{JudgeRow, Judges};
@@ -22,39 +24,54 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
             *last = packet.issued_at.max(*last);
         }
         let devices = store::devices::all(chair)?;
-        let row = |judge: Judge| JudgeRow {
-            owed: owed(&rules, &entries, &judge),
-            packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
-            devices: devices
-                .iter()
-                .filter(|device| device.judge == judge.code)
-                .map(|device| keys::words(device.id))
-                .collect(),
-            judge: judge.code.to_string(),
-            name: judge.name,
-            stages: judge.scope.stages.iter().map(ToString::to_string).collect(),
-            categories: judge
-                .scope
-                .categories
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            entries: judge
-                .scope
-                .entries
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            criteria: judge
-                .scope
-                .criteria
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+        let row = |judge: Judge| {
+            let blind = blind(&rules, &entries, &judge);
+            JudgeRow {
+                left_out: blind.left_out(),
+                telling_titles: blind.telling_titles(),
+                owed: owed(&rules, &entries, &judge),
+                packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
+                devices: devices
+                    .iter()
+                    .filter(|device| device.judge == judge.code)
+                    .map(|device| keys::words(device.id))
+                    .collect(),
+                judge: judge.code.to_string(),
+                name: judge.name,
+                stages: judge.scope.stages.iter().map(ToString::to_string).collect(),
+                categories: judge
+                    .scope
+                    .categories
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+                entries: judge
+                    .scope
+                    .entries
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+                criteria: judge
+                    .scope
+                    .criteria
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+            }
         };
         let rows = store::judges::all(chair)?.into_iter().map(row).collect();
         Ok(Judges { rows })
     })
+}
+
+/// What the judge's packet would leave out.
+fn blind(rules: &Rules, entries: &[Entry], judge: &Judge) -> BlindPacket {
+    let mut packed = Vec::new();
+    if rules.is_blind() {
+        let concerned = entries.iter().filter(|entry| concerns(rules, judge, entry));
+        packed.extend(concerned.cloned());
+    }
+    BlindPacket::of(rules, judge, &packed)
 }
 
 /// How many sheets the judge is to file, of each category in the first judged stage they are assigned to; later ones depend

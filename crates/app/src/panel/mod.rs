@@ -1,6 +1,7 @@
 //! The panel: its members and the packets made for them.
 
 mod add;
+mod blind;
 mod list;
 mod packet;
 

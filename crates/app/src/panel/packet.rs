@@ -1,3 +1,4 @@
+use super::blind::BlindPacket;
 use crate::api::common::count;
 use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
@@ -7,6 +8,7 @@ use crate::{Error, Session, keys};
 use exchange::keys::EnrolmentSecret;
 use exchange::packet::{Packet, seal, write};
 use exchange::passphrase::Passphrase;
+use judging::Hash;
 use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
@@ -16,7 +18,9 @@ use store::{Contents, Store};
 /// A packet that is made and signed.
 pub(crate) struct SignedPacket {
     pub content: Packet,
+    pub name: Hash,
     pub bytes: Vec<u8>,
+    blind: BlindPacket,
 }
 
 /// Makes a judge's packet: rules, the judge's entries, whom to seal to, and the secret by which the device enrols; sealed to
@@ -39,6 +43,8 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
             passphrase: passphrase.as_str().to_owned(),
             fingerprint,
             entries,
+            left_out: packet.blind.left_out(),
+            telling_titles: packet.blind.telling_titles(),
         })
     })
 }
@@ -53,9 +59,14 @@ pub(crate) fn signed_packet(
     judge: &str,
 ) -> Result<SignedPacket, Error> {
     let identity = keys::of_file(session, contents)?;
-    let content = content(contents, judge, &identity, session.host().now())?;
-    let bytes = write(&content, &identity);
-    Ok(SignedPacket { content, bytes })
+    let (content, blind) = content(contents, judge, &identity, session.host().now())?;
+    let written = write(&content, &identity);
+    Ok(SignedPacket {
+        content,
+        name: written.hash,
+        bytes: written.signed,
+        blind,
+    })
 }
 
 /// Records that the judge was given the packet; how many entries are in it.
@@ -71,7 +82,7 @@ pub(crate) fn issue(
     let entries = count(content.entries.len());
     transact(session, chair, |write| {
         let issued = store::packets::Packet {
-            hash: store::hash_of(&packet.bytes),
+            hash: packet.name,
             judge: content.judge.code.clone(),
             rules: content.history.hash(),
             issued_at: content.made_at,
@@ -98,7 +109,7 @@ fn content(
     judge: &str,
     identity: &exchange::keys::Identity,
     made_at: i64,
-) -> Result<Packet, Error> {
+) -> Result<(Packet, BlindPacket), Error> {
     let (decisions, _) = decisions_in(contents)?;
     let history = history(contents, &decisions)?;
     let judge = store::judges::all(contents)?
@@ -107,7 +118,7 @@ fn content(
         .ok_or_else(|| Error::unknown("judge", judge))?;
     let secret = store::judges::enrolment(contents, &judge.code)?
         .ok_or_else(|| Error::unknown("judge", &judge.code))?;
-    let entries: Vec<Entry> = store::entries::all(contents)?
+    let mut entries: Vec<Entry> = store::entries::all(contents)?
         .into_iter()
         .filter(|entry| concerns(history.rules(), &judge, entry))
         .collect();
@@ -119,7 +130,9 @@ fn content(
         .with("judge", &judge.code)
         .hint("Import the entries first, or widen what the judge is assigned to."));
     }
-    Ok(Packet {
+    let blind = BlindPacket::of(history.rules(), &judge, &entries);
+    blind.apply(&mut entries);
+    let packet = Packet {
         competition: store::competition::birth(contents)?.id,
         history,
         entries,
@@ -127,10 +140,12 @@ fn content(
         recipient: identity.recipient(),
         enrolment: EnrolmentSecret(secret.0),
         made_at,
-    })
+    };
+    Ok((packet, blind))
 }
 
-fn concerns(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
+/// Whether the judge has anything to say of the entry.
+pub(super) fn concerns(rules: &Rules, judge: &Judge, entry: &Entry) -> bool {
     let mut stages = rules.stages.iter();
     stages.any(|stage| judge.scope.concerns(stage, &entry.category, &entry.code))
 }

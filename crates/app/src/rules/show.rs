@@ -73,6 +73,7 @@ fn stage(stage: &Stage) -> StageView {
             Missing::RequireAll => None,
             Missing::OfFiled { min_judges } => Some(min_judges),
         },
+        blind: stage.blind.iter().copied().map(Into::into).collect(),
         shortlist: stage.shortlist.map(shortlist),
         tie_break: stage.tie_break.iter().map(tie_break).collect(),
         criteria: stage.criteria.iter().map(criterion).collect(),

@@ -2,7 +2,7 @@
 
 use super::row::{Naming, row};
 use super::subject::{category_of, stage_of};
-use crate::api::standings::{LegendRow, Standings, StandingsAsked};
+use crate::api::standings::{Block, LegendRow, Standings, StandingsAsked};
 use crate::{Error, Session};
 use judging::case::Case;
 use judging::ranking;
@@ -55,7 +55,7 @@ pub(crate) fn standing(
         aggregate: shown.map(|stage| stage.aggregate.kind().into()),
         legend: shown.map(legend).unwrap_or_default(),
         rows: rows.collect(),
-        blocked: results.blocks.iter().map(blocked).collect(),
+        blocked: results.blocks.iter().map(block).collect(),
     }
 }
 
@@ -81,15 +81,17 @@ fn legend(stage: &Stage) -> Vec<LegendRow> {
     stage.leaves().map(row).collect()
 }
 
-pub(super) fn blocked(block: &PublicationBlock) -> String {
-    match block {
-        PublicationBlock::Conflict { about } => format!(
-            "{} says different things of {} in stage {}: settle it",
-            about.judge, about.entry, about.stage
-        ),
-        PublicationBlock::NotUnderstood { what } => {
-            format!("not understood by this version: {what}")
-        }
+fn block(block: &PublicationBlock) -> Block {
+    let (about, what) = match block {
+        PublicationBlock::Conflict { about } => (Some(about), None),
+        PublicationBlock::NotUnderstood { what } => (None, Some(what)),
+    };
+    Block {
+        kind: block.kind().into(),
+        judge: about.map(|about| about.judge.to_string()),
+        stage: about.map(|about| about.stage.to_string()),
+        entry: about.map(|about| about.entry.to_string()),
+        what: what.cloned(),
     }
 }
 

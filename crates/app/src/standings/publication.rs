@@ -1,6 +1,5 @@
 //! Whether the result can be published, and whether the one that was published still stands.
 
-use super::compute::blocked;
 use crate::Error;
 use judging::Hash;
 use judging::case::Case;
@@ -14,7 +13,7 @@ use judging::results::Results;
 /// `publication-blocked` with the first thing in the way; `nothing-to-publish` when no entry is ranked.
 pub(crate) fn publishable(results: &Results) -> Result<Hash, Error> {
     if let Some(first) = results.blocks.first() {
-        return Err(Error::new("publication-blocked", blocked(first)));
+        return Err(Error::new("publication-blocked", first.to_string()));
     }
     let mut rankings = results.overall.rankings.iter();
     if !rankings.any(|ranking| ranking.rows.iter().any(|row| row.rank.is_some())) {

@@ -1,12 +1,12 @@
 //! One row of a standing as texts.
 
-use crate::api::standings::{CriterionScore, StageScore, StandingRow};
+use crate::api::standings::{CriterionScore, Obstacle, StageScore, StandingRow};
 use judging::case::Case;
 use judging::entry::Entry;
 use judging::ranking::{Ranking, Row, Status};
 use judging::rules::Rounding;
 use judging::scoring::Rubric;
-use judging::{EntryCode, StageCode};
+use judging::{EntryCode, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 
 /// What rows are named by.
@@ -46,8 +46,6 @@ pub(super) fn row(
         .counted
         .first()
         .and_then(|stage| naming.rubrics.get(stage));
-    let texts =
-        |codes: &[judging::JudgeCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
     let text = |value: &judging::Exact| value.text(rounding.digits, rounding.mode);
     let stages = row.missing_stages.iter().map(ToString::to_string);
     StandingRow {
@@ -64,8 +62,9 @@ pub(super) fn row(
         missing: texts(&row.missing).into_iter().chain(stages).collect(),
         recused: texts(&row.recused),
         status: row.status.into(),
-        obstacle: row.obstacle.as_ref().map(|obstacle| obstacle.kind().into()),
-        notes: notes(row),
+        obstacle: obstacle(row),
+        of_filed: row.of_filed && row.status == Status::Ranked,
+        unassigned: texts(&row.unassigned),
         criteria: row
             .criteria
             .iter()
@@ -90,27 +89,23 @@ pub(super) fn row(
     }
 }
 
-fn notes(row: &Row) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(obstacle) = &row.obstacle {
-        let stage = row.obstacle_stage.as_ref();
-        notes.push(match stage {
-            Some(stage) => format!("stage “{stage}”: {obstacle}"),
-            None => obstacle.to_string(),
-        });
-    }
-    if row.of_filed && row.status == Status::Ranked {
-        notes.push(format!("ranked from {} sheets filed", row.sheets));
-    }
-    if row.across_cut {
-        notes.push("passes because a tie lies across the cut".to_owned());
-    }
-    if !row.unassigned.is_empty() {
-        let judges: Vec<_> = row.unassigned.iter().map(|judge| judge.as_str()).collect();
-        notes.push(format!(
-            "not counted, for not assigned: {}",
-            judges.join(", ")
-        ));
-    }
-    notes
+/// Why the entry is listed apart.
+fn obstacle(row: &Row) -> Option<Obstacle> {
+    let against = row.obstacle.as_ref()?;
+    let detail = against.detail();
+    Some(Obstacle {
+        kind: against.kind().into(),
+        stage: row.obstacle_stage.as_ref().map(ToString::to_string),
+        reason: detail.reason.map(str::to_owned),
+        judges: texts(detail.judges),
+        criterion: detail.criterion.map(ToString::to_string),
+        cut: detail.cut.map(ToString::to_string),
+        filed: detail.filed,
+        needed: detail.needed,
+        trim: detail.trim,
+    })
+}
+
+fn texts(judges: &[JudgeCode]) -> Vec<String> {
+    judges.iter().map(ToString::to_string).collect()
 }

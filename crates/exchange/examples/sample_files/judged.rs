@@ -4,15 +4,19 @@
 use crate::Outcome;
 use crate::dice::Dice;
 use crate::rubric;
+use exchange::handover::{Declarations, Note, Notes, Salt, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
-use judging::entry::{Entry, Registration, categories};
-use judging::handover::{HandOver, Key, Settlement, Value, view};
+use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
+use judging::entry::{Entry, Field, Registration, categories};
+use judging::handover::{
+    Attachment, AttachmentKind, HandOver, Key, Settlement, Statement, Value, view,
+};
 use judging::panel::{Judge, Scope};
 use judging::revision::{Change, History};
 use judging::rules::{Rules, Scale, Stage};
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CompetitionId, EntryCode, Fixed, Hash};
 use std::collections::BTreeMap;
 
@@ -25,6 +29,8 @@ pub struct Judged {
     pub entries: Vec<Entry>,
     pub judges: Vec<Judge>,
     pub hand_overs: Vec<Written>,
+    /// What the hand-overs name beside what they say.
+    pub attachments: Vec<Vec<u8>>,
     pub decisions: Vec<Written>,
 }
 
@@ -39,6 +45,7 @@ impl Judged {
             entries: Vec::new(),
             judges: Vec::new(),
             hand_overs: Vec::new(),
+            attachments: Vec::new(),
             decisions: Vec::new(),
         };
         judged.revise(dice)?;
@@ -46,6 +53,12 @@ impl Judged {
             for number in 1..=2 + dice.below(10) {
                 let registration = Registration {
                     title: format!("Inovasi {number}"),
+                    agency: format!("Instansi {number}"),
+                    fields: [
+                        (Field::Innovator, format!("Inovator {number}")),
+                        (Field::Summary, format!("Ringkasan {number}")),
+                    ]
+                    .into(),
                     ..Registration::default()
                 };
                 let code = format!("{category}-{number:03}").parse()?;
@@ -133,6 +146,7 @@ impl Judged {
             let device = Identity::from_secret(&dice.bytes())?;
             let (hash, rules) = self.some_rules(dice);
             let mut said = self.statement(dice, judge, hash, &rules);
+            self.add_attachments(dice, &mut said);
             for _ in 0..1 + dice.below(3) {
                 let written = self.write(&said, &device)?;
                 if dice.once_in(6) {
@@ -156,14 +170,9 @@ impl Judged {
         Ok(())
     }
 
-    fn write(&self, said: &HandOver, device: &Identity) -> Outcome<Written> {
-        Ok(handover::write(
-            said,
-            &[],
-            &self.enrolment,
-            self.chair.device(),
-            device,
-        )?)
+    fn write(&self, said: &Statement, device: &Identity) -> Outcome<Written> {
+        let chair = self.chair.device();
+        Ok(handover::write(said, &self.enrolment, chair, device)?)
     }
 
     /// The rules in force, mostly, or earlier ones.
@@ -176,19 +185,11 @@ impl Judged {
         (*hash, rules.clone())
     }
 
-    fn statement(&self, dice: &mut Dice, judge: &Judge, hash: Hash, rules: &Rules) -> HandOver {
-        let mut said = HandOver {
-            hash: Hash([0; 32]),
-            competition: self.competition,
-            rules: hash,
-            judge: judge.code.clone(),
-            device: judging::DeviceId([0; 32]),
-            number: 1,
-            previous: None,
-            made_at: 1_700_000_000,
-            sheets: Vec::new(),
-            recusals: Vec::new(),
-            reports: Vec::new(),
+    fn statement(&self, dice: &mut Dice, judge: &Judge, hash: Hash, rules: &Rules) -> Statement {
+        let first = Statement::first(self.competition, hash, judge.code.clone(), 1_700_000_000);
+        let mut said = Statement {
+            packets: vec![Hash(dice.bytes())],
+            ..first
         };
         for stage in rules.judged_stages() {
             for entry in &self.entries {
@@ -197,7 +198,7 @@ impl Judged {
                     said.recusals.push(Recusal {
                         stage,
                         entry,
-                        reason: "Kerabat".into(),
+                        ground: ConflictGround::Family,
                     });
                 } else if !dice.once_in(80) {
                     said.sheets.push(sheet(dice, stage, judge, &entry.code));
@@ -207,8 +208,57 @@ impl Judged {
         said
     }
 
+    /// Declares each recusal, hands over a note, and names a photo that never arrives.
+    fn add_attachments(&mut self, dice: &mut Dice, said: &mut Statement) {
+        let declaration = |recusal: &Recusal| Declaration {
+            entry: recusal.entry.clone(),
+            stage: Some(recusal.stage.clone()),
+            kind: ConflictKind::Actual,
+            ground: recusal.ground,
+            text: "Kerabat".into(),
+        };
+        let declarations = Declarations {
+            stated_at: Some(1_700_000_000),
+            declarations: said.recusals.iter().map(declaration).collect(),
+        };
+        let note = |sheet: &Sheet| Note {
+            stage: sheet.stage.clone(),
+            entry: sheet.entry.clone(),
+            text: "Tanya dampaknya".into(),
+        };
+        let notes = Notes {
+            why: Some("Belum selesai".into()),
+            notes: said.sheets.iter().take(1).map(note).collect(),
+        };
+        let mut name = |kind, bytes: &[u8]| {
+            let name = Hash(*blake3::hash(bytes).as_bytes());
+            said.attachments.push(Attachment { kind, name });
+        };
+        let declarations = declarations.write(Salt(dice.bytes()));
+        let notes = notes.write(Salt(dice.bytes()));
+        name(AttachmentKind::Declarations, &declarations);
+        name(AttachmentKind::Notes, &notes);
+        name(
+            AttachmentKind::Photos,
+            &salted(Salt(dice.bytes()), b"a photo"),
+        );
+        self.attachments.extend([declarations, notes]);
+    }
+
+    /// The signed hand-over with those of its attachments that are there.
+    pub fn with_attachments(&self, signed: &[u8]) -> Outcome<Vec<u8>> {
+        let named = handover::read(signed)?.hand_over.statement.attachments;
+        let is_named = |bytes: &&Vec<u8>| {
+            let name = Hash(*blake3::hash(bytes).as_bytes());
+            named.iter().any(|one| one.name == name)
+        };
+        let held = self.attachments.iter().filter(is_named);
+        let held: Vec<&[u8]> = held.map(Vec::as_slice).collect();
+        Ok(handover::attach(signed, &held)?)
+    }
+
     /// Another sheet in the place of one.
-    fn correct(&self, dice: &mut Dice, judge: &Judge, rules: &Rules, said: &mut HandOver) {
+    fn correct(&self, dice: &mut Dice, judge: &Judge, rules: &Rules, said: &mut Statement) {
         let place = dice.below(said.sheets.len());
         let Some(old) = said.sheets.get_mut(place) else {
             return;
@@ -266,6 +316,30 @@ impl Judged {
                     decision: last.hash,
                 };
                 self.file(number + 1000, undo)?;
+            }
+        }
+        if dice.once_in(3) {
+            self.publish(dice)?;
+        }
+        Ok(())
+    }
+
+    /// Publishes before some hand-overs have come; a few of those are accepted late.
+    fn publish(&mut self, dice: &mut Dice) -> Outcome<()> {
+        let names = self.hand_overs.iter().map(|written| written.hash);
+        let (late, mut hand_overs): (Vec<Hash>, Vec<Hash>) = names.partition(|_| dice.once_in(3));
+        hand_overs.sort_unstable();
+        let standings = Hash([9; 32]);
+        self.file(
+            5000,
+            Act::Publish {
+                standings,
+                hand_overs,
+            },
+        )?;
+        for (number, hand_over) in (5001..).zip(late) {
+            if dice.once_in(4) {
+                self.file(number, Act::AcceptLate { hand_over })?;
             }
         }
         Ok(())

@@ -36,7 +36,7 @@ fn main() -> Outcome<()> {
         let judged = Judged::new(&mut Dice::new(seed))?;
         fs::write(
             folder.join(format!("pack-{seed}.hasil")),
-            result_pack(&judged)?,
+            result_pack(&judged, seed % 3 == 0)?,
         )?;
         if seed == first {
             packet_and_hand_over(&folder, &judged)?;
@@ -45,7 +45,8 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
-fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
+/// With attachments, or without.
+fn result_pack(judged: &Judged, attachments: bool) -> Outcome<Vec<u8>> {
     let standings = exchange::result::write(&computed::result(judged)?);
     let signed = |files: &'_ [exchange::Written]| {
         files
@@ -53,7 +54,12 @@ fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
             .map(|file| file.signed.clone())
             .collect::<Vec<_>>()
     };
-    let (hand_overs, decisions) = (signed(&judged.hand_overs), signed(&judged.decisions));
+    let (mut hand_overs, decisions) = (signed(&judged.hand_overs), signed(&judged.decisions));
+    if attachments {
+        for hand_over in &mut hand_overs {
+            *hand_over = judged.with_attachments(hand_over)?;
+        }
+    }
     let pack = pack::Pack {
         competition: judged.competition,
         history: &judged.history,
@@ -75,24 +81,30 @@ fn result_pack(judged: &Judged) -> Outcome<Vec<u8>> {
 fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
     let judge = judged.judges.first().ok_or("a panel has judges")?;
     let enrolment = judged.enrolment.clone();
+    let mut entries = judged.entries.clone();
+    let blind = judge.blind_fields(judged.history.rules(), &entries);
+    for entry in &mut entries {
+        entry.registration.blind(&blind);
+    }
     let packet = Packet {
         competition: judged.competition,
         history: judged.history.clone(),
-        entries: judged.entries.clone(),
+        entries,
         judge: judge.clone(),
         recipient: judged.chair.recipient(),
         enrolment,
         made_at: 1_700_000_000,
     };
     let passphrase = Passphrase::from_random(&[0x5a; 32]);
-    let sealed = packet::seal(&packet::write(&packet, &judged.chair), &passphrase)?;
+    let sealed = packet::seal(&packet::write(&packet, &judged.chair).signed, &passphrase)?;
     fs::write(folder.join("packet.paket"), sealed)?;
     fs::write(
         folder.join("passphrase.txt"),
         format!("{}\n", passphrase.as_str()),
     )?;
     let first = judged.hand_overs.first().ok_or("somebody handed over")?;
-    let sealed = handover::seal(&first.signed, &judged.chair.recipient())?;
+    let whole = judged.with_attachments(&first.signed)?;
+    let sealed = handover::seal(&whole, &judged.chair.recipient())?;
     fs::write(folder.join("hand-over.nilai"), sealed)?;
     let EnrolmentSecret(secret) = &judged.enrolment;
     fs::write(folder.join("enrolment.txt"), format!("{}\n", Hash(*secret)))?;

@@ -140,6 +140,9 @@ fn stage(
     if dice.once_in(4) {
         writeln!(text, "judges = \"per-criterion\"")?;
     }
+    if number == 0 {
+        writeln!(text, "blind = [\"innovator\", \"agency\"]")?;
+    }
     match dice.below(5) {
         0 => writeln!(
             text,

@@ -1,7 +1,7 @@
 //! The outer form that all exchange files share.
 //!
 //! A file is a header, frames that each carry their length and BLAKE3, and a BLAKE3 of all of it. A *signed* file has the
-//! payload as its first frame and attachments as the others; the signature is over the kind and the raw payload bytes, and
+//! payload as its first frame and attachments as the others; the name of the file is the hash of the payload; the signature is over the kind and the raw payload bytes, and
 //! is checked before a byte of the payload is understood. A *sealed* file has one frame, an age file whose plaintext is a
 //! signed file.
 //!
@@ -13,8 +13,8 @@ mod header;
 mod signed;
 
 pub(crate) use frames::{check_length, sealed_bytes, sealed_content};
-pub(crate) use signed::sign;
 pub use signed::{Signed, Written, verify};
+pub(crate) use signed::{sign, with_attachments};
 
 use crate::Refusal;
 use std::fmt;

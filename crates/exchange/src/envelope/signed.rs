@@ -15,7 +15,7 @@ pub(super) const FRAMES: usize = SIGNATURE + 64;
 /// A signed file whose signature holds.
 #[derive(Debug, Clone)]
 pub struct Signed<'a> {
-    /// Name of the file: BLAKE3 of all its bytes.
+    /// Name of the file: BLAKE3 of its payload.
     pub hash: Hash,
     /// Whose key signed it.
     pub signer: DeviceId,
@@ -43,7 +43,7 @@ impl Signed<'_> {
 /// A signed file as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// Its name: BLAKE3 of its bytes.
+    /// Its name: BLAKE3 of its payload.
     pub hash: Hash,
     /// Its bytes.
     pub signed: Vec<u8>,
@@ -65,9 +65,33 @@ pub(crate) fn sign(
         .collect();
     frames::write(&mut bytes, all.into_iter());
     Written {
-        hash: Hash(*blake3::hash(&bytes).as_bytes()),
+        hash: hash(payload),
         signed: bytes,
     }
+}
+
+/// The signed file with these attachments in place of those it has. Payload, signature and name stay.
+pub(crate) fn with_attachments(
+    bytes: &[u8],
+    kind: Kind,
+    attachments: &[&[u8]],
+) -> Result<Vec<u8>, Refusal> {
+    let frames = frames::read(bytes, Form::Signed, kind)?;
+    let (Some(head), Some((_, payload))) = (bytes.get(..FRAMES), frames.first()) else {
+        return Err(Refusal::CutShort { at: bytes.len() });
+    };
+    let mut written = head.to_vec();
+    let all: Vec<&[u8]> = [*payload]
+        .into_iter()
+        .chain(attachments.iter().copied())
+        .collect();
+    frames::write(&mut written, all.into_iter());
+    super::check_length(&written)?;
+    Ok(written)
+}
+
+fn hash(bytes: &[u8]) -> Hash {
+    Hash(*blake3::hash(bytes).as_bytes())
 }
 
 /// Takes a signed file of that kind apart, having proven that it is whole and that its signature holds.
@@ -97,7 +121,7 @@ pub fn verify(bytes: &[u8], kind: Kind) -> Result<Signed<'_>, Refusal> {
         })
         .map_err(|_| Refusal::BrokenSignature)?;
     Ok(Signed {
-        hash: Hash(*blake3::hash(bytes).as_bytes()),
+        hash: hash(payload),
         signer: DeviceId(signer),
         payload,
         attachments: attachments.to_vec(),

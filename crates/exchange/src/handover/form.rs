@@ -2,10 +2,10 @@
 
 use crate::Refusal;
 use judging::Hash;
-use judging::handover::HandOver;
+use judging::handover::{AttachmentKind, Statement};
 use std::collections::BTreeSet;
 
-pub(super) fn check(said: &HandOver) -> Result<(), Refusal> {
+pub(super) fn check(said: &Statement) -> Result<(), Refusal> {
     if said.number == 0 || (said.number == 1) != said.previous.is_none() {
         let message =
             "number 1 has no hand-over before it, every other number names the one before";
@@ -21,15 +21,10 @@ pub(super) fn check(said: &HandOver) -> Result<(), Refusal> {
         if !spoken_of.insert((&recusal.stage, &recusal.entry)) {
             return Err(twice("recusals", &recusal.entry, &recusal.stage));
         }
-        if recusal.reason.trim().is_empty() {
-            let message = format!(
-                "{} in {} is recused without a reason",
-                recusal.entry, recusal.stage
-            );
-            return Err(Refusal::malformed("recusals", message));
-        }
     }
-    Ok(())
+    distinct("packets", said.packets.iter())?;
+    origins(said)?;
+    attachments(said)
 }
 
 fn twice(place: &str, entry: &impl ToString, stage: &impl ToString) -> Refusal {
@@ -37,12 +32,54 @@ fn twice(place: &str, entry: &impl ToString, stage: &impl ToString) -> Refusal {
     Refusal::malformed(place, format!("{entry} in {stage} is spoken of twice"))
 }
 
-/// The photos that the reports name, ascending, each once: the frames beside the payload.
-pub(super) fn photos(said: &HandOver) -> Vec<Hash> {
-    let all: BTreeSet<Hash> = said
-        .reports
-        .iter()
-        .flat_map(|report| report.photos.iter().copied())
-        .collect();
-    all.into_iter().collect()
+fn distinct<'a>(place: &str, names: impl Iterator<Item = &'a Hash>) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            return Err(Refusal::malformed(place, format!("name {name} twice")));
+        }
+    }
+    Ok(())
+}
+
+/// Every packet is one that is named; no two sheets were finished at the same place.
+fn origins(said: &Statement) -> Result<(), Refusal> {
+    let mut places = BTreeSet::new();
+    for ((stage, entry), origin) in &said.origins {
+        let wrong = |what: &str| Refusal::malformed("stages", format!("{entry} in {stage} {what}"));
+        let packet = origin.packet.map(usize::try_from);
+        if packet.is_some_and(|place| place.is_ok_and(|place| place >= said.packets.len())) {
+            return Err(wrong("names a packet that is not there"));
+        }
+        if origin.finished == Some(0) {
+            return Err(wrong("was finished at place 0, but they count from 1"));
+        }
+        if origin.finished.is_some_and(|place| !places.insert(place)) {
+            return Err(wrong("was finished at the same place as another"));
+        }
+    }
+    Ok(())
+}
+
+/// Each attachment is named once, declarations and notes stand in one each, and every photo of a report is named.
+fn attachments(said: &Statement) -> Result<(), Refusal> {
+    distinct("attachments", said.attachments.iter().map(|one| &one.name))?;
+    let of = |kind| said.attachments.iter().filter(move |one| one.kind == kind);
+    for kind in [AttachmentKind::Declarations, AttachmentKind::Notes] {
+        if of(kind).count() > 1 {
+            return Err(Refusal::malformed(
+                "attachments",
+                format!("has several {kind}"),
+            ));
+        }
+    }
+    let photos: BTreeSet<Hash> = of(AttachmentKind::Photos).map(|one| one.name).collect();
+    let mut shown = said.reports.iter().flat_map(|report| &report.photos);
+    match shown.find(|photo| !photos.contains(photo)) {
+        Some(photo) => Err(Refusal::malformed(
+            "reports",
+            format!("show photo {photo}, which is not among the attachments"),
+        )),
+        None => Ok(()),
+    }
 }

@@ -1,9 +1,9 @@
-use super::{form, reports, sheets};
+use super::{Attached, attachments, form, recusals, reports, sheets};
 use crate::envelope::{Kind, verify};
 use crate::keys::{EnrolmentSecret, Identity};
-use crate::record::Record;
+use crate::record::{Record, bytes32};
 use crate::{Refusal, seal};
-use judging::handover::HandOver;
+use judging::handover::{HandOver, Statement};
 use judging::{CompetitionId, DeviceId, Hash, JudgeCode};
 
 /// A hand-over that was read, and what stands around it.
@@ -15,8 +15,8 @@ pub struct HandOverFile<'a> {
     pub chair: DeviceId,
     /// The proof that the device was enrolled.
     pub enrolment: Hash,
-    /// The photos that its reports name, each with its hash.
-    pub photos: Vec<(Hash, &'a [u8])>,
+    /// The attachments that it names, in that order, with those that are in the file.
+    pub attachments: Vec<Attached<'a>>,
     /// Paths of the fields that this version of the program does not understand. Not empty: publication must wait.
     pub unknown: Vec<String>,
 }
@@ -40,7 +40,7 @@ pub fn open(bytes: &[u8], chair: &Identity) -> Result<Vec<u8>, Refusal> {
     seal::open_by_identity(Kind::HandOver, bytes, chair)
 }
 
-/// Reads a signed hand-over: whole, signed by the device it names, and well formed. Whether *this* competition takes it,
+/// Reads a signed hand-over, with or without its attachments: whole, signed by the device it names, and well formed. Whether *this* competition takes it,
 /// [`HandOverFile::check`] says.
 ///
 /// # Errors
@@ -49,29 +49,35 @@ pub fn read(signed: &[u8]) -> Result<HandOverFile<'_>, Refusal> {
     let signed = verify(signed, Kind::HandOver)?;
     let mut unknown = Vec::new();
     let mut record = Record::parse(signed.payload)?;
-    let hand_over = HandOver {
-        hash: signed.hash,
+    let device = DeviceId(record.bytes32("device")?);
+    if device != signed.signer {
+        return Err(record.wrong("device", "is not the key that signed the file"));
+    }
+    let (sheets, origins) = sheets::read(&mut record, &mut unknown)?;
+    let said = Statement {
         competition: CompetitionId(record.bytes32("competition")?),
         rules: Hash(record.bytes32("rules")?),
         judge: record.parsed("judge")?,
-        device: signed.signer,
         number: record.whole("number")?,
         previous: record.optional_bytes32("previous")?.map(Hash),
         made_at: record.whole("made_at")?,
-        sheets: sheets::read(&mut record, &mut unknown)?,
-        recusals: reports::read_recusals(&mut record, &mut unknown)?,
-        reports: reports::read_reports(&mut record, &mut unknown)?,
+        packets: record.list_of("packets", |name| bytes32(name).map(Hash))?,
+        sheets,
+        origins,
+        recusals: recusals::read(&mut record, &mut unknown)?,
+        reports: reports::read(&mut record, &mut unknown)?,
+        attachments: attachments::read_named(&mut record, &mut unknown)?,
     };
-    form::check(&hand_over)?;
-    signed.expect_attachments(&form::photos(&hand_over))?;
+    form::check(&said)?;
+    let attachments = attachments::held(&said, &signed.attachments)?;
     let chair = DeviceId(record.bytes32("chair")?);
     let enrolment = Hash(record.bytes32("enrolment")?);
     record.finish(&mut unknown);
     Ok(HandOverFile {
-        hand_over,
+        hand_over: said.signed(signed.hash, device),
         chair,
         enrolment,
-        photos: signed.attachments,
+        attachments,
         unknown,
     })
 }

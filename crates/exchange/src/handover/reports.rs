@@ -1,39 +1,12 @@
-//! Recusals and field reports.
+//! Field reports.
 
 use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use ciborium::Value;
 use judging::Hash;
 use judging::field_report::{Claim, FieldReport};
-use judging::sheet::Recusal;
 
-pub(super) fn write_recusals(recusals: &[Recusal]) -> Value {
-    list(recusals, |recusal| {
-        map([
-            ("stage", text(&recusal.stage)),
-            ("entry", text(&recusal.entry)),
-            ("reason", text(&recusal.reason)),
-        ])
-    })
-}
-
-pub(super) fn read_recusals(
-    record: &mut Record,
-    unknown: &mut Vec<String>,
-) -> Result<Vec<Recusal>, Refusal> {
-    let read = |mut record: Record| {
-        let recusal = Recusal {
-            stage: record.parsed("stage")?,
-            entry: record.parsed("entry")?,
-            reason: record.text("reason")?,
-        };
-        record.finish(unknown);
-        Ok(recusal)
-    };
-    record.records("recusals")?.into_iter().map(read).collect()
-}
-
-pub(super) fn write_reports(reports: &[FieldReport]) -> Value {
+pub(super) fn write(reports: &[FieldReport]) -> Value {
     list(reports, |report| {
         map([
             ("stage", text(&report.stage)),
@@ -57,7 +30,7 @@ fn write_claim(claim: &Claim) -> Value {
     ])
 }
 
-pub(super) fn read_reports(
+pub(super) fn read(
     record: &mut Record,
     unknown: &mut Vec<String>,
 ) -> Result<Vec<FieldReport>, Refusal> {

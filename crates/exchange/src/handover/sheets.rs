@@ -3,16 +3,17 @@
 use crate::Refusal;
 use crate::record::{Record, list, map, text};
 use ciborium::Value;
-use judging::sheet::{Mark, Sheet, SheetState};
+use judging::handover::Statement;
+use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
 use judging::{CriterionCode, EntryCode, Fixed, StageCode};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Items of a sheet: entry, final, marks, remarks beside marks, remark.
-const ITEMS: usize = 5;
+/// Items of a sheet: entry, final, marks, remarks beside marks, remark, packet, place in the order of finishing.
+const ITEMS: usize = 7;
 
-pub(super) fn write(sheets: &[Sheet]) -> Value {
+pub(super) fn write(said: &Statement) -> Value {
     let mut stages: BTreeMap<&StageCode, BTreeMap<&EntryCode, &Sheet>> = BTreeMap::new();
-    for sheet in sheets {
+    for sheet in &said.sheets {
         stages
             .entry(&sheet.stage)
             .or_default()
@@ -28,13 +29,16 @@ pub(super) fn write(sheets: &[Sheet]) -> Value {
             ("criteria", list(&criteria, text)),
             (
                 "sheets",
-                list(sheets.values(), |sheet| write_sheet(sheet, &criteria)),
+                list(sheets.values(), |sheet| write_sheet(said, sheet, &criteria)),
             ),
         ])
     })
 }
 
-fn write_sheet(sheet: &Sheet, criteria: &BTreeSet<&CriterionCode>) -> Value {
+fn write_sheet(said: &Statement, sheet: &Sheet, criteria: &BTreeSet<&CriterionCode>) -> Value {
+    let of = (sheet.stage.clone(), sheet.entry.clone());
+    let origin = said.origins.get(&of).copied().unwrap_or_default();
+    let place = |place: Option<u32>| place.map_or(Value::Null, Value::from);
     let mark = |code: &&CriterionCode| {
         sheet
             .marks
@@ -55,11 +59,20 @@ fn write_sheet(sheet: &Sheet, criteria: &BTreeSet<&CriterionCode>) -> Value {
                 .collect(),
         ),
         text(&sheet.remark),
+        place(origin.packet),
+        place(origin.finished),
     ])
 }
 
-pub(super) fn read(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec<Sheet>, Refusal> {
+/// How sheets came about, by stage and entry.
+type Origins = BTreeMap<(StageCode, EntryCode), SheetOrigin>;
+
+pub(super) fn read(
+    record: &mut Record,
+    unknown: &mut Vec<String>,
+) -> Result<(Vec<Sheet>, Origins), Refusal> {
     let mut sheets = Vec::new();
+    let mut origins = Origins::new();
     for mut record in record.records("stages")? {
         let stage: StageCode = record.parsed("stage")?;
         let criteria = record.list_of("criteria", |code| code.into_text().ok()?.parse().ok())?;
@@ -71,11 +84,15 @@ pub(super) fn read(record: &mut Record, unknown: &mut Vec<String>) -> Result<Vec
             let sheet = read_sheet(value, &stage, &criteria, |extra| {
                 unknown.push(format!("{}[{extra}]", place()));
             });
-            sheets.push(sheet.map_err(|message| Refusal::malformed(place(), message))?);
+            let (sheet, origin) = sheet.map_err(|message| Refusal::malformed(place(), message))?;
+            if origin != SheetOrigin::default() {
+                origins.insert((sheet.stage.clone(), sheet.entry.clone()), origin);
+            }
+            sheets.push(sheet);
         }
         record.finish(unknown);
     }
-    Ok(sheets)
+    Ok((sheets, origins))
 }
 
 fn read_sheet(
@@ -83,7 +100,7 @@ fn read_sheet(
     stage: &StageCode,
     criteria: &[CriterionCode],
     unknown: impl FnMut(usize),
-) -> Result<Sheet, String> {
+) -> Result<(Sheet, SheetOrigin), String> {
     let items = value.into_array().map_err(|_| "must be a list")?;
     (ITEMS..items.len()).for_each(unknown);
     let mut items = items.into_iter();
@@ -101,13 +118,29 @@ fn read_sheet(
     let remark = next()?
         .into_text()
         .map_err(|_| "the remark must be a text")?;
-    Ok(Sheet {
+    let origin = SheetOrigin {
+        packet: read_place(next()?, "the packet")?,
+        finished: read_place(next()?, "the order of finishing")?,
+    };
+    let sheet = Sheet {
         stage: stage.clone(),
         entry: entry.parse().map_err(|error| format!("{error}"))?,
         state,
         marks,
         remark,
-    })
+    };
+    Ok((sheet, origin))
+}
+
+fn read_place(value: Value, what: &str) -> Result<Option<u32>, String> {
+    let place = match value {
+        Value::Null => return Ok(None),
+        Value::Integer(place) => u32::try_from(place).ok(),
+        _ => None,
+    };
+    place
+        .map(Some)
+        .ok_or_else(|| format!("{what} must be a whole number from 0 or null"))
 }
 
 fn read_marks(

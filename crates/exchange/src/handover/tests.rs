@@ -2,30 +2,28 @@ use super::*;
 use crate::Refusal;
 use crate::envelope::{Kind, Written, sign, verify};
 use crate::keys::{EnrolmentSecret, Identity};
-use crate::record::{encode, text};
-use crate::sample::{PHOTOS, enrolment, hand_over, identity, judge};
+use crate::record::{bytes, encode, text};
+use crate::sample::{attachments, borrowed, enrolment, hand_over, identity, judge};
 use ciborium::Value;
-use judging::handover::HandOver;
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
-use judging::{CompetitionId, Fixed, Hash, JudgeCode};
+use judging::declaration::{ConflictGround, Recusal};
+use judging::handover::Statement;
+use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
+use judging::{CompetitionId, EntryCode, Fixed, Hash, JudgeCode, StageCode};
 use proptest::prelude::*;
 
 const HERE: CompetitionId = CompetitionId([1; 32]);
 
-fn written(said: &HandOver) -> Written {
-    write(
-        said,
-        &PHOTOS,
-        &enrolment(),
-        identity(0).device(),
-        &identity(1),
-    )
-    .unwrap()
+fn written(said: &Statement) -> Written {
+    let written = write(said, &enrolment(), identity(0).device(), &identity(1)).unwrap();
+    Written {
+        signed: attach(&written.signed, &borrowed(&attachments())).unwrap(),
+        ..written
+    }
 }
 
 /// The hand-over with its payload changed by one who can sign it: the judge, or a newer program.
 fn altered(
-    said: &HandOver,
+    said: &Statement,
     signer: &Identity,
     change: impl FnOnce(&mut Vec<(Value, Value)>),
 ) -> Vec<u8> {
@@ -35,14 +33,9 @@ fn altered(
         panic!("not a map")
     };
     change(&mut fields);
-    let photos: Vec<&[u8]> = signed.attachments.iter().map(|(_, photo)| *photo).collect();
-    sign(
-        Kind::HandOver,
-        &encode(&Value::Map(fields)),
-        &photos,
-        signer,
-    )
-    .signed
+    *field(&mut fields, "device") = bytes(signer.device().0);
+    let payload = encode(&Value::Map(fields));
+    sign(Kind::HandOver, &payload, &borrowed(&attachments()), signer).signed
 }
 
 fn field<'a>(fields: &'a mut [(Value, Value)], key: &str) -> &'a mut Value {
@@ -66,25 +59,11 @@ fn expected(enrolments: &[(JudgeCode, EnrolmentSecret)]) -> Expected<'_> {
 }
 
 #[test]
-fn it_gives_back_what_was_said_and_the_photos() {
+fn it_gives_back_what_was_said() {
     let said = hand_over(7);
     let Written { hash, signed } = written(&said);
     let file = read(&signed).unwrap();
-    let device = identity(1).device();
-    assert_eq!(
-        file.hand_over,
-        HandOver {
-            hash,
-            device,
-            ..said
-        }
-    );
-    assert_eq!(file.photos.len(), 2);
-    assert!(
-        file.photos
-            .iter()
-            .all(|(name, photo)| name.0 == *blake3::hash(photo).as_bytes())
-    );
+    assert_eq!(file.hand_over, said.signed(hash, identity(1).device()));
     assert_eq!(file.unknown, [""; 0]);
     assert_eq!(file.check(&expected(&enrolled())), Ok(()));
 }
@@ -192,7 +171,7 @@ fn a_field_of_a_later_version_passes_byte_for_byte_and_is_named() {
     let opened = open(&sealed, &identity(0)).unwrap();
     assert_eq!(opened, signed);
     let file = read(&opened).unwrap();
-    assert_eq!(file.unknown, ["stages[0].sheets[1][5]", "mood"]);
+    assert_eq!(file.unknown, ["stages[0].sheets[1][7]", "mood"]);
     assert_eq!(
         file.hand_over.sheets,
         read(&written(&hand_over(2)).signed)
@@ -200,30 +179,6 @@ fn a_field_of_a_later_version_passes_byte_for_byte_and_is_named() {
             .hand_over
             .sheets
     );
-}
-
-#[test]
-fn a_photo_that_is_swapped_added_or_left_out_is_refused() {
-    let written = written(&hand_over(1));
-    let signed = verify(&written.signed, Kind::HandOver).unwrap();
-    let mut photos: Vec<&[u8]> = signed.attachments.iter().map(|(_, photo)| *photo).collect();
-    let refused = |photos: &[&[u8]]| {
-        let signed = sign(Kind::HandOver, signed.payload, photos, &identity(1)).signed;
-        matches!(read(&signed), Err(Refusal::OtherAttachment { .. }))
-    };
-    assert!(!refused(&photos));
-    assert!(refused(&photos[..1]));
-    assert!(refused(&[photos[0], b"another pond"]));
-    photos.push(b"one more");
-    assert!(refused(&photos));
-    let none = write(
-        &hand_over(1),
-        &PHOTOS[..1],
-        &enrolment(),
-        identity(0).device(),
-        &identity(1),
-    );
-    assert!(matches!(none, Err(Refusal::OtherAttachment { .. })));
 }
 
 #[track_caller]
@@ -280,7 +235,7 @@ fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
         &format!("{place}: has 0 marks for 6 criteria"),
     );
     check(
-        |f| sheet(f).truncate(4),
+        |f| sheet(f).truncate(6),
         &format!("{place}: has too few items"),
     );
     let mark = |value: Value| {
@@ -299,15 +254,25 @@ fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
         mark(3.into()),
         &format!("{place}: the mark for dokumentasi must be a decimal written as text"),
     );
+    check(
+        |f| sheet(f)[5] = 2.into(),
+        "stages: OPD-002 in penilaian names a packet that is not there",
+    );
+    check(
+        |f| sheet(f)[5] = text("0"),
+        &format!("{place}: the packet must be a whole number from 0 or null"),
+    );
+    check(
+        |f| sheet(f)[6] = 0.into(),
+        "stages: OPD-002 in penilaian was finished at place 0, but they count from 1",
+    );
+    check(
+        |f| sheet(f)[6] = 1.into(),
+        "stages: OPD-002 in penilaian was finished at the same place as another",
+    );
     let mut said = hand_over(1);
     said.recusals[0].entry = "OPD-001".parse().unwrap();
-    let written = write(
-        &said,
-        &PHOTOS,
-        &enrolment(),
-        identity(0).device(),
-        &identity(1),
-    );
+    let written = write(&said, &enrolment(), identity(0).device(), &identity(1));
     assert_eq!(
         written.unwrap_err().to_string(),
         "recusals: OPD-001 in penilaian is spoken of twice"
@@ -315,31 +280,42 @@ fn a_statement_of_the_wrong_form_is_refused_with_its_place() {
 }
 
 /// Sheets and recusals of distinct entries with any marks and any text.
-fn any_statement() -> impl Strategy<Value = HandOver> {
+fn any_statement() -> impl Strategy<Value = Statement> {
     let mark = (-10_i64.pow(13)..=10_i64.pow(13), ".{0,12}");
     let sheet = (
         any::<bool>(),
         prop::collection::btree_map("[a-e]", mark, 0..5),
         ".{0,20}",
     );
-    let said = prop::collection::vec((any::<bool>(), "[pq]", sheet, "\\PC{1,9}x"), 0..12);
+    let ground = prop::sample::select(ConflictGround::ALL);
+    let origin = (0_u32..2, any::<bool>());
+    let said = prop::collection::vec((any::<bool>(), "[pq]", sheet, ground, origin), 0..12);
     said.prop_map(|said| {
-        let mut statement = HandOver {
-            sheets: vec![],
+        let mut statement = Statement {
             recusals: vec![],
             ..hand_over(0)
         };
-        for (n, (recused, stage, (is_final, marks, remark), reason)) in said.into_iter().enumerate()
-        {
-            let (stage, entry) = (stage.parse().unwrap(), format!("E-{n}").parse().unwrap());
+        for (n, said) in (1..).zip(said) {
+            let (recused, stage, (is_final, marks, remark), ground, (packet, finished)) = said;
+            let (stage, entry) = (
+                stage.parse::<StageCode>().unwrap(),
+                format!("E-{n}").parse::<EntryCode>().unwrap(),
+            );
             if recused {
                 statement.recusals.push(Recusal {
                     stage,
                     entry,
-                    reason,
+                    ground,
                 });
                 continue;
             }
+            let origin = SheetOrigin {
+                packet: Some(packet),
+                finished: finished.then_some(n),
+            };
+            statement
+                .origins
+                .insert((stage.clone(), entry.clone()), origin);
             let mark = |(value, remark)| Mark {
                 value: Fixed::from_ten_thousandths(value).unwrap(),
                 remark,
@@ -372,7 +348,7 @@ proptest! {
     fn whatever_is_said_reads_back(said in any_statement()) {
         let Written { hash, signed } = written(&said);
         let file = read(&signed).unwrap();
-        prop_assert_eq!(file.hand_over, HandOver { hash, device: identity(1).device(), ..said });
+        prop_assert_eq!(file.hand_over, said.signed(hash, identity(1).device()));
     }
 
     #[test]
@@ -396,7 +372,7 @@ proptest! {
         let mut payload = verify(&written.signed, Kind::HandOver).unwrap().payload.to_vec();
         let place = part.index(payload.len());
         payload[place] ^= 1_u8 << bit;
-        let _ = read(&sign(Kind::HandOver, &payload, &PHOTOS, &identity(1)).signed);
+        let _ = read(&sign(Kind::HandOver, &payload, &borrowed(&attachments()), &identity(1)).signed);
     }
 }
 
@@ -414,10 +390,17 @@ fn lists_that_promise_more_than_is_there_are_refused() {
 }
 
 #[test]
-fn the_name_is_the_hash_of_the_bytes() {
+fn the_name_is_the_hash_of_the_payload() {
     let written = written(&hand_over(1));
-    assert_eq!(
-        written.hash,
-        Hash(*blake3::hash(&written.signed).as_bytes())
-    );
+    let payload = verify(&written.signed, Kind::HandOver).unwrap().payload;
+    assert_eq!(written.hash, Hash(*blake3::hash(payload).as_bytes()));
+}
+
+#[test]
+fn a_payload_that_another_key_signed_is_refused() {
+    let written = written(&hand_over(1));
+    let payload = verify(&written.signed, Kind::HandOver).unwrap().payload;
+    let stolen = sign(Kind::HandOver, payload, &[], &identity(2)).signed;
+    let refused = read(&stolen).unwrap_err().to_string();
+    assert_eq!(refused, "device: is not the key that signed the file");
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A result pack that was read: every signature in it holds, and all of it belongs together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackFile<'a> {
-    /// Name of the pack: BLAKE3 of its bytes.
+    /// Name of the pack: BLAKE3 of its payload.
     pub hash: Hash,
     /// The competition.
     pub competition: CompetitionId,
@@ -55,13 +55,21 @@ pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
     let decisions = hashes(&mut record, "decisions")?;
     let standings = Hash(record.bytes32("standings")?);
     let named = [&hand_overs[..], &decisions, &[standings]].concat();
-    signed.expect_attachments(&named)?;
-    let content = |n: usize| {
-        signed
-            .attachments
-            .get(n)
-            .map_or(&[][..], |(_, content)| *content)
+    let content = |n: usize| match (signed.attachments.get(n), named.get(n)) {
+        (Some((_, content)), _) => Ok(*content),
+        (None, expected) => Err(Refusal::OtherAttachment {
+            expected: expected.copied(),
+            found: None,
+        }),
     };
+    let result = content(named.len() - 1)?;
+    same_name(standings, Hash(*blake3::hash(result).as_bytes()))?;
+    if let Some((found, _)) = signed.attachments.get(named.len()) {
+        return Err(Refusal::OtherAttachment {
+            expected: None,
+            found: Some(*found),
+        });
+    }
     let text = record.text("rules")?;
     let (hash, rules) = read_rules(&text, |why| record.wrong("rules", why))?;
     let earlier = read_earlier(&mut record)?;
@@ -75,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
         judges: judges(&mut record, &mut unknown)?,
         hand_overs: Vec::new(),
         decisions: Vec::new(),
-        standings: content(named.len() - 1),
+        standings: result,
         journal: JournalHead {
             length: journal.whole("length")?,
             hash: Hash(journal.bytes32("hash")?),
@@ -85,18 +93,18 @@ pub fn read(bytes: &[u8]) -> Result<PackFile<'_>, Refusal> {
     };
     journal.finish(&mut unknown);
     record.finish(&mut unknown);
-    for n in 0..hand_overs.len() {
+    for (n, &name) in hand_overs.iter().enumerate() {
         let place = format!("hand_overs[{n}]");
         let file = pack
-            .hand_over(content(n))
+            .hand_over(name, content(n)?)
             .map_err(|error| Refusal::malformed(&place, error))?;
         unknown.extend(file.unknown.iter().map(|path| format!("{place}.{path}")));
         pack.hand_overs.push(file);
     }
-    for n in 0..decisions.len() {
+    for (n, &name) in decisions.iter().enumerate() {
         let place = format!("decisions[{n}]");
         let file = pack
-            .decision(content(hand_overs.len() + n))
+            .decision(name, content(hand_overs.len() + n)?)
             .map_err(|error| Refusal::malformed(&place, error))?;
         unknown.extend(file.unknown.iter().map(|path| format!("{place}.{path}")));
         pack.decisions.push(file);
@@ -133,8 +141,9 @@ impl<'a> PackFile<'a> {
         Ok(())
     }
 
-    fn hand_over(&self, signed: &'a [u8]) -> Result<HandOverFile<'a>, Refusal> {
+    fn hand_over(&self, name: Hash, signed: &'a [u8]) -> Result<HandOverFile<'a>, Refusal> {
         let file = handover::read(signed)?;
+        same_name(name, file.hand_over.hash)?;
         file.check_address(self.competition, self.chair)?;
         let judge = &file.hand_over.judge;
         if self.judges.iter().any(|known| known.code == *judge) {
@@ -144,8 +153,9 @@ impl<'a> PackFile<'a> {
         }
     }
 
-    fn decision(&self, signed: &[u8]) -> Result<DecisionFile, Refusal> {
+    fn decision(&self, name: Hash, signed: &[u8]) -> Result<DecisionFile, Refusal> {
         let file = decision::read(signed)?;
+        same_name(name, file.decision.hash)?;
         same_competition(self.competition, file.competition)?;
         if file.chair == self.chair {
             Ok(file)
@@ -153,6 +163,17 @@ impl<'a> PackFile<'a> {
             Err(Refusal::OtherChair)
         }
     }
+}
+
+/// Whether a file is the one that the pack names. What it holds beside its payload is not part of its name.
+fn same_name(expected: Hash, found: Hash) -> Result<(), Refusal> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(Refusal::OtherAttachment {
+        expected: Some(expected),
+        found: Some(found),
+    })
 }
 
 /// Hashes in ascending order, so that nothing is in the pack twice and there is one way to write it.

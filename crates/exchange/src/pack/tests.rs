@@ -2,7 +2,9 @@ use super::*;
 use crate::envelope::{Kind, sign, verify};
 use crate::keys::Identity;
 use crate::record::encode;
-use crate::sample::{PHOTOS, changed, enrolment, entries, hand_over, history, identity, packet};
+use crate::sample::{
+    attachments, borrowed, changed, enrolment, entries, hand_over, history, identity, packet,
+};
 use crate::{Refusal, decision, handover};
 use ciborium::Value;
 use judging::decision::Act;
@@ -14,15 +16,9 @@ const HERE: CompetitionId = CompetitionId([1; 32]);
 const STANDINGS: &[u8] = b"{\"rows\":[]}";
 
 fn said(sheets: u32, chair: DeviceId) -> Vec<u8> {
-    handover::write(
-        &hand_over(sheets),
-        &PHOTOS,
-        &enrolment(),
-        chair,
-        &identity(1),
-    )
-    .unwrap()
-    .signed
+    handover::write(&hand_over(sheets), &enrolment(), chair, &identity(1))
+        .unwrap()
+        .signed
 }
 
 fn decided(number: u32, competition: CompetitionId, chair: &Identity) -> Vec<u8> {
@@ -107,6 +103,43 @@ fn it_says_nothing_of_persons() {
         )
     );
     assert_eq!(pack.entries[0].registration.title, "Inovasi “1”");
+}
+
+#[test]
+fn attachments_left_out_or_put_in_change_neither_its_name_nor_what_it_says() {
+    let one = said(2, identity(0).device());
+    let whole = handover::attach(&one, &borrowed(&attachments())).unwrap();
+    let (without, with) = (
+        written(&[&one], &[]).unwrap(),
+        written(&[&whole], &[]).unwrap(),
+    );
+    let (without, with) = (read(&without).unwrap(), read(&with).unwrap());
+    assert_eq!(without.hash, with.hash);
+    assert_eq!(
+        without.hand_overs[0].hand_over,
+        with.hand_overs[0].hand_over
+    );
+    let held = |pack: &PackFile<'_>| {
+        let named = pack.hand_overs[0].attachments.iter();
+        named.filter(|one| one.bytes.is_some()).count()
+    };
+    assert_eq!((held(&without), held(&with)), (0, 4));
+}
+
+#[test]
+fn a_file_that_is_swapped_added_or_left_out_is_refused() {
+    let chair = identity(0);
+    let (one, two) = (said(1, chair.device()), said(2, chair.device()));
+    let pack = written(&[&one], &[]).unwrap();
+    let signed = verify(&pack, Kind::Pack).unwrap();
+    let refused = |frames: &[&[u8]]| {
+        let signed = sign(Kind::Pack, signed.payload, frames, &chair).signed;
+        read(&signed).map(drop).unwrap_err().to_string()
+    };
+    assert!(refused(&[&two, STANDINGS]).starts_with("hand_overs[0]: the file names "));
+    assert!(refused(&[&one, b"another result"]).starts_with("the file names "));
+    assert!(refused(&[&one]).starts_with("the file lacks "));
+    assert!(refused(&[&one, STANDINGS, &two]).contains("which it does not name"));
 }
 
 #[track_caller]
@@ -198,19 +231,8 @@ fn an_unknown_field_in_a_file_inside_is_named() {
     };
     fields.push(("mood".into(), Value::Null));
     fields.push(("tone".into(), "baik".into()));
-    let photos: Vec<&[u8]> = verify(&one, Kind::HandOver)
-        .unwrap()
-        .attachments
-        .iter()
-        .map(|(_, photo)| *photo)
-        .collect();
-    let newer = sign(
-        Kind::HandOver,
-        &encode(&Value::Map(fields)),
-        &photos,
-        &identity(1),
-    )
-    .signed;
+    let payload = encode(&Value::Map(fields));
+    let newer = sign(Kind::HandOver, &payload, &[], &identity(1)).signed;
     let bytes = written(&[&newer], &[]).unwrap();
     assert_eq!(
         read(&bytes).unwrap().unknown,

@@ -1,6 +1,6 @@
 use super::JournalHead;
 use crate::Refusal;
-use crate::envelope::{Kind, Written, sign};
+use crate::envelope::{Kind, Written, sign, verify};
 use crate::keys::Identity;
 use crate::packet::{write_entries, write_judge};
 use crate::record::{bytes, encode, list, map, text};
@@ -22,7 +22,7 @@ pub struct Pack<'a> {
     pub entries: &'a [Entry],
     /// The panel.
     pub judges: &'a [Judge],
-    /// Every hand-over ever accepted, signed, verbatim; in any order.
+    /// Every hand-over ever accepted, signed, with those of its attachments that are to go along; in any order.
     pub hand_overs: &'a [&'a [u8]],
     /// Every decision, signed, verbatim; in any order.
     pub decisions: &'a [&'a [u8]],
@@ -39,8 +39,8 @@ pub struct Pack<'a> {
 /// # Errors
 /// [`Refusal`] when a reader would refuse it: see [`super::read`].
 pub fn write(pack: &Pack<'_>, chair: &Identity) -> Result<Written, Refusal> {
-    let hand_overs = by_hash(pack.hand_overs);
-    let decisions = by_hash(pack.decisions);
+    let hand_overs = by_name(pack.hand_overs, Kind::HandOver, "hand_overs")?;
+    let decisions = by_name(pack.decisions, Kind::Decision, "decisions")?;
     let hash = |(hash, _): &(Hash, &[u8])| bytes(hash.0);
     let payload = map([
         ("competition", bytes(pack.competition.0)),
@@ -73,15 +73,21 @@ pub fn write(pack: &Pack<'_>, chair: &Identity) -> Result<Written, Refusal> {
     Ok(written)
 }
 
-/// Each signed file once, ascending by its hash.
-fn by_hash<'a>(files: &[&'a [u8]]) -> Vec<(Hash, &'a [u8])> {
-    let mut named: Vec<_> = files
-        .iter()
-        .map(|file| (Hash(*blake3::hash(file).as_bytes()), *file))
-        .collect();
-    named.sort_unstable_by_key(|(hash, _)| *hash);
-    named.dedup_by_key(|(hash, _)| *hash);
-    named
+/// Each signed file once, ascending by its name.
+fn by_name<'a>(
+    files: &[&'a [u8]],
+    kind: Kind,
+    place: &str,
+) -> Result<Vec<(Hash, &'a [u8])>, Refusal> {
+    let mut named = Vec::with_capacity(files.len());
+    for file in files {
+        let signed = verify(file, kind)
+            .map_err(|error| Refusal::malformed(format!("{place}[{}]", named.len()), error))?;
+        named.push((signed.hash, *file));
+    }
+    named.sort_unstable_by_key(|(name, _)| *name);
+    named.dedup_by_key(|(name, _)| *name);
+    Ok(named)
 }
 
 /// What of an entry everybody may see.

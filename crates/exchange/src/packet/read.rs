@@ -6,11 +6,13 @@ use crate::record::Record;
 use crate::revision::{read_change, read_earlier, read_rules};
 use crate::{Refusal, seal};
 use judging::revision::History;
-use judging::{CompetitionId, DeviceId};
+use judging::{CompetitionId, DeviceId, Hash};
 
 /// A packet that was read, and what stands around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PacketFile {
+    /// Its name: hand-overs made with it say so.
+    pub hash: Hash,
     /// Its content.
     pub packet: Packet,
     /// Who signed it: the chair.
@@ -49,6 +51,7 @@ pub fn read(signed: &[u8]) -> Result<PacketFile, Refusal> {
     };
     record.finish(&mut unknown);
     Ok(PacketFile {
+        hash: signed.hash,
         packet,
         chair: signed.signer,
         unknown,

@@ -10,7 +10,7 @@ use ciborium::Value;
 #[test]
 fn a_packet_passes_through_its_seal() {
     let passphrase = Passphrase::from_random(&[3; 32]);
-    let signed = write(&packet(), &identity(0));
+    let signed = write(&packet(), &identity(0)).signed;
     let sealed = seal(&signed, &passphrase).unwrap();
     assert_eq!(open(&sealed, &passphrase).unwrap(), signed);
     let wrong = Passphrase::from_random(&[4; 32]);
@@ -21,7 +21,7 @@ fn a_packet_passes_through_its_seal() {
 
 #[test]
 fn it_gives_back_what_was_written() {
-    let signed = write(&packet(), &identity(0));
+    let signed = write(&packet(), &identity(0)).signed;
     let read = read(&signed).unwrap();
     assert_eq!(read.packet, packet());
     assert_eq!(read.chair, identity(0).device());
@@ -34,14 +34,14 @@ fn it_gives_back_earlier_rules_and_what_became_of_their_marks() {
         history: changed(),
         ..packet()
     };
-    let signed = write(&packet, &identity(0));
+    let signed = write(&packet, &identity(0)).signed;
     let read = read(&signed).unwrap();
     assert_eq!((read.packet.history, read.unknown), (changed(), vec![]));
 }
 
 /// A packet whose payload was changed by someone who can sign.
 fn altered(change: impl FnOnce(&mut Vec<(Value, Value)>)) -> Vec<u8> {
-    let signed = write(&packet(), &identity(0));
+    let signed = write(&packet(), &identity(0)).signed;
     let payload = crate::envelope::verify(&signed, Kind::Packet)
         .unwrap()
         .payload;

@@ -1,6 +1,6 @@
 use super::{Packet, write_entries, write_judge};
 use crate::Refusal;
-use crate::envelope::{Kind, sign};
+use crate::envelope::{Kind, Written, sign};
 use crate::keys::Identity;
 use crate::passphrase::Passphrase;
 use crate::record::{bytes, encode, list, map, text};
@@ -9,7 +9,7 @@ use crate::{rules, seal};
 
 /// The packet signed by the chair, not yet sealed.
 #[must_use]
-pub fn write(packet: &Packet, chair: &Identity) -> Vec<u8> {
+pub fn write(packet: &Packet, chair: &Identity) -> Written {
     let payload = map([
         ("competition", bytes(packet.competition.0)),
         ("rules", text(rules::write(packet.history.rules()))),
@@ -24,7 +24,7 @@ pub fn write(packet: &Packet, chair: &Identity) -> Vec<u8> {
         ("enrolment", bytes(packet.enrolment.0)),
         ("made_at", packet.made_at.into()),
     ]);
-    sign(Kind::Packet, &encode(&payload), &[], chair).signed
+    sign(Kind::Packet, &encode(&payload), &[], chair)
 }
 
 /// A signed packet sealed to a passphrase: the `*.paket` file.

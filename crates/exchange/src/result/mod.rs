@@ -8,11 +8,12 @@ mod read;
 mod tests;
 mod write;
 
-pub use compare::{Difference, difference};
+pub use compare::{Difference, FieldValue, Location, ResultField, difference};
 pub use read::read;
 pub use write::write;
 
 use judging::ranking::Status;
+use judging::results::SheetOutcomeKind;
 use judging::rules::TieBreak;
 use judging::scoring::ObstacleKind;
 use judging::{CategoryCode, CriterionCode, EntryCode, Hash, JudgeCode, StageCode};
@@ -74,6 +75,9 @@ pub struct ArchivedRow {
     pub recused: Vec<JudgeCode>,
     /// Judges who filed a final sheet without being assigned.
     pub unassigned: Vec<JudgeCode>,
+    /// In the standing of a stage, what became of each judge's sheet: of the judges assigned, in the panel's order, then of
+    /// those who filed without being assigned. Empty in the final standing.
+    pub judges: Vec<ArchivedSheet>,
     /// Its score in each counted stage.
     pub stages: Vec<(StageCode, ArchivedScore)>,
     /// What decisions take off its final score: a fraction in lowest terms, not negative.
@@ -89,6 +93,21 @@ pub struct ArchivedScore {
     pub exact: String,
     /// The decimal that is compared, with the digits of the rules: `85.35`.
     pub rounded: String,
+}
+
+/// What became of one judge's sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchivedSheet {
+    /// The judge.
+    pub judge: JudgeCode,
+    /// Whether it counts, else why not.
+    pub outcome: SheetOutcomeKind,
+    /// The score of a sheet that counts; `None` in a stage judged by criterion, where sheets have none.
+    pub score: Option<ArchivedScore>,
+    /// The required criteria of which it lacks a mark, in the order of the rubric.
+    pub lacking: Vec<CriterionCode>,
+    /// Whether a hand-over that came after publication says something else.
+    pub late: bool,
 }
 
 /// What stands against an entry. Which fields there are follows from the kind.

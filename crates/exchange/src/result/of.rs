@@ -1,11 +1,12 @@
 //! The archived form of what `judging` computes.
 
 use super::{
-    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore, ArchivedStanding,
+    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore, ArchivedSheet,
+    ArchivedStanding,
 };
 use judging::StageCode;
 use judging::ranking::{Ranking, Row, Standings};
-use judging::results::Results;
+use judging::results::{JudgeSheet, Results, SheetOutcome, StageResult};
 use judging::scoring::{Figure, Obstacle};
 
 impl ArchivedResult {
@@ -14,28 +15,34 @@ impl ArchivedResult {
     pub fn of(results: &Results) -> Self {
         let stages = results.stages.iter();
         Self {
-            overall: standing(&results.overall),
-            stages: stages.map(|stage| standing(&stage.standings)).collect(),
+            overall: standing(&results.overall, None),
+            stages: stages
+                .map(|stage| standing(&stage.standings, Some(stage)))
+                .collect(),
         }
     }
 }
 
-fn standing(standings: &Standings) -> ArchivedStanding {
+/// A standing; of a stage, with its sheets.
+fn standing(standings: &Standings, stage: Option<&StageResult>) -> ArchivedStanding {
+    let rankings = standings.rankings.iter();
     ArchivedStanding {
         stage: standings.of.clone(),
-        categories: standings.rankings.iter().map(ranking).collect(),
+        categories: rankings.map(|of| ranking(of, stage)).collect(),
     }
 }
 
-fn ranking(ranking: &Ranking) -> ArchivedRanking {
+fn ranking(ranking: &Ranking, stage: Option<&StageResult>) -> ArchivedRanking {
+    let rows = ranking.rows.iter();
     ArchivedRanking {
         category: ranking.category.clone(),
         counted: ranking.counted.clone(),
-        rows: ranking.rows.iter().map(row).collect(),
+        rows: rows.map(|of| row(of, stage)).collect(),
     }
 }
 
-fn row(row: &Row) -> ArchivedRow {
+fn row(row: &Row, stage: Option<&StageResult>) -> ArchivedRow {
+    let sheets = stage.map_or(&[][..], |stage| stage.sheets_of(&row.entry));
     let against = |against: &Obstacle| obstacle(against, row.obstacle_stage.as_ref());
     let stages = row.stages.iter();
     ArchivedRow {
@@ -50,11 +57,27 @@ fn row(row: &Row) -> ArchivedRow {
         missing: row.missing.clone(),
         recused: row.recused.clone(),
         unassigned: row.unassigned.clone(),
+        judges: sheets.iter().map(sheet).collect(),
         stages: stages
             .map(|stage| (stage.code.clone(), score(&stage.score)))
             .collect(),
         deducted: row.deducted.to_string(),
         shortlisted: row.shortlisted,
+    }
+}
+
+fn sheet(sheet: &JudgeSheet) -> ArchivedSheet {
+    let (figure, lacking) = match &sheet.outcome {
+        SheetOutcome::Counted { score } => (score.as_ref(), Vec::new()),
+        SheetOutcome::LacksMarks(criteria) => (None, criteria.clone()),
+        _ => (None, Vec::new()),
+    };
+    ArchivedSheet {
+        judge: sheet.judge.clone(),
+        outcome: sheet.outcome.kind(),
+        score: figure.map(score),
+        lacking,
+        late: sheet.late,
     }
 }
 
@@ -66,39 +89,16 @@ fn score(figure: &Figure) -> ArchivedScore {
 }
 
 fn obstacle(obstacle: &Obstacle, stage: Option<&StageCode>) -> ArchivedObstacle {
-    let mut archived = ArchivedObstacle {
+    let detail = obstacle.detail();
+    ArchivedObstacle {
         kind: obstacle.kind(),
         stage: stage.cloned(),
-        decision: None,
-        judges: Vec::new(),
-        criterion: None,
-        cut: None,
-        filed: None,
-        needed: None,
-        trim: None,
-    };
-    match obstacle {
-        Obstacle::Decision { hash, .. } => archived.decision = Some(*hash),
-        Obstacle::Conflict(judges) | Obstacle::NotFiled(judges) => {
-            archived.judges.clone_from(judges);
-        }
-        Obstacle::TooFew { filed, needed } => {
-            (archived.filed, archived.needed) = (Some(*filed), Some(*needed));
-        }
-        Obstacle::Unmarked {
-            criterion,
-            marks,
-            needed,
-        } => {
-            archived.criterion = Some(criterion.clone());
-            (archived.filed, archived.needed) = (Some(*marks), Some(*needed));
-        }
-        Obstacle::NothingLeft { filed, trim } => {
-            (archived.filed, archived.trim) = (Some(*filed), Some(*trim));
-        }
-        Obstacle::NoSpread { judge } => archived.judges = vec![judge.clone()],
-        Obstacle::Cut(stage) => archived.cut = Some(stage.clone()),
-        Obstacle::NoJudge | Obstacle::AllRecused | Obstacle::NotBegun => {}
+        decision: detail.decision,
+        judges: detail.judges.to_vec(),
+        criterion: detail.criterion.cloned(),
+        cut: detail.cut.cloned(),
+        filed: detail.filed,
+        needed: detail.needed,
+        trim: detail.trim,
     }
-    archived
 }

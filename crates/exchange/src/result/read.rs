@@ -1,5 +1,5 @@
 use super::{
-    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore,
+    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore, ArchivedSheet,
     ArchivedStanding, FORMAT,
 };
 use crate::Refusal;
@@ -70,6 +70,10 @@ fn row(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedRow, Ref
         missing: judges(&mut record, "missing")?,
         recused: judges(&mut record, "recused")?,
         unassigned: judges(&mut record, "unassigned")?,
+        judges: each(
+            optional(&mut record, "judges", Record::records)?.unwrap_or_default(),
+            |one| sheet(one, unknown),
+        )?,
         stages: each(record.records("stages")?, |mut one| {
             Ok((one.parsed("stage")?, score(one, unknown)?))
         })?,
@@ -78,17 +82,37 @@ fn row(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedRow, Ref
     };
     let stages = row.stages.iter();
     once(&record, "stages", stages.map(|(stage, _)| stage))?;
+    once(&record, "judges", row.judges.iter().map(|one| &one.judge))?;
     record.finish(unknown);
     Ok(row)
 }
 
-fn score(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedScore, Refusal> {
-    let score = ArchivedScore {
-        exact: fraction(&mut record, "exact")?,
-        rounded: decimal(&mut record, "rounded")?,
+fn sheet(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedSheet, Refusal> {
+    let sheet = ArchivedSheet {
+        judge: record.parsed("judge")?,
+        outcome: record.word("outcome")?,
+        lacking: optional(&mut record, "lacking", codes)?.unwrap_or_default(),
+        late: optional(&mut record, "late", flag)?.unwrap_or_default(),
+        score: record
+            .has("exact")
+            .then(|| figures(&mut record))
+            .transpose()?,
     };
     record.finish(unknown);
+    Ok(sheet)
+}
+
+fn score(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedScore, Refusal> {
+    let score = figures(&mut record)?;
+    record.finish(unknown);
     Ok(score)
+}
+
+fn figures(record: &mut Record) -> Result<ArchivedScore, Refusal> {
+    Ok(ArchivedScore {
+        exact: fraction(record, "exact")?,
+        rounded: decimal(record, "rounded")?,
+    })
 }
 
 fn obstacle(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedObstacle, Refusal> {

@@ -9,6 +9,26 @@ fn score(exact: &str, rounded: &str) -> ArchivedScore {
     }
 }
 
+fn counted(judge: &str) -> ArchivedSheet {
+    ArchivedSheet {
+        judge: judge.parse().unwrap(),
+        outcome: SheetOutcomeKind::Counted,
+        score: Some(score("85", "85.00")),
+        lacking: Vec::new(),
+        late: true,
+    }
+}
+
+fn lacking(judge: &str) -> ArchivedSheet {
+    ArchivedSheet {
+        judge: judge.parse().unwrap(),
+        outcome: SheetOutcomeKind::LacksMarks,
+        score: None,
+        lacking: vec!["dampak".parse().unwrap()],
+        late: false,
+    }
+}
+
 fn row(entry: &str, rank: Option<u32>) -> ArchivedRow {
     ArchivedRow {
         entry: entry.parse().unwrap(),
@@ -36,6 +56,7 @@ fn row(entry: &str, rank: Option<u32>) -> ArchivedRow {
         missing: vec!["J2".parse().unwrap()],
         recused: Vec::new(),
         unassigned: Vec::new(),
+        judges: vec![counted("J1"), lacking("J2")],
         stages: vec![("penilaian".parse().unwrap(), score("-5/2", "-2.5"))],
         deducted: "0".into(),
         shortlisted: rank.map(|rank| rank == 1),
@@ -62,23 +83,45 @@ fn it_reads_back_as_it_was_written() {
     assert_eq!(read(&write(&sample())), Ok((sample(), Vec::new())));
 }
 
+/// A difference on a line.
+fn shown(difference: &Difference) -> String {
+    let Location {
+        stage,
+        category,
+        entry,
+        judge,
+    } = &difference.location;
+    let stage = stage.as_ref().map_or("final", StageCode::as_str);
+    let within = [
+        category.as_ref().map(CategoryCode::as_str),
+        entry.as_ref().map(EntryCode::as_str),
+        judge.as_ref().map(JudgeCode::as_str),
+    ];
+    let within: Vec<&str> = within.into_iter().flatten().collect();
+    let (place, field) = (within.join(" "), difference.field);
+    format!(
+        "{stage} {place} {field}: {:?}, not {:?}",
+        difference.first, difference.second
+    )
+}
+
 #[test]
-fn the_first_difference_is_named_by_stage_category_entry_and_field() {
+fn the_first_difference_is_named_by_stage_category_entry_judge_and_field() {
     #[track_caller]
     fn check(change: impl Fn(&mut ArchivedResult), expected: Option<&str>) {
         let mut changed = sample();
         change(&mut changed);
-        let found = difference(&changed, &sample()).map(|one| one.to_string());
+        let found = difference(&changed, &sample()).map(|found| shown(&found));
         assert_eq!(found.as_deref(), expected);
     }
     check(|_| {}, None);
     check(
         |result| result.overall.categories[0].rows[1].rank = Some(7),
-        Some("final › OPD › OPD-002 › rank: 7 in the pack, nothing computed"),
+        Some(r#"final OPD OPD-002 rank: Some(Text("7")), not None"#),
     );
     check(
         |result| result.stages[0].categories[0].rows[0].score = Some(score("1707/20", "85.3")),
-        Some("stage penilaian › OPD › OPD-001 › score.rounded: 85.3 in the pack, 85.35 computed"),
+        Some(r#"penilaian OPD OPD-001 score.rounded: Some(Text("85.3")), not Some(Text("85.35"))"#),
     );
     check(
         |result| {
@@ -88,21 +131,44 @@ fn the_first_difference_is_named_by_stage_category_entry_and_field() {
                 .unwrap()
                 .needed = Some(3);
         },
-        Some(
-            "stage penilaian › OPD › OPD-002 › obstacle: too-few stage penilaian filed 1 needed 3 in the pack, too-few stage penilaian filed 1 needed 2 computed",
-        ),
+        Some(r#"penilaian OPD OPD-002 obstacle.needed: Some(Text("3")), not Some(Text("2"))"#),
     );
     check(
         |result| result.stages[0].categories[0].rows.truncate(1),
-        Some("stage penilaian › OPD › OPD-002 › status: nothing in the pack, incomplete computed"),
+        Some(r#"penilaian OPD OPD-002 order: None, not Some(Text("2"))"#),
     );
     check(
         |result| result.overall.categories[0].rows.reverse(),
-        Some("final › OPD › OPD-001 › order: 2 in the pack, 1 computed"),
+        Some(r#"final OPD OPD-001 order: Some(Text("2")), not Some(Text("1"))"#),
     );
     check(
         |result| result.stages.clear(),
-        Some("stage penilaian › order: nothing in the pack, 1 computed"),
+        Some(r#"penilaian  order: None, not Some(Text("1"))"#),
+    );
+    check(
+        |result| result.stages[0].categories[0].counted.clear(),
+        Some(r#"penilaian OPD counted: None, not Some(Text("penilaian"))"#),
+    );
+    let judges = |result: &mut ArchivedResult, change: fn(&mut Vec<ArchivedSheet>)| {
+        change(&mut result.stages[0].categories[0].rows[1].judges);
+    };
+    check(
+        |result| judges(result, |sheets| sheets[0].outcome = SheetOutcomeKind::Draft),
+        Some(
+            r#"penilaian OPD OPD-002 J1 sheet.outcome: Some(Outcome(Draft)), not Some(Outcome(Counted))"#,
+        ),
+    );
+    check(
+        |result| judges(result, |sheets| sheets[1].lacking.clear()),
+        Some(r#"penilaian OPD OPD-002 J2 sheet.lacking: None, not Some(Text("dampak"))"#),
+    );
+    check(
+        |result| judges(result, |sheets| sheets[1].late = true),
+        Some(r#"penilaian OPD OPD-002 J2 sheet.late: Some(Flag(true)), not Some(Flag(false))"#),
+    );
+    check(
+        |result| judges(result, |sheets| sheets.push(lacking("J3"))),
+        Some(r#"penilaian OPD OPD-002 J3 order: Some(Text("3")), not None"#),
     );
 }
 

@@ -1,5 +1,5 @@
 use super::{
-    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore,
+    ArchivedObstacle, ArchivedRanking, ArchivedResult, ArchivedRow, ArchivedScore, ArchivedSheet,
     ArchivedStanding, FORMAT,
 };
 use crate::record::{bytes, encode, list, text};
@@ -43,6 +43,7 @@ fn row(row: &ArchivedRow) -> Value {
         ("missing", list(&row.missing, text)),
         ("recused", list(&row.recused, text)),
         ("unassigned", list(&row.unassigned, text)),
+        ("judges", optional(filled(&row.judges), sheets)),
         (
             "stages",
             list(&row.stages, |(code, of)| {
@@ -56,6 +57,23 @@ fn row(row: &ArchivedRow) -> Value {
         ("deducted", text(&row.deducted)),
         ("shortlisted", optional(row.shortlisted, Value::from)),
     ])
+}
+
+fn sheets(sheets: &[ArchivedSheet]) -> Value {
+    list(sheets, |sheet| {
+        let score = sheet.score.as_ref();
+        map([
+            ("judge", text(&sheet.judge)),
+            ("outcome", text(sheet.outcome)),
+            ("exact", optional(score, |score| text(&score.exact))),
+            ("rounded", optional(score, |score| text(&score.rounded))),
+            (
+                "lacking",
+                optional(filled(&sheet.lacking), |criteria| list(criteria, text)),
+            ),
+            ("late", optional(sheet.late.then_some(true), Value::from)),
+        ])
+    })
 }
 
 fn score(score: &ArchivedScore) -> Value {
@@ -88,6 +106,11 @@ fn map<const N: usize>(fields: [(&str, Value); N]) -> Value {
         .into_iter()
         .filter(|(_, value)| *value != Value::Null);
     Value::Map(fields.map(|(key, value)| (key.into(), value)).collect())
+}
+
+/// A list that says something.
+fn filled<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
 }
 
 fn optional<T>(value: Option<T>, write: impl Fn(T) -> Value) -> Value {

@@ -39,6 +39,8 @@ judging::words! {
         MinJudges = "min_judges",
         /// Who marks what.
         Judges = "judges",
+        /// What its judges may not see of an entry.
+        Blind = "blind",
         /// Which entries pass the cut.
         Shortlist = "shortlist",
         /// The steps that part entries of equal score.

@@ -1,12 +1,13 @@
 //! Reads `[[stage]]` and `[[stage.criterion]]`.
 
 use super::problem::What;
-use super::table::Table;
+use super::table::{Table, not_one_of};
+use judging::entry::BlindField;
 use judging::rules::{
     Aggregate, AggregateKind, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule, Scale,
     Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError,
 };
-use judging::{CategoryCode, ClosedSet, Fixed};
+use judging::{CategoryCode, ClosedSet, CodeError, Fixed};
 use std::collections::BTreeSet;
 
 pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
@@ -23,6 +24,7 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
     let aggregate = aggregate(&mut table);
     let missing = missing(&mut table);
     let judged_by = table.word("judges", JudgedBy::default());
+    let blind = blind(&mut table);
     let shortlist = table.table("shortlist").and_then(shortlist);
     let tie_break = tie_break(&mut table);
     let claims = table.texts("claims");
@@ -45,6 +47,7 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
         aggregate: aggregate?,
         missing: missing?,
         judged_by: judged_by?,
+        blind,
         shortlist,
         tie_break,
         criteria,
@@ -55,21 +58,39 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
 
 /// The categories that the stage names; none where the key is left out.
 fn categories(table: &mut Table<'_>) -> BTreeSet<CategoryCode> {
-    const KEY: &str = "categories";
-    if table.is_empty_list(KEY) {
-        let message = "an empty list: leave the key out where the stage is for all categories";
-        table.wrong(KEY, What::Value(message.into()));
+    let empty = "an empty list: leave the key out where the stage is for all categories";
+    each_once(table, "categories", empty, |table, key, text| {
+        let wrong = |error: CodeError| table.wrong(key, What::Value(error.to_string()));
+        text.parse().map_err(wrong).ok()
+    })
+}
+
+/// The fields that the stage keeps from its judges; none where the key is left out.
+fn blind(table: &mut Table<'_>) -> BTreeSet<BlindField> {
+    let empty = "an empty list: leave the key out where judges may see everything";
+    each_once(table, "blind", empty, |table, key, text| {
+        let wrong = |unknown| table.wrong(key, not_one_of(unknown));
+        BlindField::from_code(text).map_err(wrong).ok()
+    })
+}
+
+/// A list of which no value stands there twice and which is not empty; nothing where the key is left out. `read` notes
+/// what is wrong with a value.
+fn each_once<T: Ord>(
+    table: &mut Table<'_>,
+    key: &'static str,
+    empty: &str,
+    read: impl Fn(&Table<'_>, &'static str, &str) -> Option<T>,
+) -> BTreeSet<T> {
+    if table.is_empty_list(key) {
+        table.wrong(key, What::Value(empty.into()));
     }
     let mut named = BTreeSet::new();
-    for text in table.texts(KEY) {
-        match text.parse::<CategoryCode>() {
-            Ok(code) if named.contains(&code) => {
-                table.wrong(KEY, What::Value(format!("“{code}” stands there twice")));
-            }
-            Ok(code) => {
-                named.insert(code);
-            }
-            Err(error) => table.wrong(KEY, What::Value(error.to_string())),
+    for text in table.texts(key) {
+        if let Some(value) = read(table, key, &text)
+            && !named.insert(value)
+        {
+            table.wrong(key, What::Value(format!("“{text}” stands there twice")));
         }
     }
     named

@@ -2,7 +2,7 @@
 
 use super::problem::{Problem, What};
 use jiff::civil::Date;
-use judging::{ClosedSet, Fixed};
+use judging::{ClosedSet, Fixed, UnknownCode};
 use std::cell::RefCell;
 use std::str::FromStr;
 use toml::Spanned;
@@ -189,15 +189,9 @@ impl<'a> Table<'a> {
             return None;
         };
         let meant = T::from_code(found);
-        let meant = meant.map_err(|unknown| {
-            let what = What::NotOneOf {
-                nearest: nearest(found, &unknown.known),
-                found: unknown.found,
-                allowed: unknown.known,
-            };
-            self.wrong(key, what);
-        });
-        meant.ok()
+        meant
+            .map_err(|unknown| self.wrong(key, not_one_of(unknown)))
+            .ok()
     }
 
     /// Yes or no, or `default` where the key is missing.
@@ -306,6 +300,15 @@ impl<'a> Table<'a> {
                 );
             }
         }
+    }
+}
+
+/// That a word is none of its set, with the nearest one that is.
+pub(super) fn not_one_of(unknown: UnknownCode) -> What {
+    What::NotOneOf {
+        nearest: nearest(&unknown.found, &unknown.known),
+        found: unknown.found,
+        allowed: unknown.known,
     }
 }
 

@@ -148,6 +148,41 @@ fn a_stage_may_name_the_categories_it_is_for() {
 }
 
 #[test]
+fn a_stage_may_be_judged_blind() {
+    let rules = read(&two_stages("blind = [\"innovator\", \"agency\"]", "")).unwrap();
+    assert!(rules.is_blind());
+    let canonical = write(&rules);
+    let expected = "judges = \"per-entry\"\nblind = [\"agency\", \"innovator\"]\n";
+    assert_eq!(canonical.matches(expected).count(), 1);
+    assert_eq!(read(&canonical), Ok(rules));
+}
+
+#[test]
+fn blind_fields_that_make_no_sense_are_refused_with_the_line() {
+    check(
+        "name = \"Penilaian\"",
+        "name = \"Penilaian\"\nblind = [\"agency\", \"agency\"]",
+        &["line 12, stage[1].blind: “agency” stands there twice"],
+    );
+    check(
+        "name = \"Penilaian\"",
+        "name = \"Penilaian\"\nblind = []",
+        &[
+            "line 12, stage[1].blind: an empty list: leave the key out where judges may see everything",
+        ],
+    );
+    check(
+        "name = \"Penilaian\"",
+        "name = \"Penilaian\"\nkind = \"verification\"\nblind = [\"agency\"]",
+        &["line 13, stage[1].blind: verifiers visit the agency: a verification cannot be blind"],
+    );
+    let misspelt = SMALL.replacen("\"Penilaian\"", "\"Penilaian\"\nblind = [\"inovator\"]", 1);
+    let said = read(&misspelt).unwrap_err().to_string();
+    assert!(said.starts_with("line 12, stage[1].blind: “inovator” is none of agency, number, "));
+    assert!(said.ends_with("; the nearest is “innovator”"), "{said}");
+}
+
+#[test]
 fn categories_of_a_stage_that_make_no_sense_are_refused_with_the_line() {
     #[track_caller]
     fn check(first: &str, second: &str, expected: &[&str]) {

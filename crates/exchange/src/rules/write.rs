@@ -1,7 +1,9 @@
 use super::RuleKey;
+use judging::ClosedSet;
 use judging::rules::{
     Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage, TieBreak,
 };
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The canonical text of rules: the same bytes for the same rules, on every machine.
@@ -98,6 +100,8 @@ fn stage(out: &mut Lines, stage: &Stage) {
         out.plain(RuleKey::MinJudges, min_judges);
     }
     out.text(RuleKey::Judges, stage.judged_by.code());
+    let blind: BTreeSet<&str> = stage.blind.iter().map(|field| field.code()).collect();
+    out.texts(RuleKey::Blind, blind.into_iter().map(str::to_owned));
     if let Some(cut) = stage.shortlist {
         out.plain(RuleKey::Shortlist, format!("{{ {cut} }}"));
     }

@@ -3,6 +3,7 @@
 
 mod convert;
 mod duplicates;
+mod naming;
 mod sheets;
 mod sort;
 
@@ -12,6 +13,7 @@ use crate::{Choices, Finding, ReadError, Reading, SkipReason, Skipped, Workbook}
 use convert::convert;
 pub use duplicates::near_titles;
 use judging::rules::Rules;
+pub use naming::names_agency;
 use sort::SortedRows;
 
 /// Understands a workbook as a registration sheet.
@@ -52,6 +54,7 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
     }
     drop_chosen(workbook, choices, &mut sorted);
     let converted = convert(workbook, &sorted);
+    let telling = naming::telling_titles(rules, &sorted, &converted.entries);
     let mut reading = Reading {
         sheets: chosen.seen,
         shape: sorted.tables.first().map(shape).unwrap_or_default(),
@@ -63,6 +66,7 @@ pub fn read(workbook: &Workbook, rules: &Rules, choices: &Choices) -> Result<Rea
         findings: sorted.findings,
     };
     reading.findings.extend(converted.findings);
+    reading.findings.extend(telling);
     duplicates::hold_back(converted.entries, choices, &mut reading);
     in_order(workbook, &mut reading);
     Ok(reading)

@@ -64,7 +64,7 @@ pub struct Drift {
 /// What a judge gave entries of the own institution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnEntries {
-    /// Which.
+    /// The entries.
     pub entries: Vec<EntryCode>,
     /// The mean of what was given beyond the expected.
     pub beyond: Exact,

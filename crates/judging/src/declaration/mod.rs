@@ -1,7 +1,6 @@
 //! What a judge declares of conflicts of interest. An actual conflict is a recusal; a potential one is declared, and the
 //! judge's marks count.
 
-use crate::sheet::Recusal;
 use crate::{EntryCode, StageCode};
 
 /// A judge's conflict of interest with one entry.
@@ -45,6 +44,17 @@ crate::words! {
     }
 }
 
+/// A judge stands aside for one entry in one stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recusal {
+    /// The stage.
+    pub stage: StageCode,
+    /// The entry.
+    pub entry: EntryCode,
+    /// What the conflict of interest comes from. The judge's words are in an attachment of the hand-over.
+    pub ground: ConflictGround,
+}
+
 impl Declaration {
     /// Whether it holds in this stage.
     #[must_use]
@@ -77,23 +87,13 @@ pub fn recusals<Stages: IntoIterator<Item = StageCode>>(
                 .map(|stage| Recusal {
                     stage,
                     entry: declared.entry.clone(),
-                    reason: declared.reason(),
+                    ground: declared.ground,
                 })
         })
         .collect();
     recusals.sort_by(|a, b| (&a.stage, &a.entry).cmp(&(&b.stage, &b.entry)));
     recusals.dedup_by(|a, b| (&a.stage, &a.entry) == (&b.stage, &b.entry));
     recusals
-}
-
-impl Declaration {
-    fn reason(&self) -> String {
-        if self.text.is_empty() {
-            self.ground.code().to_owned()
-        } else {
-            self.text.clone()
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What is judged: entries, as registered.
 
 mod answer;
+mod blind;
 mod field;
 mod order;
 
 pub use answer::RowAnswer;
+pub use blind::{BlindField, left_out};
 pub use field::{Field, Fields};
 pub use order::shuffled;
 

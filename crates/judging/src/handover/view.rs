@@ -8,8 +8,9 @@
 //! The view borrows what the hand-overs say; it copies no sheet.
 
 use super::{HandOver, heads};
+use crate::declaration::Recusal;
 use crate::field_report::FieldReport;
-use crate::sheet::{Recusal, Sheet};
+use crate::sheet::Sheet;
 use crate::{EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 

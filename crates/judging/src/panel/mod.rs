@@ -1,5 +1,6 @@
 //! Who judges what.
 
+use crate::entry::{BlindField, Entry};
 use crate::rules::{JudgedBy, Rules, Stage, StageKind};
 use crate::{CategoryCode, CriterionCode, EntryCode, JudgeCode, StageCode};
 use std::collections::BTreeSet;
@@ -13,6 +14,22 @@ pub struct Judge {
     pub name: String,
     /// What the judge is assigned to.
     pub scope: Scope,
+}
+
+impl Judge {
+    /// Fields of entries that are blind in a stage in which this judge has one of them to judge.
+    #[must_use]
+    pub fn blind_fields(&self, rules: &Rules, entries: &[Entry]) -> BTreeSet<BlindField> {
+        let has_one_in = |stage: &&Stage| {
+            let mut entries = entries.iter();
+            entries.any(|entry| self.scope.concerns(stage, &entry.category, &entry.code))
+        };
+        let blind = rules.stages.iter().filter(|stage| !stage.blind.is_empty());
+        blind
+            .filter(has_one_in)
+            .flat_map(|stage| stage.blind.iter().copied())
+            .collect()
+    }
 }
 
 /// What a judge is assigned to. An empty set means *all*.

@@ -41,7 +41,7 @@ pub struct StageResult {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ResultsError {
     /// The rules have a flaw; the first is named.
-    #[error("these rules cannot be judged by: {0}")]
+    #[error("the rules have a flaw: {0}")]
     Rules(Flaw),
     /// A mark beyond what a mark can be.
     #[error("a score of category “{0}” is too large to compute with")]

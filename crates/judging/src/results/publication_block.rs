@@ -4,14 +4,16 @@ use crate::case::Case;
 use crate::handover::{Key, View};
 
 /// What stands in the way of publishing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PublicationBlock {
     /// A judge's hand-overs differ, and the chair has not settled it.
+    #[error("{} says different things of {} in stage {}; settle it", about.judge, about.entry, about.stage)]
     Conflict {
         /// What they differ about.
         about: Key,
     },
     /// This version of the program does not understand something in a file.
+    #[error("this version of the program does not understand {what}")]
     NotUnderstood {
         /// What, named with the file.
         what: String,

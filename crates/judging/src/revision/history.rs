@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A statement was made under rules that are not at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the rules {0} are not at hand")]
+#[error("the rules {0} are not in this file")]
 pub struct UnknownRules(pub Hash);
 
 /// The rules in force, all rules before them, and how marks pass from each to those in force.
@@ -126,7 +126,7 @@ impl History {
     /// [`UnknownRules`] when it was made under others than those known.
     pub fn carry(
         &self,
-        hand_over: HandOver,
+        mut hand_over: HandOver,
         categories: &Categories,
     ) -> Result<HandOver, UnknownRules> {
         let way = self.way(hand_over.rules)?;
@@ -141,14 +141,11 @@ impl History {
             })
         };
         let carried = |sheet: &Sheet| along(&way, sheet, categories.get(&sheet.entry)?);
-        let sheets = hand_over.sheets.iter();
-        let mut recusals = hand_over.recusals;
-        recusals.retain(|recusal| judged(&recusal.stage, &recusal.entry));
-        Ok(HandOver {
-            sheets: sheets.filter_map(carried).collect(),
-            recusals,
-            ..hand_over
-        })
+        let said = &mut hand_over.statement;
+        said.sheets = said.sheets.iter().filter_map(carried).collect();
+        said.recusals
+            .retain(|recusal| judged(&recusal.stage, &recusal.entry));
+        Ok(hand_over)
     }
 
     /// What a sheet for an entry of that category, made under those rules, is under the rules in force; `None` when its

@@ -19,6 +19,7 @@ pub use stage::{
 };
 pub use validate::{Flaw, Place};
 
+use crate::entry::BlindField;
 use crate::{CategoryCode, StageCode};
 
 /// The version of the rules file's shape that this program writes and understands.
@@ -62,6 +63,19 @@ impl Rules {
     pub fn judged_stages_of(&self, category: &CategoryCode) -> impl Iterator<Item = &Stage> {
         self.judged_stages()
             .filter(move |stage| stage.is_for(category))
+    }
+
+    /// Whether a stage keeps fields of the entries from its judges.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.stages.iter().any(|stage| !stage.blind.is_empty())
+    }
+
+    /// Whether entries of that category go through a stage that keeps this field from its judges.
+    #[must_use]
+    pub fn is_blind_for(&self, category: &CategoryCode, field: BlindField) -> bool {
+        let mut stages = self.stages.iter();
+        stages.any(|stage| stage.is_for(category) && stage.blind.contains(&field))
     }
 
     /// The stages that have a rubric, in order: those in which sheets are filed.

@@ -1,4 +1,5 @@
 use super::Criterion;
+use crate::entry::BlindField;
 use crate::{CategoryCode, CriterionCode, Fixed, StageCode};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -28,6 +29,8 @@ pub struct Stage {
     pub missing: Missing,
     /// Whether every judge marks all criteria or each criterion has its own judges.
     pub judged_by: JudgedBy,
+    /// What its judges may not see of an entry; empty for nothing. These fields are left out of their packets.
+    pub blind: BTreeSet<BlindField>,
     /// Which entries go on to the stages after it.
     pub shortlist: Option<Shortlist>,
     /// The ladder a tie walks down, in order.

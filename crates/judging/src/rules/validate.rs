@@ -3,7 +3,7 @@
 
 use super::{
     Aggregate, Criterion, JudgedBy, Missing, RoundingLevel, Rules, Scale, Score, Shortlist, Stage,
-    TieBreak,
+    StageKind, TieBreak,
 };
 use crate::{Fixed, StageCode};
 use std::collections::BTreeSet;
@@ -166,6 +166,18 @@ impl Rules {
                 );
             }
             _ => {}
+        }
+        if !stage.blind.is_empty() && stage.criteria.is_empty() {
+            at(
+                "blind",
+                "a stage without criteria has no marks to give blind".into(),
+            );
+        }
+        if !stage.blind.is_empty() && stage.kind == StageKind::Verification {
+            at(
+                "blind",
+                "verifiers visit the agency: a verification cannot be blind".into(),
+            );
         }
         if stage.slot_minutes == Some(0) {
             at("slot_minutes", "must be at least 1".into());

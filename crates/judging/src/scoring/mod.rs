@@ -38,7 +38,7 @@ mod weights;
 pub use criteria::CriterionScore;
 pub use figure::Figure;
 pub use mark_table::MarkTable;
-pub use obstacle::{Obstacle, ObstacleKind};
+pub use obstacle::{Obstacle, ObstacleDetail, ObstacleKind};
 pub use rubric::Rubric;
 pub use stage_score::score_table;
 

@@ -93,6 +93,59 @@ crate::words! {
     }
 }
 
+/// What an obstacle is about. Which fields there are follows from its kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ObstacleDetail<'a> {
+    /// The name of the decision.
+    pub decision: Option<Hash>,
+    /// The reason given in it.
+    pub reason: Option<&'a str>,
+    /// The judges.
+    pub judges: &'a [JudgeCode],
+    /// The criterion that has too few marks.
+    pub criterion: Option<&'a CriterionCode>,
+    /// The stage whose cut it did not pass.
+    pub cut: Option<&'a StageCode>,
+    /// How many sheets or marks count.
+    pub filed: Option<u32>,
+    /// How many it takes.
+    pub needed: Option<u32>,
+    /// How many fall away at each end.
+    pub trim: Option<u32>,
+}
+
+impl Obstacle {
+    /// What it is about.
+    #[must_use]
+    pub fn detail(&self) -> ObstacleDetail<'_> {
+        let mut detail = ObstacleDetail::default();
+        match self {
+            Self::Decision { hash, reason } => {
+                (detail.decision, detail.reason) = (Some(*hash), Some(reason.as_str()));
+            }
+            Self::Conflict(judges) | Self::NotFiled(judges) => detail.judges = judges,
+            Self::TooFew { filed, needed } => {
+                (detail.filed, detail.needed) = (Some(*filed), Some(*needed));
+            }
+            Self::Unmarked {
+                criterion,
+                marks,
+                needed,
+            } => {
+                detail.criterion = Some(criterion);
+                (detail.filed, detail.needed) = (Some(*marks), Some(*needed));
+            }
+            Self::NothingLeft { filed, trim } => {
+                (detail.filed, detail.trim) = (Some(*filed), Some(*trim));
+            }
+            Self::NoSpread { judge } => detail.judges = std::slice::from_ref(judge),
+            Self::Cut(stage) => detail.cut = Some(stage),
+            Self::NoJudge | Self::AllRecused | Self::NotBegun => {}
+        }
+        detail
+    }
+}
+
 fn list(judges: &[JudgeCode]) -> String {
     let codes: Vec<&str> = judges.iter().map(JudgeCode::as_str).collect();
     codes.join(", ")

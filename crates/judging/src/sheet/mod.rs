@@ -55,13 +55,11 @@ pub struct Mark {
     pub remark: String,
 }
 
-/// A judge stands aside for one entry in one stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recusal {
-    /// The stage.
-    pub stage: StageCode,
-    /// The entry.
-    pub entry: EntryCode,
-    /// Why, not empty.
-    pub reason: String,
+/// How a sheet came about. It never counts, and two sheets that say the same are the same whatever their origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetOrigin {
+    /// The packet under which it was last changed: its place, from 0, among the packets that the statement names.
+    pub packet: Option<u32>,
+    /// Its place, from 1, in the order in which the judge's sheets were final for the first time.
+    pub finished: Option<u32>,
 }

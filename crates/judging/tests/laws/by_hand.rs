@@ -3,7 +3,7 @@
 use crate::competition::fixed;
 use judging::entry::{Entry, Registration};
 use judging::explain::{Term, explain};
-use judging::handover::HandOver;
+use judging::handover::{HandOver, Statement};
 use judging::panel::{Judge, Scope};
 use judging::progress::owed;
 use judging::ranking::{Row, Standings, Status};
@@ -48,6 +48,7 @@ fn stage(code: &str, weights: &[&str]) -> Stage {
         name: String::new(),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,
@@ -71,18 +72,10 @@ impl Case {
             scope: Scope::default(),
         };
         let judges: Vec<Judge> = (0..judges).map(judge).collect();
-        let hand_over = |(judge, byte): (&Judge, u8)| HandOver {
-            hash: Hash([byte; 32]),
-            competition: CompetitionId([0; 32]),
-            rules: Hash([0; 32]),
-            judge: judge.code.clone(),
-            device: DeviceId([byte; 32]),
-            number: 1,
-            previous: None,
-            made_at: 0,
-            sheets: Vec::new(),
-            recusals: Vec::new(),
-            reports: Vec::new(),
+        let hand_over = |(judge, byte): (&Judge, u8)| {
+            let first =
+                Statement::first(CompetitionId([0; 32]), Hash([0; 32]), judge.code.clone(), 0);
+            first.signed(Hash([byte; 32]), DeviceId([byte; 32]))
         };
         Self {
             hand_overs: judges.iter().zip(1..).map(hand_over).collect(),
@@ -147,7 +140,7 @@ impl Case {
                 };
                 (leaf.code.clone(), mark)
             });
-            one.sheets.push(Sheet {
+            one.statement.sheets.push(Sheet {
                 stage: stage.code.clone(),
                 entry: code.clone(),
                 state: SheetState::Final,
@@ -534,7 +527,7 @@ fn the_results_say_of_every_judges_sheet_whether_it_counts_and_why_not() {
         &["80 90", "70 -", "60 60", "", "99 99"],
     );
     case.rules.stages[0].missing = Missing::OfFiled { min_judges: 1 };
-    case.hand_overs[2].sheets[0].state = SheetState::Draft;
+    case.hand_overs[2].statement.sheets[0].state = SheetState::Draft;
     case.judges[4].scope.entries = [EntryCode::new("A-2").unwrap()].into();
     let results = case.results();
     check(&results.overall, &["1 A-1 85.00"]);

@@ -4,15 +4,16 @@
 use crate::dice::Dice;
 use judging::case::Case;
 use judging::decision::{Act, Decision};
+use judging::declaration::{ConflictGround, Recusal};
 use judging::entry::{Entry, Registration};
-use judging::handover::HandOver;
+use judging::handover::{HandOver, Statement};
 use judging::panel::{Judge, Scope};
 use judging::revision::History;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, RoundingLevel,
     RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
 };
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode,
     StageCode,
@@ -79,20 +80,10 @@ impl Competition {
         for (number, judge) in self.judges.iter().enumerate() {
             for device in 0..2_u8 {
                 let own = self.facts.iter().filter(|(who, ..)| *who == judge.code);
-                let mut one = HandOver {
-                    hash: Hash([device; 32]),
-                    competition: CompetitionId([1; 32]),
-                    rules: Hash([2; 32]),
-                    judge: judge.code.clone(),
-                    device: DeviceId([device; 32]),
-                    number: 1,
-                    previous: None,
-                    made_at: 0,
-                    sheets: Vec::new(),
-                    recusals: Vec::new(),
-                    reports: Vec::new(),
-                };
-                one.hash.0[0] = u8::try_from(number).unwrap();
+                let mut one =
+                    Statement::first(CompetitionId([1; 32]), Hash([2; 32]), judge.code.clone(), 0);
+                let mut name = Hash([device; 32]);
+                name.0[0] = u8::try_from(number).unwrap();
                 for (_, stage, entry, fact) in own {
                     match (fact, device) {
                         (Fact::Sheet(sheet) | Fact::Conflict(sheet, _), 0)
@@ -100,12 +91,12 @@ impl Competition {
                         (Fact::Recused, 0) => one.recusals.push(Recusal {
                             stage: stage.clone(),
                             entry: entry.clone(),
-                            reason: "related".into(),
+                            ground: ConflictGround::Family,
                         }),
                         _ => {}
                     }
                 }
-                all.push(one);
+                all.push(one.signed(name, DeviceId([device; 32])));
             }
         }
         all
@@ -212,6 +203,7 @@ fn stage(dice: &mut Dice, n: usize) -> Stage {
         name: format!("Stage {n}"),
         kind: StageKind::Scoring,
         categories: Default::default(),
+        blind: Default::default(),
         from: None,
         to: None,
         weight: None,

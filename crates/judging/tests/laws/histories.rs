@@ -1,8 +1,9 @@
 //! Made-up histories of devices that really fork: laptops copied, backups restored, a second laptop, files that never come.
 
 use crate::dice::Dice;
-use judging::handover::HandOver;
-use judging::sheet::{Mark, Recusal, Sheet, SheetState};
+use judging::declaration::{ConflictGround, Recusal};
+use judging::handover::{HandOver, Statement};
+use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode, StageCode,
 };
@@ -74,27 +75,25 @@ impl History {
         // Hashes that do not ascend in time, or an order by hash would look like one by time.
         let number = self.hand_overs.len() as u8;
         hash.0[0] = number.wrapping_mul(97).wrapping_add(31);
-        let one = HandOver {
-            hash,
-            competition: CompetitionId([1; 32]),
-            rules: Hash([2; 32]),
-            judge: copy.judge.clone(),
-            device: copy.device,
+        let recusal = |entry: &EntryCode| Recusal {
+            stage: StageCode::new("s").unwrap(),
+            entry: entry.clone(),
+            ground: ConflictGround::Family,
+        };
+        let first = Statement::first(
+            CompetitionId([1; 32]),
+            Hash([2; 32]),
+            copy.judge.clone(),
+            i64::from(number) % 3,
+        );
+        let said = Statement {
             number: copy.last.map_or(1, |(number, _)| number + 1),
             previous: copy.last.map(|(_, hash)| hash),
-            made_at: i64::from(number) % 3,
             sheets: copy.sheets.values().cloned().collect(),
-            recusals: copy
-                .recused
-                .iter()
-                .map(|entry| Recusal {
-                    stage: StageCode::new("s").unwrap(),
-                    entry: entry.clone(),
-                    reason: "related".into(),
-                })
-                .collect(),
-            reports: Vec::new(),
+            recusals: copy.recused.iter().map(recusal).collect(),
+            ..first
         };
+        let one = said.signed(hash, copy.device);
         if let Some(previous) = one.previous {
             self.parent.insert(hash, previous);
         }

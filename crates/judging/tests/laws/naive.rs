@@ -333,7 +333,7 @@ impl<'a> Naive<'a> {
         all.filter(|(_, holds)| *holds).map(|(d, _)| d).collect()
     }
 
-    fn fate(&self, entry: &Entry) -> (Option<&'static str>, Q) {
+    fn effect(&self, entry: &Entry) -> (Option<&'static str>, Q) {
         let (mut out, mut deducted) = (None, Q::zero());
         for decision in self.holding() {
             match &decision.act {
@@ -506,7 +506,7 @@ impl<'a> Naive<'a> {
         let stage = self.judged()[n];
         let passed = match self.passed_before(n, entry) {
             None => true,
-            Some((_, passed)) => passed == Some(true) && self.fate(entry).0.is_none(),
+            Some((_, passed)) => passed == Some(true) && self.effect(entry).0.is_none(),
         };
         // An entry that is out stays listed where there is no cut, and where somebody spoke of it.
         passed || self.heard(stage, entry).final_somewhere
@@ -532,7 +532,7 @@ impl<'a> Naive<'a> {
                 continue;
             }
             let score = self.stage_score(stage, entry);
-            let line = match (self.fate(entry).0, score) {
+            let line = match (self.effect(entry).0, score) {
                 (Some(out), score) => self.line(out, score.ok()),
                 (None, Ok(score)) => {
                     scored.push((entry, score.clone()));
@@ -595,7 +595,7 @@ impl<'a> Naive<'a> {
         let mut lines = Lines::new();
         let mut scored = Vec::new();
         for entry in self.of_category(category) {
-            let (out, deducted) = self.fate(entry);
+            let (out, deducted) = self.effect(entry);
             let (mut sum, mut weights, mut whole) = (Q::zero(), Q::zero(), !counted.is_empty());
             for &n in &counted {
                 let stage = self.judged()[n];

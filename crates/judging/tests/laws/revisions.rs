@@ -98,7 +98,7 @@ fn sheets(competition: &Competition, categories: &Categories) -> Vec<Sheet> {
     let hand_overs = competition.hand_overs();
     let mut sheets: Vec<Sheet> = hand_overs
         .into_iter()
-        .flat_map(|hand_over| hand_over.sheets)
+        .flat_map(|hand_over| hand_over.statement.sheets)
         .collect();
     sheets.retain(|sheet| {
         let stage = competition.rules.stage(&sheet.stage).unwrap();

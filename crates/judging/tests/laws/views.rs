@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use crate::histories::History;
-use judging::handover::{HandOver, Key, Said, Settlement, Value, View, heads, view};
+use judging::handover::{HandOver, Key, Said, Settlement, Statement, Value, View, heads, view};
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CompetitionId, DeviceId, Fixed, Hash, JudgeCode};
 use proptest::prelude::*;
@@ -206,14 +206,14 @@ proptest! {
 }
 
 /// The hand-overs with one more made after `last`, changed by `edit`.
-fn continued(known: &[HandOver], last: &HandOver, edit: impl Fn(&mut HandOver)) -> Vec<HandOver> {
-    let mut next = HandOver {
-        hash: Hash([0xEE; 32]),
+fn continued(known: &[HandOver], last: &HandOver, edit: impl Fn(&mut Statement)) -> Vec<HandOver> {
+    let mut next = Statement {
         number: last.number + 1,
         previous: Some(last.hash),
-        ..last.clone()
+        ..last.statement.clone()
     };
     edit(&mut next);
+    let next = next.signed(Hash([0xEE; 32]), last.device);
     known.iter().cloned().chain([next]).collect()
 }
 
@@ -236,25 +236,14 @@ fn new_sheet(key: &Key) -> Sheet {
 
 #[test]
 fn a_later_settlement_keeps_what_an_earlier_one_rejected() {
-    let device = |device: u8, value: i32| HandOver {
-        hash: Hash([device; 32]),
-        competition: CompetitionId([0; 32]),
-        rules: Hash([0; 32]),
-        judge: JudgeCode::new("J1").unwrap(),
-        device: DeviceId([device; 32]),
-        number: 1,
-        previous: None,
-        made_at: 0,
-        sheets: vec![{
-            let mut sheet = new_sheet(&key());
-            sheet
-                .marks
-                .values_mut()
-                .for_each(|mark| mark.value = Fixed::whole(value));
-            sheet
-        }],
-        recusals: Vec::new(),
-        reports: Vec::new(),
+    let device = |device: u8, value: i32| {
+        let judge = JudgeCode::new("J1").unwrap();
+        let mut said = Statement::first(CompetitionId([0; 32]), Hash([0; 32]), judge, 0);
+        let mut sheet = new_sheet(&key());
+        let marks = sheet.marks.values_mut();
+        marks.for_each(|mark| mark.value = Fixed::whole(value));
+        said.sheets.push(sheet);
+        said.signed(Hash([device; 32]), DeviceId([device; 32]))
     };
     fn key() -> Key {
         Key {
@@ -288,9 +277,16 @@ fn a_later_settlement_keeps_what_an_earlier_one_rejected() {
 #[test]
 fn senseless_numbers_and_chains_are_kept() {
     let history = History::made_up(&mut Dice::new(7), false);
-    let mut one = history.hand_overs[0].clone();
+    let one = history.hand_overs[0].clone();
     for (number, previous) in [(0, None), (u32::MAX, Some(one.hash)), (1, Some(one.hash))] {
-        (one.number, one.previous) = (number, previous);
-        assert_eq!(hashes(&heads(&[one.clone()])), [one.hash].into());
+        let said = Statement {
+            number,
+            previous,
+            ..one.statement.clone()
+        };
+        assert_eq!(
+            hashes(&heads(&[said.signed(one.hash, one.device)])),
+            [one.hash].into()
+        );
     }
 }

@@ -108,11 +108,11 @@ fn cells(rules: &Rules, one: &StageRecap, row: &Row) -> Vec<Cell> {
         Some(score) => cells.extend([Cell::Total(score.clone()), Cell::Fraction(score.clone())]),
         None => cells.extend([Cell::Blank, Cell::Blank]),
     }
-    cells.push(Cell::Text(
-        row.obstacle
-            .as_ref()
-            .map_or_else(String::new, obstacle::text),
-    ));
+    let stage = rules.stage(&one.stage);
+    let against = row.obstacle.as_ref();
+    cells.push(Cell::Text(against.map_or_else(String::new, |against| {
+        obstacle::text(rules, stage, against)
+    })));
     cells
 }
 

@@ -11,7 +11,9 @@ pub use csv::csv;
 pub use xlsx::xlsx;
 
 use crate::Heading;
+use judging::ranking::Status;
 use judging::rules::{Rules, TieBreak};
+use judging::scoring::Obstacle;
 use judging::{CategoryCode, EntryCode, Exact, Hash, StageCode};
 
 /// A standing, ready to be printed.
@@ -76,23 +78,10 @@ pub struct Apart {
     pub title: String,
     /// Who stands behind it.
     pub agency: String,
-    /// Why it has no rank.
-    pub why: Why,
-    /// More about it: who is missing, the chair's reason.
-    pub detail: String,
-}
-
-/// Why an entry has no rank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// Sheets are missing.
-    Incomplete,
-    /// Statements contradict each other and the chair has not settled them.
-    Conflict,
-    /// By decision.
-    Disqualified,
-    /// By its agency.
-    Withdrawn,
-    /// It did not pass a cut.
-    NotNominated,
+    /// Its status, which is not *ranked*.
+    pub status: Status,
+    /// What stands against it.
+    pub obstacle: Option<Obstacle>,
+    /// The stage in which that stands against it, if it is one stage's matter.
+    pub stage: Option<StageCode>,
 }

@@ -1,9 +1,12 @@
 //! What is said beside a row.
 
-use super::{Apart, Row, Why, Winners};
+use super::{Apart, Row, Winners};
 use crate::figure;
 use crate::method::tie_break;
+use crate::obstacle;
 use crate::text::comma;
+use judging::ranking::Status;
+use judging::scoring::Obstacle;
 
 pub fn of_row(winners: &Winners<'_>, row: &Row) -> String {
     let rules = winners.rules;
@@ -25,23 +28,35 @@ pub fn of_row(winners: &Winners<'_>, row: &Row) -> String {
     if !row.missing.is_empty() {
         remarks.push(format!("tanpa lembar {}", row.missing.join(", ")));
     }
-    let mut text = remarks.join("; ");
+    capitalised(remarks.join("; "))
+}
+
+fn capitalised(mut text: String) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
     text
 }
 
-pub fn of_apart(apart: &Apart) -> String {
-    let why = match apart.why {
-        Why::Incomplete => "Belum lengkap",
-        Why::Conflict => "Ada nilai yang bertentangan, menunggu keputusan ketua",
-        Why::Disqualified => "Didiskualifikasi",
-        Why::Withdrawn => "Mengundurkan diri",
-        Why::NotNominated => "Tidak masuk nominasi",
+/// Why an entry is listed apart. What the chair decided is named by what it comes to, with the chair's reason.
+pub fn of_apart(winners: &Winners<'_>, apart: &Apart) -> String {
+    let status = match apart.status {
+        Status::Ranked => "Berperingkat",
+        Status::Incomplete => "Belum lengkap",
+        Status::Conflict => "Ada nilai yang bertentangan, menunggu keputusan ketua",
+        Status::Disqualified => "Didiskualifikasi",
+        Status::Withdrawn => "Mengundurkan diri",
+        Status::NotNominated => "Tidak masuk nominasi",
     };
-    match apart.detail.trim() {
-        "" => why.to_owned(),
-        detail => format!("{why}: {detail}"),
+    let rules = winners.rules;
+    let stage = apart.stage.as_ref().and_then(|code| rules.stage(code));
+    match (&apart.obstacle, stage) {
+        (None, _) => status.to_owned(),
+        (Some(Obstacle::Decision { reason, .. }), _) => format!("{status}: {reason}"),
+        (Some(obstacle), None) => capitalised(obstacle::text(rules, None, obstacle)),
+        (Some(obstacle), Some(stage)) => {
+            let text = capitalised(obstacle::text(rules, Some(stage), obstacle));
+            format!("{text} (tahap {})", stage.name)
+        }
     }
 }

@@ -63,7 +63,7 @@ impl Winners<'_> {
             Cell::Text(apart.agency.clone()),
         ];
         cells.resize_with(self.columns().len() - 1, || Cell::Blank);
-        cells.push(Cell::Text(remark::of_apart(apart)));
+        cells.push(Cell::Text(remark::of_apart(self, apart)));
         cells
     }
 

@@ -20,13 +20,21 @@ fn row(rank: u32, code: &str, title: &str, score: Exact) -> Row {
     }
 }
 
-fn apart(code: &str, why: Why, detail: &str) -> Apart {
+fn decided(reason: &str) -> Obstacle {
+    Obstacle::Decision {
+        hash: HASH,
+        reason: reason.into(),
+    }
+}
+
+fn apart(code: &str, status: Status, obstacle: Obstacle) -> Apart {
     Apart {
         entry: code.parse().unwrap(),
         title: "=HYPERLINK(\"http://x\")".into(),
         agency: "Kecamatan Loa Kulu".into(),
-        why,
-        detail: detail.into(),
+        status,
+        obstacle: Some(obstacle),
+        stage: (status == Status::Incomplete).then(|| "penilaian".parse().unwrap()),
     }
 }
 
@@ -50,14 +58,31 @@ fn winners(rules: &Rules) -> Winners<'_> {
         category: "OPD".parse().unwrap(),
         rows,
         apart: vec![
-            apart("OPD-008", Why::Incomplete, "belum ada lembar J1"),
-            apart("OPD-009", Why::Disqualified, "klaim tidak benar"),
+            apart(
+                "OPD-008",
+                Status::Incomplete,
+                Obstacle::Unmarked {
+                    criterion: "dampak".parse().unwrap(),
+                    marks: 1,
+                    needed: 2,
+                },
+            ),
+            apart(
+                "OPD-009",
+                Status::Disqualified,
+                decided("klaim tidak benar"),
+            ),
+            apart(
+                "OPD-011",
+                Status::NotNominated,
+                Obstacle::Cut("penilaian".parse().unwrap()),
+            ),
         ],
     };
     let desa = Ranked {
         category: "DESA".parse().unwrap(),
         rows: vec![],
-        apart: vec![apart("DESA-001", Why::Withdrawn, "")],
+        apart: vec![apart("DESA-001", Status::Withdrawn, decided("surat"))],
     };
     Winners {
         rules,

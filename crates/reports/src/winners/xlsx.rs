@@ -154,7 +154,7 @@ fn apart_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), Rep
                 Cell::Centred(apart.entry.to_string()),
                 Cell::Text(apart.title.clone()),
                 Cell::Text(apart.agency.clone()),
-                Cell::Text(remark::of_apart(apart)),
+                Cell::Text(remark::of_apart(winners, apart)),
             ];
             write_row(sheet, row, &cells, &columns, rules.rounding)?;
         }

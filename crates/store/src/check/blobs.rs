@@ -2,7 +2,7 @@ use super::Flaw;
 use crate::{Contents, StoreError, hash_of, row};
 use judging::Hash;
 
-/// What is named by its hash: the noun, and a query for `name`, `hash` and `bytes`.
+/// What is kept with the hash of its bytes: the noun, and a query for `name`, `hash` and `bytes`.
 const NAMED: [(&str, &str); 6] = [
     (
         "rules",
@@ -11,23 +11,23 @@ const NAMED: [(&str, &str); 6] = [
     ),
     (
         "hand-over",
-        "SELECT lower(hex(hash)) AS name, hash, bytes FROM hand_over_bytes ORDER BY hash",
+        "SELECT lower(hex(hash)) AS name, digest AS hash, bytes FROM hand_over_bytes ORDER BY hash",
     ),
     (
-        "photo",
-        "SELECT lower(hex(hash)) AS name, hash, bytes FROM photo ORDER BY hash",
+        "attachment",
+        "SELECT lower(hex(hash)) AS name, hash, bytes FROM attachment ORDER BY hash",
     ),
     (
         "decision",
-        "SELECT CAST(number AS TEXT) AS name, hash, bytes FROM decision ORDER BY number",
+        "SELECT CAST(number AS TEXT) AS name, digest AS hash, bytes FROM decision ORDER BY number",
     ),
     (
         "packet",
-        "SELECT lower(hex(hash)) AS name, hash, bytes FROM opened_packet ORDER BY id",
+        "SELECT lower(hex(hash)) AS name, digest AS hash, bytes FROM opened_packet ORDER BY id",
     ),
     (
         "own hand-over",
-        "SELECT CAST(number AS TEXT) AS name, hash, bytes FROM handed_over ORDER BY number",
+        "SELECT CAST(number AS TEXT) AS name, digest AS hash, bytes FROM handed_over ORDER BY number",
     ),
 ];
 

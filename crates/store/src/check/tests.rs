@@ -1,7 +1,7 @@
 use super::*;
 use crate::hand_overs::{self, Archived};
 use crate::test_support::furnished;
-use crate::{decisions, hash_of, photos, rules};
+use crate::{attachments, decisions, hash_of, rules};
 use judging::{DeviceId, Hash};
 
 /// Does to a sound file what a fault or a stranger could, and compares what is found.
@@ -11,8 +11,8 @@ fn check_found(sql: &str, expected: &[&str]) {
     store
         .transact(|write| {
             rules::set(write, "name = \"x\"", 1)?;
-            photos::keep(write, b"photo")?;
-            decisions::add(write, 1, b"decision")?;
+            attachments::keep(write, b"photo")?;
+            decisions::add(write, 1, Hash([5; 32]), b"decision")?;
             let one = Archived {
                 hash: hash_of(b"one"),
                 judge: "J1".parse().unwrap(),
@@ -47,9 +47,9 @@ fn bytes_that_are_not_those_of_their_hash_are_named() {
     );
     let photo = hash_of(b"photo");
     check_found(
-        "UPDATE photo SET bytes = x''",
+        "UPDATE attachment SET bytes = x''",
         &[&format!(
-            "the bytes of photo {photo} are not those that its hash names"
+            "the bytes of attachment {photo} are not those that its hash names"
         )],
     );
 }

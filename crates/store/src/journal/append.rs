@@ -1,11 +1,11 @@
-use super::{Act, Line, chained, head};
+use super::{Line, NewLine, chained, head};
 use crate::{StoreError, Write};
 
 /// Writes one line at the end.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be written.
-pub fn append(write: &Write<'_>, act: &Act<'_>) -> Result<Line, StoreError> {
+pub fn append(write: &Write<'_>, act: &NewLine<'_>) -> Result<Line, StoreError> {
     let (last, previous) = head(write)?;
     let detail = act.detail.to_string();
     let seq = last + 1;

@@ -29,7 +29,7 @@ use rusqlite::Row;
 
 /// What is to be written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Act<'a> {
+pub struct NewLine<'a> {
     /// When, in seconds since 1970.
     pub at: i64,
     /// On which device.

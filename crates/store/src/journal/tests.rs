@@ -6,7 +6,7 @@ use serde_json::json;
 fn write_lines(store: &mut Store, ops: &[&str]) {
     for (at, op) in (100..).zip(ops) {
         let detail = json!({"before": null, "after": {"judul": "Sehat Bersama"}});
-        let act = Act {
+        let act = NewLine {
             at,
             device: DeviceId([5; 32]),
             op,

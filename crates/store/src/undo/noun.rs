@@ -118,14 +118,16 @@ impl Noun {
                 take_away: &["DELETE FROM judge WHERE code = ?1 ->> 0"],
             },
             Self::Sheet => Statements {
-                read: "SELECT json_array(state, remark, changed_at) AS says \
+                read: "SELECT json_array(state, remark, changed_at, packet, finished) AS says \
                        FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1",
                 put: &[
-                    "INSERT INTO sheet (stage, entry, state, remark, changed_at) \
-                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2) \
+                    "INSERT INTO sheet (stage, entry, state, remark, changed_at, packet, finished) \
+                     VALUES (?1 ->> 0, ?1 ->> 1, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2, ?2 ->> 3, \
+                     ?2 ->> 4) \
                      ON CONFLICT (stage, entry) DO UPDATE \
                      SET state = excluded.state, remark = excluded.remark, \
-                     changed_at = excluded.changed_at",
+                     changed_at = excluded.changed_at, packet = excluded.packet, \
+                     finished = excluded.finished",
                 ],
                 take_away: &["DELETE FROM sheet WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
             },

@@ -2,7 +2,7 @@
 //! are one step, and one line of the journal, which is written when the operation closes.
 
 use super::{Change, State, begin, changes_of, put_all, read};
-use crate::journal::{Act, append};
+use crate::journal::{NewLine, append};
 use crate::{Contents, Store, StoreError, Write};
 use judging::DeviceId;
 use serde_json::Value;
@@ -59,7 +59,7 @@ pub fn go_on(
     write: &Write<'_>,
     field: &str,
     before: &str,
-    act: &Act<'_>,
+    act: &NewLine<'_>,
 ) -> Result<(), StoreError> {
     let going = open(write)?.filter(|open| open.field == field);
     let step = match &going {
@@ -131,7 +131,7 @@ pub fn close(write: &Write<'_>) -> Result<(), StoreError> {
     };
     let detail: Value = serde_json::from_str(&open.detail)
         .map_err(|error| StoreError::Damaged(format!("the open operation: {error}")))?;
-    let act = Act {
+    let act = NewLine {
         at: open.at,
         device: open.device,
         op: &open.op,

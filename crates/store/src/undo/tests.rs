@@ -36,8 +36,8 @@ fn operate(
     done.unwrap();
 }
 
-fn act() -> journal::Act<'static> {
-    journal::Act {
+fn act() -> journal::NewLine<'static> {
+    journal::NewLine {
         at: 5,
         device: DeviceId([1; 32]),
         op: "test",
@@ -261,7 +261,7 @@ fn what_goes_on_in_one_field_is_one_step_with_one_line_of_what_was_saved_last() 
     let mut saved = |at: i64, field: &str, marks: &[(&str, u8)]| {
         let done = store.transact(|write| {
             sheets::put(write, &sheet(marks), at)?;
-            let act = journal::Act { at, ..act() };
+            let act = journal::NewLine { at, ..act() };
             go_on(write, field, "", &act)
         });
         done.unwrap();

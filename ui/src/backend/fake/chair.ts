@@ -25,6 +25,8 @@ export const judges: Judges = {
     entries: [],
     criteria: [],
     owed: 241,
+    left_out: at === 0 ? ['agency', 'number', 'innovator', 'nip'] : [],
+    telling_titles: at === 0 ? ['KEC-003', 'PKM-011'] : [],
     packet_at: at < 8 ? '2026-11-20T03:00:00Z' : null,
     devices: at < 7 ? ['bambu lentera ombak kelapa'] : [],
   })),
@@ -70,6 +72,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
   changed: 0,
   new_sheets: 0,
   reports: 0,
+  missing: 0,
   changes: [],
   note: null,
   reason: null,
@@ -124,7 +127,8 @@ export const journal: JournalRow[] = Array.from({ length: 48 }, (_, at) => ({
 export const checked: Checked = {
   file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang',
   sound: true,
-  looked_at: ['48 baris jejak audit', 'basis data', '12 serah terima'],
+  journal: 48,
+  read: { entries: 240, judges: 9, hand_overs: 12, decisions: 3 },
   flaws: [],
 };
 
@@ -142,6 +146,6 @@ export const recomputed: Recomputed = {
   published_at: '2026-11-21T09:00:00Z',
   equal: true,
   difference: null,
-  verified: ['tanda tangan ketua', '12 serah terima', '3 keputusan', 'rantai jejak audit'],
+  verified: { hand_overs: 12, decisions: 3, rules: '9f2c61d0a7b84e53c1f7d2a90b6e38f4715c2de8a90f4b6d3c7e1a5580d2f946', changes: 1, stands: true },
   standings: standings(null, null),
 };

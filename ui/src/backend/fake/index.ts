@@ -115,11 +115,13 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
     passphrase: 'bambu lentera ombak kelapa tujuh sampan',
     fingerprint: 'rusa padi tenun gading',
     entries: 103,
+    left_out: [],
+    telling_titles: [],
   }),
   passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
-  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
+  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
   inspect: () => merge,
   merge: () => merge,
   make_form: ({ out }) => ({ files: [out] }),
@@ -130,7 +132,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   decide: () => decisions,
-  export: (asked) => ({ files: Object.values(asked) }),
+  export: (asked) => ({ files: Object.values(asked).filter((file) => typeof file === 'string') }),
   recompute: () => recomputed,
   journal: ({ search, op }) => {
     const rows = journal.filter((row) => (!op || row.op === op) && row.subject.includes(search ?? ''));

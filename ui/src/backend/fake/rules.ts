@@ -42,6 +42,7 @@ const stage = (code: string, name: string, kind: StageKind, from: string, to: st
   trim: null,
   missing: 'require-all',
   min_judges: null,
+  blind: code === 'penilaian' ? ['agency', 'innovator'] : [],
   shortlist: code === 'penilaian' ? { kind: 'per_category', value: '5' } : null,
   tie_break: judged
     ? [
@@ -79,6 +80,7 @@ export const stages: StageRow[] = rules.stages.map(({ code, name, kind, from, to
   from,
   to,
   judged: rubric.length > 0,
+  left_out: code === 'penilaian' ? ['agency', 'number', 'innovator', 'nip'] : [],
 }));
 
 const hundred = { min: '0', max: '100', step: '1', levels: [] };

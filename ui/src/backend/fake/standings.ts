@@ -1,5 +1,5 @@
 /** Invented standings with a tie, a cut and rows apart. */
-import type { ObstacleKind, StandingRow, Standings, Status } from '../../generated/api';
+import type { Obstacle, ObstacleKind, StandingRow, Standings, Status } from '../../generated/api';
 import { entries } from './entries';
 
 const CRITERIA = ['efektivitas', 'efisiensi', 'dampak', 'keberlanjutan'];
@@ -11,6 +11,18 @@ const APART: [Status, ObstacleKind][] = [
   ['disqualified', 'decision'],
 ];
 const RANKS = [1, 2, 2, 4, 5, 6, 7, 8, 9, 10];
+
+const against = (kind: ObstacleKind): Obstacle => ({
+  kind,
+  stage: null,
+  reason: kind === 'decision' ? 'Salinan dari inovasi lain.' : null,
+  judges: kind === 'not-filed' ? ['J8', 'J9'] : [],
+  criterion: null,
+  cut: null,
+  filed: null,
+  needed: null,
+  trim: null,
+});
 
 function ranked(category: string): StandingRow[] {
   const own = entries.filter((entry) => entry.category === category);
@@ -31,8 +43,9 @@ function ranked(category: string): StandingRow[] {
       missing: apart && status === 'incomplete' ? ['J8', 'J9'] : [],
       recused: at === 0 ? ['J5'] : [],
       status: apart ? status : 'ranked',
-      obstacle: apart ? obstacle : null,
-      notes: apart && status === 'disqualified' ? ['Salinan dari inovasi lain.'] : [],
+      obstacle: apart ? against(obstacle) : null,
+      of_filed: false,
+      unassigned: [],
       criteria: apart
         ? []
         : CRITERIA.map((code, index) => ({
@@ -59,6 +72,9 @@ export function standings(stage: string | null, category: string | null): Standi
     aggregate: stage ? 'mean' : null,
     legend: CRITERIA.map((code, index) => ({ code, name: NAMES[index] ?? code, weight: '25' })),
     rows: codes.flatMap(ranked),
-    blocked: ['2 juri belum menyerahkan nilai', '1 konflik belum diputus'],
+    blocked: [
+      { kind: 'conflict', judge: 'J3', stage: 'penilaian', entry: 'KEC-004', what: null },
+      { kind: 'not-understood', judge: null, stage: null, entry: null, what: 'J5.nilai: tambahan' },
+    ],
   };
 }

@@ -33,6 +33,7 @@ export const desk = {
   clearFilter: 'Clear the filter',
   empty: 'Nothing to mark yet',
   emptyHint: 'This packet has no entries for you to mark. Ask the secretariat.',
+  blind: (fields: string) => `Judged blind. Not in your packet: ${fields}, and columns of unknown meaning.`,
   place: (at: number, of: number) => `${n(at)} of ${n(of)}`,
   entry: 'Entry',
   marks: 'Marks',

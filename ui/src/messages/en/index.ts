@@ -1,6 +1,7 @@
 /** The words of the screens in English. */
 import type { Messages } from '../id';
 import { n, some } from './counted';
+import { audit } from './audit';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -148,7 +149,7 @@ export const en: Messages = {
     other: 'Other columns',
     empty: 'No innovations yet',
     emptyHint: 'Begin by importing a registration sheet. You see what was understood first; nothing comes in before you agree.',
-    nothingFound: 'Nothing fits',
+    nothingFound: 'Nothing matches',
     nothingFoundHint: 'Use fewer words or another category.',
     clear: 'Clear the search',
     choose: 'Choose an innovation to see what it says.',
@@ -197,6 +198,9 @@ export const en: Messages = {
     once: 'It is shown only once and kept nowhere. If it is lost, make a new packet.',
     fingerprint: 'The chair’s key words',
     file: 'File',
+    leftOut: 'Without',
+    leftOutHint: 'A stage is judged blind. These fields, columns of unknown meaning and the place of the row are not in the packet.',
+    telling: (value) => `${some(value, 'title')} naming the agency`,
     contains: (entries) => some(entries, 'innovation'),
     noted: 'I have noted it',
     spell: 'Copy the passphrase',
@@ -208,29 +212,7 @@ export const en: Messages = {
   desk,
   documents,
   rules,
-  audit: {
-    equal: 'Equal',
-    equalSub: 'The standings were recomputed from this file alone and equal those published.',
-    different: 'Different',
-    differentSub: 'The recomputed standings differ from those published:',
-    verified: 'What was proven',
-    proofs: [
-      'the chair’s signature on this file',
-      'the signature of the judge’s device on every hand-over',
-      'the chair’s signature on every decision',
-      'the check code of the rules used',
-    ],
-    inDetail: 'In detail',
-    chair: 'The chair’s key words',
-    chairHint: 'Compare them with the chair by telephone.',
-    published: 'Published',
-    unpublished: 'not published',
-    standings: 'Recomputed standings',
-    chooseTitle: 'Choose a result file',
-    kind: 'Timbang result file',
-    another: 'Check another file',
-    working: 'Recomputing…',
-  },
+  audit,
   journal,
   palette: {
     title: 'Find an innovation, a judge or a screen',

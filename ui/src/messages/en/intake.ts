@@ -83,6 +83,7 @@ export const intake: Messages['intake'] = {
     'text-cut': ['Text cut', 'Longer than a cell can hold.'],
     'error-cell': ['Error cell', 'The cell shows an Excel error; nothing was taken from it.'],
     'no-agency': ['No agency', 'Taken without an agency.'],
+    'title-names-agency': ['Title names the agency', 'A stage is judged without knowing the agency. Change the title, or leave it so knowingly.'],
     'agency-repeated': ['Agency from the row above', 'The agency is written once for several rows.'],
     'category-repeated': ['Category from the row above', 'The category is written once for several rows.'],
     'continued-row': ['Row continued', 'It belongs to the innovation above, whose title is merged over it. What it holds was not taken.'],

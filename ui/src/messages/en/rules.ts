@@ -39,6 +39,7 @@ export const rules: Messages['rules'] = {
   },
   weight: (weight) => `weight ${weight}`,
   share: (weight) => `share of the final ${weight}`,
+  blind: 'Judges do not see',
   onlyFor: 'Only for',
   shortlist: 'Shortlist',
   shortlists: {
@@ -97,6 +98,7 @@ export const rules: Messages['rules'] = {
       missing: 'when something is missing',
       min_judges: 'judges at least',
       judges: 'who marks what',
+      blind: 'what judges do not see',
       shortlist: 'nomination',
       tie_break: 'when tied',
       claims: 'claims',

@@ -9,7 +9,7 @@ export const desk = {
   showQueue: 'Tampilkan antrean',
   progress: (counts: Record<DeskState, number>) =>
     [
-      `${n(counts.final)} selesai`,
+      `${n(counts.final)} final`,
       counts.begun > 0 ? `${n(counts.begun)} dimulai` : '',
       `${n(counts.untouched)} belum`,
       counts.recused > 0 ? `${n(counts.recused)} benturan` : '',
@@ -22,7 +22,7 @@ export const desk = {
   search: 'Cari di antrean',
   searchHint: 'Judul, kode, instansi',
   state: 'Keadaan',
-  states: { untouched: 'Belum', begun: 'Dimulai', final: 'Selesai', recused: 'Benturan' } satisfies Record<DeskState, string>,
+  states: { untouched: 'Belum', begun: 'Dimulai', final: 'Final', recused: 'Benturan' } satisfies Record<DeskState, string>,
   order: 'Urutan',
   orders: {
     packet: 'Urutan paket', shuffled: 'Urutan acak saya', code: 'Kode', title: 'Judul', highest: 'Nilai tertinggi', lowest: 'Nilai terendah',
@@ -34,6 +34,7 @@ export const desk = {
   clearFilter: 'Hapus saringan',
   empty: 'Belum ada yang perlu dinilai',
   emptyHint: 'Paket ini tidak memuat inovasi untuk Anda nilai. Tanyakan kepada sekretariat.',
+  blind: (fields: string) => `Dinilai tanpa nama. Tidak ada di paket Anda: ${fields}, dan kolom yang tidak dikenal.`,
   place: (at: number, of: number) => `${n(at)} dari ${n(of)}`,
   entry: 'Inovasi',
   marks: 'Nilai',
@@ -70,17 +71,17 @@ export const desk = {
   complete: 'lengkap',
   saved: (entry: string) => `Tersimpan · ${entry}`,
   saving: 'Menyimpan…',
-  finish: 'Tandai selesai',
+  finish: 'Tandai final',
   reopen: 'Buka kembali',
   nextUnfinished: 'Berikutnya yang belum',
-  final: 'Selesai',
-  finalHint: 'Lembar ini sudah Anda tandai selesai. Buka kembali untuk mengubahnya.',
+  final: 'Final',
+  finalHint: 'Lembar ini sudah Anda tandai final. Buka kembali untuk mengubahnya.',
   declare: 'Nyatakan benturan…',
   handOver: {
     title: 'Serah terima nilai',
     button: 'Serahkan nilai…',
     counts: {
-      finals: 'selesai', drafts: 'dimulai, belum selesai', untouched: 'belum dinilai',
+      finals: 'final', drafts: 'masih draf', untouched: 'belum dinilai',
       recused: 'benturan nyata', declared: 'benturan potensial', changed: 'berubah sejak terakhir',
     },
     rows: 'Lembar yang patut dilihat sebelum diserahkan',
@@ -103,7 +104,7 @@ export const desk = {
     send: 'Kirim berkas ini kepada sekretariat lewat USB atau WhatsApp. Isinya tersegel; hanya ketua yang bisa membacanya.',
     readOut: 'Bila sekretariat menelepon, bacakan enam kata pengenal kunci Anda:',
     contains: (sheets: number, drafts: number, recusals: number) =>
-      `Isinya: ${n(sheets)} lembar selesai, ${n(drafts)} draf, ${n(recusals)} benturan nyata.`,
+      `Isinya: ${n(sheets)} lembar final, ${n(drafts)} draf, ${n(recusals)} benturan nyata.`,
     again: 'Lihat ringkasan lagi',
     receipt: 'Cek hasil terbit…',
     never: 'belum diserahkan',
@@ -236,13 +237,13 @@ export const desk = {
   keys: {
     choose: 'pilih',
     next: 'lanjut',
-    finish: 'selesai & berikutnya',
+    finish: 'final & berikutnya',
     rows: [
       ['1 … 9', 'pilih tingkat pada kriteria ini'],
       ['↑ ↓', 'naik atau turun satu langkah di kotak nilai'],
       ['Enter', 'simpan nilai dan lanjut ke kriteria berikutnya'],
       ['Delete', 'hapus pilihan tingkat'],
-      ['Ctrl Enter', 'tandai selesai dan buka yang berikutnya'],
+      ['Ctrl Enter', 'tandai final dan buka yang berikutnya'],
       ['PageDown', 'inovasi berikutnya (juga J)'],
       ['PageUp', 'inovasi sebelumnya (juga K)'],
       ['Ctrl PageDown', 'berikutnya yang belum selesai (juga N)'],

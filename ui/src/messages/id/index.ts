@@ -1,6 +1,7 @@
 /** Kata-kata layar dalam bahasa Indonesia: bahasa bawaan, dan bentuk yang diikuti katalog lain. */
 import type { KeyPlace, ProgressStep, Renewed, Role } from '../../generated/api';
 import { n } from './counted';
+import { audit } from './audit';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -200,6 +201,9 @@ export const id = {
     once: 'Hanya ditunjukkan sekali dan tidak disimpan di mana pun. Kalau hilang, buat paket baru.',
     fingerprint: 'Kata pengenal kunci ketua',
     file: 'Berkas',
+    leftOut: 'Tanpa',
+    leftOutHint: 'Ada tahap yang dinilai tanpa nama. Isian ini, kolom yang tidak dikenal, dan asal barisnya tidak ikut di paket.',
+    telling: (value: number) => `${n(value)} judul menyebut instansinya`,
     contains: (entries: number) => `${n(entries)} inovasi`,
     noted: 'Sudah saya catat',
     spell: 'Salin kata sandi',
@@ -211,29 +215,7 @@ export const id = {
   desk,
   documents,
   rules,
-  audit: {
-    equal: 'Sama',
-    equalSub: 'Peringkat dihitung ulang dari berkas ini saja dan hasilnya sama dengan yang diterbitkan.',
-    different: 'Berbeda',
-    differentSub: 'Hasil hitung ulang berbeda dengan yang diterbitkan:',
-    verified: 'Yang dibuktikan',
-    proofs: [
-      'tanda tangan ketua pada berkas ini',
-      'tanda tangan perangkat juri pada setiap serah terima',
-      'tanda tangan ketua pada setiap keputusan',
-      'kode pemeriksaan aturan yang dipakai',
-    ],
-    inDetail: 'Rincian teknis',
-    chair: 'Kata pengenal kunci ketua',
-    chairHint: 'Bandingkan lewat telepon dengan ketua tim penilai.',
-    published: 'Diterbitkan',
-    unpublished: 'belum diterbitkan',
-    standings: 'Peringkat hasil hitung ulang',
-    chooseTitle: 'Pilih berkas hasil',
-    kind: 'Berkas hasil Timbang',
-    another: 'Periksa berkas lain',
-    working: 'Menghitung ulang…',
-  },
+  audit,
   journal,
   palette: {
     title: 'Cari inovasi, juri, atau layar',

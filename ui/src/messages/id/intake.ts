@@ -30,6 +30,7 @@ const findings: Record<FindingCode, [title: string, hint: string]> = {
   'text-cut': ['Teks dipotong', 'Lebih panjang daripada yang muat di satu sel.'],
   'error-cell': ['Sel galat', 'Sel menunjukkan galat Excel; isinya tidak diambil.'],
   'no-agency': ['Tanpa instansi', 'Masuk tanpa instansi.'],
+  'title-names-agency': ['Judul menyebut instansi', 'Ada tahap yang dinilai tanpa nama instansi. Ubah judulnya, atau biarkan dengan sadar.'],
   'agency-repeated': ['Instansi dari baris di atasnya', 'Instansi ditulis sekali untuk beberapa baris.'],
   'category-repeated': ['Kategori dari baris di atasnya', 'Kategori ditulis sekali untuk beberapa baris.'],
   'continued-row': ['Baris lanjutan', 'Milik inovasi di baris atasnya, yang judulnya digabung. Isi baris ini tidak diambil.'],

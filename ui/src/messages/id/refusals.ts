@@ -68,7 +68,7 @@ export const refusals = {
   'mark-outside-scale': '{mark} di luar skala {criterion}. Yang bisa diberikan: {min} sampai {max}.',
   'mark-between-steps': '{mark} tidak ada di skala {criterion}.',
   'sheet-final': 'Lembar {entry} sudah selesai. Buka kembali dahulu.',
-  'sheet-incomplete': '{entry} belum bisa ditandai selesai. Masih kurang: {missing}.',
+  'sheet-incomplete': '{entry} belum bisa ditandai final. Masih kurang: {missing}.',
   'why-needed': 'Belum semua lembar selesai: {drafts} draf dan {untouched} belum dinilai. Sebutkan alasannya.',
   recused: 'Anda menyatakan benturan kepentingan untuk {entry}.',
   'unknown-criterion': 'Tidak ada kriteria “{criterion}” di tahap ini.',

@@ -39,6 +39,7 @@ export const rules = {
   } satisfies Record<StageKind, string>,
   weight: (weight: string) => `bobot ${weight}`,
   share: (weight: string) => `bagian nilai akhir ${weight}`,
+  blind: 'Juri tidak melihat',
   onlyFor: 'Hanya untuk',
   shortlist: 'Nominasi',
   shortlists: {
@@ -97,6 +98,7 @@ export const rules = {
       missing: 'bila ada yang kurang',
       min_judges: 'juri sedikitnya',
       judges: 'pembagian juri',
+      blind: 'yang tidak dilihat juri',
       shortlist: 'nominasi',
       tie_break: 'bila seri',
       claims: 'klaim',

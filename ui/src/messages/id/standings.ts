@@ -1,5 +1,5 @@
 /** Peringkat. */
-import type { ObstacleKind, Status, TieBreakKind } from '../../generated/api';
+import type { ObstacleKind, PublicationBlockKind, Status, TieBreakKind } from '../../generated/api';
 import { n } from './counted';
 
 export const standings = {
@@ -40,8 +40,12 @@ export const standings = {
     cut: 'tidak lolos nominasi',
     'not-begun': 'tahap ini belum dimulai',
   } satisfies Record<ObstacleKind, string>,
+  ofNeeded: (filed: number, needed: number) => `${n(filed)} dari ${n(needed)}`,
+  dropped: (filed: number, trim: number) => `${n(filed)} lembar, ${n(trim)} dibuang di tiap ujung`,
   missing: (value: number) => `kurang ${n(value)}`,
   missingWho: 'Belum masuk',
+  unassignedWho: 'Tidak dihitung, tanpa tugas',
+  ofFiled: 'Diperingkat dari lembar nilai yang sudah masuk.',
   recusedWho: 'Benturan kepentingan',
   sheets: 'Lembar nilai',
   exact: 'Pecahan persis',
@@ -53,6 +57,9 @@ export const standings = {
   empty: 'Belum ada yang bisa diperingkat',
   emptyHint: 'Peringkat muncul begitu serah terima nilai pertama diterima.',
   blocked: 'Belum bisa diterbitkan',
+  blocks: {
+    'not-understood': (what: string) => `Versi program ini belum memahami sebagian isi berkas (${what}). Buka dengan versi yang lebih baru.`,
+  } satisfies Record<Exclude<PublicationBlockKind, 'conflict'>, (what: string) => string>,
   openEntry: 'Lihat inovasinya',
   passes: 'lolos nominasi',
   fails: 'tidak lolos',

@@ -19,7 +19,7 @@ test('a mark that was the first one goes back to none, not to nought', () => {
 
 test('anything else is said by its kind and what it was about', () => {
   const operation = { op: 'finish' as const, subject: 'OPD-007', params: { stage: 'penilaian' } };
-  expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe('tandai selesai OPD-007');
+  expect(said({ way: 'undo', operation }, criteria, id, 'id')).toBe('tandai final OPD-007');
 });
 
 test('a remark is said from what to what, a long one by its beginning', () => {

@@ -1,6 +1,6 @@
 /** A standing as lines of a table: entries, with the cut and the headings between them. */
 import type { Messages } from '../../messages/id';
-import type { CategoryRow, StandingRow, Standings, TieBreakKind } from '../../generated/api';
+import type { CategoryRow, Obstacle, StandingRow, Standings, TieBreakKind } from '../../generated/api';
 
 export type Line =
   | { kind: 'category'; name: string }
@@ -39,4 +39,19 @@ export function stepName(step: string, standings: Standings, words: Messages, st
   if (kind === 'criterion') return standings.legend.find((criterion) => criterion.code === code)?.name ?? code;
   if (kind === 'stage') return stages.find((stage) => stage.code === code)?.name ?? code;
   return words.standings.steps[kind];
+}
+
+/** Why an entry is listed apart, with what it is about: “belum semua juri menilai: J8, J9”. */
+export function obstacleText(obstacle: Obstacle, standings: Standings, t: Messages, stages: { code: string; name: string }[]): string {
+  const stage = (code: string | null) => code && (stages.find((known) => known.code === code)?.name ?? code);
+  const { filed, needed, trim, criterion } = obstacle;
+  const about = [
+    obstacle.reason,
+    obstacle.judges.join(', '),
+    criterion && (standings.legend.find((known) => known.code === criterion)?.name ?? criterion),
+    stage(obstacle.cut),
+    filed !== null && needed !== null && t.standings.ofNeeded(filed, needed),
+    filed !== null && trim !== null && t.standings.dropped(filed, trim),
+  ];
+  return [stage(obstacle.stage), t.standings.obstacles[obstacle.kind], about.filter(Boolean).join(', ')].filter(Boolean).join(': ');
 }
