@@ -6,6 +6,7 @@ import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
+import { agreement, explained, firmness } from './firmness';
 import { standings } from './standings';
 
 export { refuse } from './refuse';
@@ -129,6 +130,9 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   watch: () => ({ files: [], waiting: 0, passed_over: 0 }),
   progress: () => board,
   conflicts: () => conflicts,
+  explain: ({ a, b }) => explained(a, b ?? null),
+  firmness: ({ category }) => firmness(category ?? 'OPD'),
+  agreement: () => agreement,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   decide: () => decisions,

@@ -24,7 +24,6 @@ export const firmness: Messages['firmness'] = {
     judge: 'Judge',
     score: 'Sheet score',
     fallsOut: 'not counted',
-    print: 'Print',
     split: {
       marks: 'each weighted mark, divided by the number of judges',
       shapley: 'each judge’s part: the mean of what the judge changes, over all orders of the judges (Shapley value)',

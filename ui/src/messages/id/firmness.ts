@@ -24,7 +24,6 @@ export const firmness = {
     judge: 'Juri',
     score: 'Nilai lembar',
     fallsOut: 'tidak ikut dihitung',
-    print: 'Cetak',
     split: {
       marks: 'tiap nilai yang dibobot, dibagi banyaknya juri',
       shapley: 'bagian tiap juri: rata-rata pengaruhnya dalam semua urutan juri (nilai Shapley)',
