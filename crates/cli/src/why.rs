@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub enum WhyVerb {
     /// Why an entry has its score, or what puts it above or below another: terms that add up exactly
     #[command(
-        after_help = "Examples:\n  timbang explain metro.timbang --category KEC KEC-007\n  timbang explain metro.hasil --stage judul --category KEC KEC-007 KEC-012 --json"
+        after_help = "Examples:\n  timbang explain metro.timbang --category KEC KEC-007\n  timbang explain metro.hasil --stage penilaian --category KEC KEC-007 KEC-012 --json"
     )]
     Explain {
         /// The competition file, or a result pack

@@ -38,7 +38,7 @@ fn check(
     prop_assert_eq!(BigRational::from(&found.difference), difference);
     prop_assert_eq!(
         sum(found.stages.iter().map(|stage| &stage.exact)),
-        terms.clone()
+        terms
     );
 
     // Rounded at the end alone, the exact scores are the unrounded ones.
