@@ -5,6 +5,8 @@
 mod changed_rules;
 mod demo;
 mod desk;
+mod judges_day;
 mod killed_desk;
 mod metro;
 mod pictures;
+mod screens;

@@ -3,6 +3,7 @@
 //!
 //! **Never here**: what a test asserts about judging; only that a command did what it was said to do, or refused.
 
+mod barriers;
 mod desk;
 mod panel;
 mod program;

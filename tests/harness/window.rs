@@ -154,6 +154,13 @@ impl Window {
         self.ask("POST", "/execute/sync", Some(&asked)).ok()
     }
 
+    /// What a script of the page answers when it calls its last argument.
+    #[track_caller]
+    pub fn awaits(&self, script: &str, arguments: &Value) -> Value {
+        let asked = json!({ "script": script, "args": arguments });
+        self.post("/execute/async", &asked)
+    }
+
     /// Types real keys into what this CSS selector finds, or wherever the focus is; none when the program is gone.
     pub fn tries_keys(&self, css: Option<&str>, keys: &str) -> Option<()> {
         let found = match css {

@@ -1,11 +1,11 @@
 //! Remit: what a judge with a program of their own, a copier or a vandal may try, and that none of it comes in.
 
-use exchange::handover::{seal, write};
+use exchange::handover::{Salt, attach, attachment_name, salted, seal, write};
 use exchange::keys::Identity;
 use exchange::packet::{self, PacketFile};
 use exchange::passphrase::Passphrase;
 use harness::{Desk, Judge, Panel, Registered, registration};
-use judging::handover::Statement;
+use judging::handover::{Attachment, AttachmentKind, Statement};
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CompetitionId, Hash};
 use std::collections::BTreeMap;
@@ -292,4 +292,58 @@ fn names_that_would_be_paths_are_refused() {
             .len(),
         2
     );
+}
+
+#[test]
+fn attachments_that_are_swapped_named_twice_or_not_to_be_read_are_refused() {
+    let panel = panel();
+    let chair = &panel.chair;
+    let forger = Forger::with_packet_of(&panel.judges[0]);
+    let text = salted(Salt([1; 16]), b"not what a declaration looks like");
+    let naming = |kind, times: usize| {
+        let attachment = Attachment {
+            kind,
+            name: attachment_name(&text),
+        };
+        Statement {
+            attachments: vec![attachment; times],
+            ..forger.honest("OPD-001", "80")
+        }
+    };
+    let packet = &forger.packet.packet;
+    let sealed = |said: &Statement, attachments: &[&[u8]]| {
+        let (secret, chair) = (&packet.enrolment, forger.packet.chair);
+        let written = write(said, secret, chair, &forger.identity).unwrap();
+        let file = attach(&written.signed, attachments).map_err(|error| error.to_string())?;
+        Ok::<_, String>(seal(&file, &packet.recipient).unwrap())
+    };
+    let photos = naming(AttachmentKind::Photos, 1);
+    let other = salted(Salt([2; 16]), b"not what a declaration looks like");
+    assert!(
+        sealed(&photos, &[&other])
+            .unwrap_err()
+            .contains("which it does not name")
+    );
+    let declared = naming(AttachmentKind::Declarations, 1);
+    check(chair, &sealed(&declared, &[&text]).unwrap(), &["payload"]);
+    let twice = naming(AttachmentKind::Photos, 2);
+    let secret = &packet.enrolment;
+    let unwritable = write(&twice, secret, forger.packet.chair, &forger.identity);
+    assert!(unwritable.unwrap_err().to_string().contains("twice"));
+    // Left out it is no fault: the chair is told that it is missing, and takes it with the next file.
+    chair.write("tanpa.nilai", sealed(&photos, &[]).unwrap());
+    let row = chair.asks("merge lomba.timbang tanpa.nilai")["rows"][0].clone();
+    assert_eq!(
+        (&row["verdict"], &row["missing"]),
+        (&"new".into(), &1.into())
+    );
+    chair.write("dengan.nilai", sealed(&photos, &[&text]).unwrap());
+    let row = chair.asks("merge lomba.timbang dengan.nilai")["rows"][0].clone();
+    assert_eq!(
+        (&row["verdict"], &row["missing"]),
+        (&"same".into(), &0.into())
+    );
+    let again = chair.asks("merge lomba.timbang tanpa.nilai")["rows"][0].clone();
+    assert_eq!(again["missing"], 0, "the chair has it now");
+    chair.types("check lomba.timbang").done();
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 23] = [
+const APP: [&str; 24] = [
     "api",
     "child",
     "host",
@@ -20,6 +20,7 @@ const APP: [&str; 23] = [
     "competition",
     "rules",
     "entries",
+    "messages",
     "panel",
     "standings",
     "desk",
@@ -253,4 +254,15 @@ fn an_arrow_upwards_and_a_circle_are_seen() {
     let text = "use crate::{Error, keys};\nfn f() { crate::time::text(1) } // crate::demo\n#[cfg(test)] crate::desk";
     let named: Vec<String> = named_after("crate::", text).into_iter().collect();
     assert_eq!(named, ["Error", "keys", "time"]);
+}
+
+#[test]
+fn every_file_in_the_folder_of_templates_ships() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/templates");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let id = path.file_stem().unwrap().to_str().unwrap();
+        let ships = exchange::templates::template(id).is_some();
+        assert!(ships, "{id} is not named in templates.rs");
+    }
 }

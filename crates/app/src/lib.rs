@@ -23,6 +23,7 @@ mod files;
 pub mod handover;
 mod host;
 mod keys;
+pub mod messages;
 pub mod op;
 pub mod panel;
 pub mod rules;

@@ -1,10 +1,12 @@
-//! A hand-over made in a terminal.
+//! A hand-over made in a terminal, and those made before.
 
 use crate::answer::Answer;
 use crate::run::{opened, text};
+use crate::table::table;
 use app::Error;
 use app::api::common::Nothing;
 use app::api::desk::{HandOverAsked, HandedOver};
+use app::api::own_hand_over::{HandedSheet, OwnHandOver, OwnHandOverAsked, OwnHandOvers};
 use std::path::Path;
 
 /// What the journal says where something is not final and no reason was typed.
@@ -49,4 +51,67 @@ fn shown(handed: &HandedOver) -> String {
         handed.reports,
         handed.fingerprint
     )
+}
+
+/// The hand-overs made before, or one of them with what is different now.
+pub fn handed_over(file: &Path, number: Option<u32>) -> Result<Answer, Error> {
+    let session = opened(file)?;
+    match number {
+        None => {
+            let all = app::desk::own_hand_overs(&session, Nothing {})?;
+            Ok(Answer::of(&all, listed))
+        }
+        Some(number) => {
+            let one = app::desk::own_hand_over(&session, OwnHandOverAsked { number })?;
+            Ok(Answer::of(&one, read))
+        }
+    }
+}
+
+fn listed(all: &OwnHandOvers) -> String {
+    let rows = all.rows.iter().map(|row| {
+        let counts = [row.finals, row.drafts, row.recusals].map(|count| count.to_string());
+        [
+            vec![row.number.to_string(), row.made_at.clone()],
+            counts.to_vec(),
+        ]
+        .concat()
+    });
+    table(&[">number", "made", ">final", ">drafts", ">recused"], rows)
+}
+
+fn read(one: &OwnHandOver) -> String {
+    let row = |sheet: &HandedSheet| {
+        let marks = sheet.marks.iter();
+        let marks = marks.map(|mark| format!("{} {}", mark.criterion, mark.mark));
+        vec![
+            sheet.stage.clone(),
+            sheet.entry.clone(),
+            sheet.state.to_string(),
+            marks.collect::<Vec<_>>().join(", "),
+            different(sheet),
+        ]
+    };
+    table(
+        &["stage", "entry", "state", "marks", "different now"],
+        one.sheets.iter().map(row),
+    )
+}
+
+/// "kebaruan 2 → 3".
+fn different(sheet: &HandedSheet) -> String {
+    let Some(change) = &sheet.change else {
+        return String::new();
+    };
+    let mark = |mark: &Option<String>| mark.clone().unwrap_or_else(|| "–".to_owned());
+    let marks = change.marks.iter();
+    let marks = marks.map(|one| {
+        let (before, after) = (mark(&one.before), mark(&one.after));
+        format!("{} {before} → {after}", one.criterion)
+    });
+    let mut said: Vec<String> = marks.collect();
+    if said.is_empty() {
+        said.push("yes".to_owned());
+    }
+    said.join(", ")
 }

@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::run::{opened, text};
 use crate::table::{number, table, written_text};
 use app::Error;
-use app::api::{common, handover};
+use app::api::{common, handover, message};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +54,17 @@ pub enum HandOverVerb {
         /// Why the chair enters it, for the journal
         #[arg(long)]
         reason: String,
+    },
+    /// What judges tell you beside their marks: conflicts of interest, notes, why something is not final
+    #[command(
+        after_help = "Examples:\n  timbang messages metro.timbang\n  timbang messages metro.timbang --entry OPD-007"
+    )]
+    Messages {
+        /// The competition file
+        file: PathBuf,
+        /// Only what concerns this entry
+        #[arg(long)]
+        entry: Option<String>,
     },
     /// Whose file is missing, stale or superseded, and what each still owes
     #[command(after_help = "Example:\n  timbang progress metro.timbang")]
@@ -112,6 +123,11 @@ impl HandOverVerb {
                 let entered = app::handover::enter_form(&opened(&file)?, filled)?;
                 Ok(Answer::of(&entered, entered_text))
             }
+            Self::Messages { file, entry } => {
+                let asked = message::MessagesAsked { entry };
+                let told = app::messages::messages(&opened(&file)?, asked)?;
+                Ok(Answer::of(&told, messages_text))
+            }
             Self::Progress { file } => {
                 let board = app::handover::progress(&opened(&file)?, common::Nothing {})?;
                 Ok(Answer::of(&board, board_text))
@@ -168,7 +184,49 @@ fn merge_text(merged: &handover::Merge) -> String {
             "file", "judge", ">number", "verdict", ">sheets", ">changed", "reason",
         ],
         merged.rows.iter().map(row),
-    )
+    ) + &merged.rows.iter().map(beside_text).collect::<String>()
+}
+
+/// What a file tells beside the marks, and what is missing from it.
+fn beside_text(row: &handover::MergeRow) -> String {
+    let told = row.message.as_ref();
+    let mut text = told.map_or_else(String::new, |told| message_text(&row.file, told));
+    if row.missing > 0 {
+        let (file, missing) = (&row.file, row.missing);
+        text += &format!(
+            "{file}: {missing} attachments are missing; an earlier file of this judge holds them\n"
+        );
+    }
+    text
+}
+
+fn messages_text(messages: &message::Messages) -> String {
+    let told = messages.rows.iter().map(|row| {
+        let who = format!("{} {} ({})", row.judge, row.number, row.name);
+        message_text(&who, &row.message)
+    });
+    told.collect()
+}
+
+/// Who tells, then what, a line each.
+fn message_text(who: &str, told: &message::Message) -> String {
+    let mut text = String::new();
+    if let Some(at) = &told.stated_at {
+        text += &format!("{who}: no conflict of interest but those declared, {at}\n");
+    }
+    for row in &told.declared {
+        let conflict = &row.conflict;
+        let (kind, ground, said) = (conflict.kind, conflict.ground, &conflict.text);
+        text += &format!("{who}: {} {kind} conflict, {ground}: {said}\n", row.entry);
+    }
+    if let Some(why) = &told.why {
+        text += &format!("{who}: not everything is final: {why}\n");
+    }
+    for note in &told.notes {
+        let (entry, stage, said) = (&note.entry, &note.stage, &note.text);
+        text += &format!("{who}: note on {entry} in {stage}: {said}\n");
+    }
+    text
 }
 
 fn entered_text(entered: &handover::FormEntered) -> String {

@@ -85,10 +85,21 @@ fn judges_text(judges: &panel::Judges) -> String {
             all(&row.stages),
             all(&row.categories),
             row.owed.to_string(),
+            declared(row),
         ]
     };
     table(
-        &["judge", "name", "stages", "categories", ">owes"],
+        &["judge", "name", "stages", "categories", ">owes", "declares"],
         judges.rows.iter().map(row),
     )
+}
+
+/// "OPD-007 potential family; OPD-009 actual business".
+fn declared(row: &panel::JudgeRow) -> String {
+    let declared = row.told.iter().flat_map(|told| &told.declared);
+    let said = declared.map(|row| {
+        let conflict = &row.conflict;
+        format!("{} {} {}", row.entry, conflict.kind, conflict.ground)
+    });
+    said.collect::<Vec<_>>().join("; ")
 }

@@ -118,6 +118,17 @@ pub enum DeskVerb {
         #[arg(long)]
         all_photos: bool,
     },
+    /// Read what you handed over before, and what is different now
+    #[command(
+        after_help = "Examples:\n  timbang handed-over J1.timbang\n  timbang handed-over J1.timbang --number 2"
+    )]
+    HandedOver {
+        /// The judge's working copy
+        file: PathBuf,
+        /// Which one to read; without it they are listed
+        #[arg(long)]
+        number: Option<u32>,
+    },
     /// Whether each of your final sheets counts in a result pack as you gave it, and if not, why
     #[command(
         after_help = "Example:\n  timbang receipt J1.timbang lomba.hasil\n\nExits 1 unless all count."
@@ -191,6 +202,7 @@ impl DeskVerb {
                 why,
                 all_photos,
             } => crate::hand_over::hand_over(&file, &out, why, all_photos),
+            Self::HandedOver { file, number } => crate::hand_over::handed_over(&file, number),
             Self::Receipt { file, pack } => crate::receipt::receipt(&file, &pack),
         }
     }

@@ -1,7 +1,7 @@
 //! A judge's receipt: whether each sheet that the judge gave counts in a result as it was given, and if not, why.
 
 use crate::case::Case;
-use crate::decision::{Act, Decision, in_force};
+use crate::decision::{Act, in_force as holding};
 use crate::handover::{HandOver, Key, Said, Value, View};
 use crate::results::{Results, SheetOutcome};
 use crate::sheet::Sheet;
@@ -146,7 +146,7 @@ fn not_in_force(case: &Case, given: &Given, in_force: Option<Said<'_>>) -> Recei
             Receipt::NotInPack
         };
     };
-    if let Some(reason) = settled(&case.decisions, &given.key) {
+    if let Some(reason) = settled(case, &given.key, in_force) {
         return Receipt::Settled { reason };
     }
     if matches!(in_force, Some(Said::Recused(_))) {
@@ -158,14 +158,31 @@ fn not_in_force(case: &Case, given: &Given, in_force: Option<Said<'_>>) -> Recei
     }
 }
 
-/// The reason of the last settlement of this statement that holds.
-fn settled(decisions: &[Decision], key: &Key) -> Option<String> {
-    let holding = in_force(decisions);
-    let found = holding.iter().rev().find(|decision| match &decision.act {
-        Act::SettleConflict(settlement) => settlement.key == *key,
-        _ => false,
-    });
-    found.map(|decision| decision.reason.clone())
+/// The reason of the last settlement of this statement that holds, if what it chose is in force: a judge may have said
+/// something else since.
+fn settled(case: &Case, key: &Key, in_force: Option<Said<'_>>) -> Option<String> {
+    let holding = holding(&case.decisions);
+    let mut settlements = holding
+        .iter()
+        .rev()
+        .filter_map(|decision| match &decision.act {
+            Act::SettleConflict(settlement) if settlement.key == *key => {
+                Some((decision, settlement))
+            }
+            _ => None,
+        });
+    let (decision, settlement) = settlements.next()?;
+    let mut all = case.hand_overs.iter();
+    let chosen = all.find(|said| said.hash == settlement.chosen)?;
+    let is_about = |stage, entry| (stage, entry) == (&key.stage, &key.entry);
+    let chose = match in_force? {
+        Said::Sheet(sheet) => chosen.sheets.contains(sheet),
+        Said::Recused(_) => {
+            let mut recusals = chosen.recusals.iter();
+            recusals.any(|recusal| is_about(&recusal.stage, &recusal.entry))
+        }
+    };
+    chose.then(|| decision.reason.clone())
 }
 
 /// The number of the last hand-over of the same judge and device after this one.

@@ -936,6 +936,23 @@ export type DeclaredEntry = {
 entry: string, };
 
 /**
+ * A conflict of interest with an entry.
+ */
+export type DeclaredRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title; empty when the competition has no such entry.
+ */
+title: string, 
+/**
+ * What is declared.
+ */
+conflict: DeclaredConflict, };
+
+/**
  * One mark.
  */
 export type DeskMark = { 
@@ -1563,6 +1580,10 @@ declared: number,
  */
 declared_at: string | null, 
 /**
+ * Private notes that the judge chose to hand over.
+ */
+notes: number, 
+/**
  * Field reports.
  */
 reports: number, 
@@ -1582,6 +1603,23 @@ last: LastHandOver | null,
  * The sheets, by stage, category and code.
  */
 rows: Array<SummaryRow>, };
+
+/**
+ * One mark as it was handed over.
+ */
+export type HandedMark = { 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * Decimal.
+ */
+mark: string, 
+/**
+ * Beside it; empty for none.
+ */
+remark: string, };
 
 /**
  * A hand-over was written.
@@ -1627,6 +1665,39 @@ left_out: number,
  * The judge's keys as six words, to be read out by telephone.
  */
 fingerprint: string, };
+
+/**
+ * One sheet as it was handed over.
+ */
+export type HandedSheet = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * How far the sheet was.
+ */
+state: DeskState, 
+/**
+ * The marks, by criterion.
+ */
+marks: Array<HandedMark>, 
+/**
+ * The remark on the entry; empty for none.
+ */
+remark: string, 
+/**
+ * What is different now; none where the desk says the same.
+ */
+change: SheetChange | null, };
 
 /**
  * What to read, and what the user has decided about it.
@@ -1856,6 +1927,35 @@ sheets: number,
 again: number, };
 
 /**
+ * What one judge tells in one hand-over.
+ */
+export type JudgeMessage = { 
+/**
+ * Code of the judge.
+ */
+judge: string, 
+/**
+ * Name of the judge.
+ */
+name: string, 
+/**
+ * Number of the hand-over.
+ */
+number: number, 
+/**
+ * Name of the hand-over.
+ */
+hand_over: string, 
+/**
+ * When the device's clock says it was made, RFC 3339.
+ */
+made_at: string, 
+/**
+ * What is told.
+ */
+message: Message, };
+
+/**
  * One judge.
  */
 export type JudgeRow = { 
@@ -1902,7 +2002,12 @@ packet_at: string | null,
 /**
  * Devices that have handed over, as words to compare by telephone.
  */
-devices: Array<string>, };
+devices: Array<string>, 
+/**
+ * What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
+ * Several where several devices speak.
+ */
+told: Array<Message>, };
 
 /**
  * How far a judge's hand-overs are.
@@ -2132,6 +2237,10 @@ missing: number,
  */
 changes: Array<string>, 
 /**
+ * What the judge tells the chair beside the marks; none where nothing is told.
+ */
+message: Message | null, 
+/**
  * What is to be said of one that was not refused.
  */
 note: MergeNote | null, 
@@ -2143,6 +2252,46 @@ reason: string | null,
  * The code of the refusal, to translate by.
  */
 code: string | null, };
+
+/**
+ * What a judge tells the chair in a hand-over: conflicts of interest, notes, why something is not final. As far as the texts
+ * are here; they are not part of what counts.
+ */
+export type Message = { 
+/**
+ * When the judge declared to have no conflict of interest but these, RFC 3339.
+ */
+stated_at: string | null, 
+/**
+ * The conflicts that the judge declares, actual and potential.
+ */
+declared: Array<DeclaredRow>, 
+/**
+ * Why the judge handed over although not everything was final.
+ */
+why: string | null, 
+/**
+ * The private notes that the judge chose to hand over.
+ */
+notes: Array<NoteRow>, };
+
+/**
+ * What judges tell the chair in the hand-overs that hold.
+ */
+export type Messages = { 
+/**
+ * By judge, number and name of the hand-over; those that say nothing are left out.
+ */
+rows: Array<JudgeMessage>, };
+
+/**
+ * Whose messages to show.
+ */
+export type MessagesAsked = { 
+/**
+ * Only what concerns this entry.
+ */
+entry?: string, };
 
 /**
  * What it means that a judge who is assigned has not filed.
@@ -2232,6 +2381,27 @@ entries: Array<string>,
  * Criteria assigned; none means all.
  */
 criteria: Array<string>, };
+
+/**
+ * A note on an entry.
+ */
+export type NoteRow = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Its title; empty when the competition has no such entry.
+ */
+title: string, 
+/**
+ * In the judge's words.
+ */
+text: string, };
 
 /**
  * Nothing to ask or nothing to say.
@@ -2358,6 +2528,70 @@ export type OwnDesk = {
  * Code of the judge.
  */
 judge: string, };
+
+/**
+ * What one hand-over says.
+ */
+export type OwnHandOver = { 
+/**
+ * At a glance.
+ */
+row: OwnHandOverRow, 
+/**
+ * What it tells the chair beside the marks.
+ */
+message: Message, 
+/**
+ * What it says of each sheet, by stage, category and code; with those that it says nothing of and that were begun since.
+ */
+sheets: Array<HandedSheet>, };
+
+/**
+ * Which one to read.
+ */
+export type OwnHandOverAsked = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, };
+
+/**
+ * One hand-over at a glance.
+ */
+export type OwnHandOverRow = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Its name.
+ */
+hand_over: string, 
+/**
+ * When it was made, RFC 3339.
+ */
+made_at: string, 
+/**
+ * Final sheets in it.
+ */
+finals: number, 
+/**
+ * Drafts in it.
+ */
+drafts: number, 
+/**
+ * Recusals in it.
+ */
+recusals: number, };
+
+/**
+ * All that was handed over from this device.
+ */
+export type OwnHandOvers = { 
+/**
+ * The last one first.
+ */
+rows: Array<OwnHandOverRow>, };
 
 /**
  * Which packet to make, and where.
@@ -3322,9 +3556,13 @@ decided_by: string | null,
  */
 sheets: number, 
 /**
- * Judges (in a stage) or stages (in the final) that are missing.
+ * Assigned judges without a sheet that counts.
  */
 missing: Array<string>, 
+/**
+ * In a final standing, the counted stages in which it has no score.
+ */
+missing_stages: Array<string>, 
 /**
  * Judges who stood aside.
  */
@@ -3708,6 +3946,7 @@ export type ChairCommands = {
   enter_form: { request: FilledForm; response: FormEntered };
   watch: { request: Folder; response: Watched };
   progress: { request: Nothing; response: Board };
+  messages: { request: MessagesAsked; response: Messages };
   conflicts: { request: Nothing; response: Conflicts };
   standings: { request: StandingsAsked; response: Standings };
   decisions: { request: Nothing; response: Decisions };
@@ -3735,6 +3974,8 @@ export type DeskCommands = {
   receipt: { request: File; response: ReceiptView };
   hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
+  own_hand_overs: { request: Nothing; response: OwnHandOvers };
+  own_hand_over: { request: OwnHandOverAsked; response: OwnHandOver };
 };
 
 /** Every command with its request and response. */

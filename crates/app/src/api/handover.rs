@@ -1,5 +1,6 @@
 //! Hand-overs coming back.
 
+use super::message::Message;
 use super::word::{Word, crossing};
 use judging::progress::Covered;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub struct MergeRow {
     pub missing: u32,
     /// Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
     pub changes: Vec<String>,
+    /// What the judge tells the chair beside the marks; none where nothing is told.
+    pub message: Option<Message>,
     /// What is to be said of one that was not refused.
     pub note: Option<MergeNote>,
     /// The note or the refusal in plain English.

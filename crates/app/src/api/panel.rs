@@ -1,5 +1,6 @@
 //! The panel and its packets.
 
+use super::message::Message;
 use super::rules::BlindField;
 use super::word::Word;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,9 @@ pub struct JudgeRow {
     pub packet_at: Option<String>,
     /// Devices that have handed over, as words to compare by telephone.
     pub devices: Vec<String>,
+    /// What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
+    /// Several where several devices speak.
+    pub told: Vec<Message>,
 }
 
 /// Which packet to make, and where.

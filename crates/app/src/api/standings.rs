@@ -90,8 +90,10 @@ pub struct StandingRow {
     pub decided_by: Option<String>,
     /// Final sheets that count.
     pub sheets: u32,
-    /// Judges (in a stage) or stages (in the final) that are missing.
+    /// Assigned judges without a sheet that counts.
     pub missing: Vec<String>,
+    /// In a final standing, the counted stages in which it has no score.
+    pub missing_stages: Vec<String>,
     /// Judges who stood aside.
     pub recused: Vec<String>,
     /// Whether it is ranked.

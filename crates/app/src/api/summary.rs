@@ -33,6 +33,8 @@ pub struct HandOverSummary {
     pub declared: u32,
     /// When the judge declared to have no other conflict of interest, RFC 3339; none yet.
     pub declared_at: Option<String>,
+    /// Private notes that the judge chose to hand over.
+    pub notes: u32,
     /// Field reports.
     pub reports: u32,
     /// Sheets that say something else than the last hand-over.

@@ -30,7 +30,7 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
     Ok(Recomputed {
         name: case.rules().name.clone(),
         chair,
-        published_at: publication.map(|one| time::text(one.made_at)),
+        published_at: publication.map(|published| time::text(published.made_at)),
         equal: difference.is_none(),
         difference: difference.map(to_api),
         verified,

@@ -62,6 +62,7 @@ macro_rules! tables {
                 enter_form: handover::FilledForm => handover::FormEntered = crate::handover::enter_form;
                 watch: handover::Folder => handover::Watched = crate::handover::watch;
                 progress: common::Nothing => handover::Board = crate::handover::progress;
+                messages: message::MessagesAsked => message::Messages = crate::messages::messages;
                 conflicts: common::Nothing => handover::Conflicts = crate::handover::conflicts;
                 standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
                 decisions: common::Nothing => decisions::Decisions = crate::decisions::list;
@@ -88,6 +89,8 @@ macro_rules! tables {
                 receipt: common::File => receipt::ReceiptView = crate::desk::receipt;
                 hand_over_summary: common::Nothing => summary::HandOverSummary = crate::desk::hand_over_summary;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
+                own_hand_overs: common::Nothing => own_hand_over::OwnHandOvers = crate::desk::own_hand_overs;
+                own_hand_over: own_hand_over::OwnHandOverAsked => own_hand_over::OwnHandOver = crate::desk::own_hand_over;
             }
         }
     };

@@ -16,7 +16,14 @@ pub fn finish_declaration(session: &Session, _: Nothing) -> Result<DeclarationVi
         let at = session.host().now();
         transact(session, desk, |write| {
             let declared = store::declarations::all(write)?;
-            let of = |kind| count(declared.iter().filter(|one| one.kind == kind).count());
+            let of = |kind| {
+                count(
+                    declared
+                        .iter()
+                        .filter(|conflict| conflict.kind == kind)
+                        .count(),
+                )
+            };
             store::declarations::finish(write, at)?;
             Ok(Change::Done {
                 answer: (),

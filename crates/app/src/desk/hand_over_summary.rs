@@ -1,3 +1,4 @@
+use super::beside::notes;
 use super::overview::last_hand_over;
 use super::own::Own;
 use super::rows::all_rows;
@@ -75,6 +76,7 @@ pub(super) fn summary(
                 .is_some_and(|kind| kind.0 == ConflictKind::Potential)
         }),
         declared_at: store::declarations::finished_at(desk)?.map(time::text),
+        notes: count(notes(desk, own)?.len()),
         reports: count(said.reports.len()),
         changed: with(&|row| row.change.is_some()),
         why_needed: drafts + untouched > 0,

@@ -1,4 +1,4 @@
-//! What a sheet says otherwise than in the last hand-over.
+//! What a sheet says otherwise than in an earlier hand-over.
 
 use crate::api::desk::{DeskRow, DeskState};
 use crate::api::summary::{MarkChange, SheetChange};
@@ -7,7 +7,7 @@ use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{CriterionCode, EntryCode, StageCode};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The last hand-over, by what it speaks of.
+/// An earlier hand-over, by what it speaks of.
 pub(super) struct Before<'a> {
     sheets: Sheets<'a>,
     recused: BTreeSet<(&'a str, &'a str)>,
@@ -16,13 +16,30 @@ pub(super) struct Before<'a> {
 type Sheets<'a> = BTreeMap<(&'a str, &'a str), &'a Sheet>;
 
 impl<'a> Before<'a> {
-    pub fn of(last: &'a HandOver) -> Self {
-        let recusals = last.recusals.iter();
+    pub fn of(said: &'a HandOver) -> Self {
+        let recusals = said.recusals.iter();
         Self {
-            sheets: sheets(&last.sheets),
+            sheets: sheets(&said.sheets),
             recused: recusals
                 .map(|recusal| (recusal.stage.as_str(), recusal.entry.as_str()))
                 .collect(),
+        }
+    }
+
+    /// What it says of a sheet that stands on the desk.
+    pub fn sheet(&self, row: &DeskRow) -> Option<&'a Sheet> {
+        let key = (row.stage.as_str(), row.entry.as_str());
+        self.sheets.get(&key).copied()
+    }
+
+    /// How far that sheet was.
+    pub fn state(&self, row: &DeskRow) -> DeskState {
+        let key = (row.stage.as_str(), row.entry.as_str());
+        match self.sheet(row) {
+            _ if self.recused.contains(&key) => DeskState::Recused,
+            None => DeskState::Untouched,
+            Some(sheet) if sheet.state == SheetState::Final => DeskState::Final,
+            Some(_) => DeskState::Begun,
         }
     }
 
@@ -35,14 +52,8 @@ impl<'a> Before<'a> {
         if before == after && was_recused == is_recused {
             return None;
         }
-        let state_before = match before {
-            _ if was_recused => DeskState::Recused,
-            None => DeskState::Untouched,
-            Some(sheet) if sheet.state == SheetState::Final => DeskState::Final,
-            Some(_) => DeskState::Begun,
-        };
         Some(SheetChange {
-            state_before,
+            state_before: self.state(row),
             marks: marks(before, after),
             remarks: remarks(before) != remarks(after),
         })

@@ -29,9 +29,10 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
             ));
         }
         if let Some(file) = asked.recap {
+            let messages = crate::messages::all_messages(chair)?;
             documents.push((
                 file,
-                reports::recap::xlsx(&recap::recap(&case, &results, heading.clone()))?,
+                reports::recap::xlsx(&recap::recap(&case, &results, heading.clone(), &messages))?,
             ));
         }
         if let Some(file) = asked.csv {

@@ -32,7 +32,7 @@ pub(super) fn pack(
         hand_overs: &hand_overs.iter().map(Vec::as_slice).collect::<Vec<_>>(),
         decisions: &decisions
             .iter()
-            .map(|one| one.bytes.as_slice())
+            .map(|decision| decision.bytes.as_slice())
             .collect::<Vec<_>>(),
         standings: &standings,
         journal: JournalHead {

@@ -1,5 +1,6 @@
 //! The recapitulation: every judged stage with what became of every judge's sheet, as the results say it.
 
+use crate::api::message::{DeclaredRow, JudgeMessage};
 use judging::case::Case;
 use judging::entry::Entry;
 use judging::panel::Judge;
@@ -8,10 +9,15 @@ use judging::results::{Results, SheetOutcome};
 use judging::rules::{Criterion, Stage};
 use judging::{EntryCode, Exact};
 use reports::Heading;
-use reports::recap::{self, Recap, StageRecap};
+use reports::recap::{self, Conflict, Declared, Recap, StageRecap};
 use std::collections::BTreeMap;
 
-pub(super) fn recap<'a>(case: &'a Case, results: &Results, heading: Heading) -> Recap<'a> {
+pub(super) fn recap<'a>(
+    case: &'a Case,
+    results: &Results,
+    heading: Heading,
+    messages: &[JudgeMessage],
+) -> Recap<'a> {
     let entries = case.entries.iter().map(|entry| (&entry.code, entry));
     let entries: BTreeMap<&EntryCode, &Entry> = entries.collect();
     let mut stages = Vec::new();
@@ -47,6 +53,38 @@ pub(super) fn recap<'a>(case: &'a Case, results: &Results, heading: Heading) -> 
         rules_hash: case.history.hash(),
         heading,
         stages,
+        panel: case
+            .judges
+            .iter()
+            .map(|judge| declared(judge, messages))
+            .collect(),
+    }
+}
+
+/// What a judge declared in the hand-overs that hold.
+fn declared(judge: &Judge, messages: &[JudgeMessage]) -> Declared {
+    let told = messages
+        .iter()
+        .filter(|row| row.judge == judge.code.as_str())
+        .map(|row| &row.message);
+    let conflict = |row: &DeclaredRow| Conflict {
+        entry: row.entry.clone(),
+        title: row.title.clone(),
+        kind: row.conflict.kind.0,
+        ground: row.conflict.ground.0,
+    };
+    let stated = told
+        .clone()
+        .filter_map(|message| message.stated_at.as_deref());
+    // RFC 3339: the day stands before the T.
+    let day = stated.max().and_then(|at| at.split('T').next());
+    Declared {
+        judge: judge.code.to_string(),
+        name: judge.name.clone(),
+        stated: day.unwrap_or_default().to_owned(),
+        conflicts: told
+            .flat_map(|message| message.declared.iter().map(conflict))
+            .collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which entries the rows of a workbook are like that are known to be none of them.
+//! For each row of a workbook: the entry that it is almost like, among the entries that the workbook does not name.
 
 use super::answers::{Answers, like_name};
 use super::keys_of;

@@ -5,6 +5,7 @@ use super::compare::compare;
 use super::known::Known;
 use crate::api::common::count;
 use crate::api::handover::{MergeRow, Verdict};
+use crate::messages::read_message;
 use crate::{Error, files};
 use exchange::handover::{Expected, without_attachments};
 use std::path::Path;
@@ -39,6 +40,7 @@ impl Known<'_> {
                     new_sheets: 0,
                     reports: 0,
                     missing: 0,
+                    message: None,
                     changes: Vec::new(),
                     note: None,
                     reason: Some(error.message),
@@ -84,6 +86,10 @@ impl Known<'_> {
         let named = file.attachments.iter().map(|one| one.attachment.name);
         let missing = named.filter(|name| !self.attachments.contains(name));
         compared.row.missing = count(missing.count());
+        let held = file.attachments.iter();
+        let held = held.filter_map(|one| Some((one.attachment.kind, one.bytes?)));
+        let message = read_message(self.contents(), held).map_err(said)?;
+        compared.row.message = Some(message).filter(|message| !message.is_empty());
         if !compared.is_new && attachments.is_empty() {
             return Ok((compared.row, None));
         }

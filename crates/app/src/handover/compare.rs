@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 
 /// A hand-over beside those that are here.
 pub(super) struct Compared {
-    /// To show; without the name of the file, and what is missing from it.
+    /// To show; without the name of the file, what is missing from it, and what is told.
     pub row: MergeRow,
     /// As it is under the rules in force.
     pub carried: Arc<HandOver>,
@@ -75,6 +75,7 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         new_sheets: if is_here { 0 } else { count(new_sheets) },
         reports: count(one.reports.len()),
         missing: 0,
+        message: None,
         changes: changes.into_iter().take(SHOWN).collect(),
         reason: note.map(|note| note.english().to_owned()),
         note,

@@ -14,6 +14,7 @@ use judging::revision::History;
 use judging::{CompetitionId, Hash, JudgeCode};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use store::Contents;
 use store::hand_overs::Archived;
 
 /// What the competition knows, and what the judges of this batch said before.
@@ -63,6 +64,11 @@ impl<'a> Known<'a> {
             said: BTreeMap::new(),
             chair,
         })
+    }
+
+    /// The competition file.
+    pub fn contents(&self) -> &Contents {
+        self.chair
     }
 
     /// All that this judge said so far, as it is under the rules in force.

@@ -55,7 +55,11 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
             let taken: Vec<MergeRow> = rows
                 .iter()
                 .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
-                .cloned()
+                .map(|row| MergeRow {
+                    // Nothing can be taken out of the journal: what is told to the chair alone does not go in.
+                    message: None,
+                    ..row.clone()
+                })
                 .collect();
             let hand_overs = taken
                 .iter()

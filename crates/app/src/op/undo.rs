@@ -145,7 +145,7 @@ fn decided(contents: &Contents, line: &Line) -> Result<Last, Error> {
     let (decisions, _) = decisions_in(contents)?;
     let found = in_force(&decisions)
         .into_iter()
-        .find(|one| Some(one.hash.to_string()) == named);
+        .find(|decision| Some(decision.hash.to_string()) == named);
     Ok(match found {
         Some(one) if !matches!(one.act, Act::Undo { .. }) => Last::Decided(OfferedDecision {
             decision: one.hash.to_string(),

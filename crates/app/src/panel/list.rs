@@ -3,6 +3,7 @@ use super::packet::concerns;
 use crate::api::common::Nothing;
 use crate::api::common::count;
 use crate::api::panel::{JudgeRow, Judges};
+use crate::messages::all_messages;
 use crate::{Error, Session, keys, time};
 use judging::CategoryCode;
 use judging::entry::Entry;
@@ -24,9 +25,18 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
             *last = packet.issued_at.max(*last);
         }
         let devices = store::devices::all(chair)?;
+        let messages = all_messages(chair)?;
+        let told = |judge: &Judge| {
+            let of_judge = messages
+                .iter()
+                .filter(|row| row.judge == judge.code.as_str());
+            let told = of_judge.map(|row| row.message.clone());
+            told.filter(|message| !message.is_empty()).collect()
+        };
         let row = |judge: Judge| {
             let blind = blind(&rules, &entries, &judge);
             JudgeRow {
+                told: told(&judge),
                 left_out: blind.left_out(),
                 telling_titles: blind.telling_titles(),
                 owed: owed(&rules, &entries, &judge),

@@ -51,15 +51,16 @@ pub(super) fn row(
     StandingRow {
         rank: row.rank,
         entry: row.entry.to_string(),
-        title: registration.map_or_else(String::new, |one| one.title.clone()),
-        agency: registration.map_or_else(String::new, |one| one.agency.clone()),
+        title: registration.map_or_else(String::new, |said| said.title.clone()),
+        agency: registration.map_or_else(String::new, |said| said.agency.clone()),
         category: row.category.to_string(),
         score: row.score.as_ref().map(|score| score.text.clone()),
         exact: row.score.as_ref().map(|score| score.exact.to_string()),
         tied: row.tied,
         decided_by: row.decided_by.as_ref().map(ToString::to_string),
         sheets: row.sheets,
-        missing: texts(&row.missing).into_iter().chain(stages).collect(),
+        missing: texts(&row.missing),
+        missing_stages: stages.collect(),
         recused: texts(&row.recused),
         status: row.status.into(),
         obstacle: obstacle(row),
@@ -68,19 +69,19 @@ pub(super) fn row(
         criteria: row
             .criteria
             .iter()
-            .map(|one| CriterionScore {
-                code: one.code.to_string(),
-                mark: one.mark.as_ref().map(text),
-                weighted: text(&one.weighted),
-                permille: rubric.map_or(0, |rubric| rubric.permille(&one.weighted)),
+            .map(|criterion| CriterionScore {
+                code: criterion.code.to_string(),
+                mark: criterion.mark.as_ref().map(text),
+                weighted: text(&criterion.weighted),
+                permille: rubric.map_or(0, |rubric| rubric.permille(&criterion.weighted)),
             })
             .collect(),
         stages: row
             .stages
             .iter()
-            .map(|one| StageScore {
-                code: one.code.to_string(),
-                score: one.score.text.clone(),
+            .map(|stage| StageScore {
+                code: stage.code.to_string(),
+                score: stage.score.text.clone(),
             })
             .collect(),
         deducted: (!row.deducted.is_zero()).then(|| text(&row.deducted)),

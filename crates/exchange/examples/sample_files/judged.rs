@@ -4,7 +4,7 @@
 use crate::Outcome;
 use crate::dice::Dice;
 use crate::rubric;
-use exchange::handover::{Declarations, Note, Notes, Salt, salted};
+use exchange::handover::{Declarations, Note, Notes, Salt, attachment_name, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
 use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
@@ -231,7 +231,7 @@ impl Judged {
             notes: said.sheets.iter().take(1).map(note).collect(),
         };
         let mut name = |kind, bytes: &[u8]| {
-            let name = Hash(*blake3::hash(bytes).as_bytes());
+            let name = attachment_name(bytes);
             said.attachments.push(Attachment { kind, name });
         };
         let declarations = declarations.write(Salt(dice.bytes()));
@@ -249,7 +249,7 @@ impl Judged {
     pub fn with_attachments(&self, signed: &[u8]) -> Outcome<Vec<u8>> {
         let named = handover::read(signed)?.hand_over.statement.attachments;
         let is_named = |bytes: &&Vec<u8>| {
-            let name = Hash(*blake3::hash(bytes).as_bytes());
+            let name = attachment_name(bytes);
             named.iter().any(|one| one.name == name)
         };
         let held = self.attachments.iter().filter(is_named);

@@ -97,7 +97,7 @@ pub fn attach(signed: &[u8], attachments: &[&[u8]]) -> Result<Vec<u8>, Refusal> 
     let named = read(signed)?.hand_over.statement.attachments;
     let mut given: BTreeMap<Hash, &[u8]> = attachments
         .iter()
-        .map(|bytes| (Hash(*blake3::hash(bytes).as_bytes()), *bytes))
+        .map(|bytes| (super::attachment_name(bytes), *bytes))
         .collect();
     let ordered = named.iter().filter_map(|one| given.remove(&one.name));
     let ordered: Vec<&[u8]> = ordered.collect();

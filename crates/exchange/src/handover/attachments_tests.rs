@@ -3,17 +3,12 @@ use crate::Refusal;
 use crate::envelope::{Kind, sign, verify};
 use crate::record::{encode, map, text};
 use crate::sample::{attachments, borrowed, enrolment, hand_over, identity};
-use judging::Hash;
 use judging::handover::{Attachment, AttachmentKind, Statement};
 use proptest::prelude::*;
 
 fn bare(said: &Statement) -> Vec<u8> {
     let written = write(said, &enrolment(), identity(0).device(), &identity(1));
     written.unwrap().signed
-}
-
-fn name_of(bytes: &[u8]) -> Hash {
-    Hash(*blake3::hash(bytes).as_bytes())
 }
 
 /// The file of one who can sign, with whatever frames beside the payload.
@@ -70,7 +65,7 @@ fn an_attachment_that_is_not_named_or_has_another_salt_is_refused() {
         &[&all[0][..], b"a photo that nobody names"][..],
         &[&all[0], &other_salt],
     ] {
-        let found = Some(name_of(frames[1]));
+        let found = Some(attachment_name(frames[1]));
         let refused = Err(Refusal::OtherAttachment {
             expected: None,
             found,
@@ -88,7 +83,7 @@ fn an_attachment_that_stands_twice_or_before_an_earlier_one_is_refused() {
     let all = attachments();
     for (frames, found) in [([&all[0], &all[0]], 0), ([&all[2], &all[1]], 1)] {
         let frames = frames.map(Vec::as_slice);
-        let found = name_of(&all[found]);
+        let found = attachment_name(&all[found]);
         assert_eq!(
             read(&file_with(&frames)),
             Err(Refusal::AttachmentOrder { found })
@@ -99,7 +94,7 @@ fn an_attachment_that_stands_twice_or_before_an_earlier_one_is_refused() {
 #[test]
 fn an_attachment_that_cannot_be_read_is_refused() {
     let with = |kind, bytes: &[u8]| {
-        let name = name_of(bytes);
+        let name = attachment_name(bytes);
         let said = Statement {
             attachments: vec![Attachment { kind, name }],
             reports: Vec::new(),
@@ -143,7 +138,7 @@ fn a_photo_of_many_megabytes_is_carried_and_left_out() {
     let said = Statement {
         attachments: vec![Attachment {
             kind: AttachmentKind::Photos,
-            name: name_of(&photo),
+            name: attachment_name(&photo),
         }],
         reports: Vec::new(),
         ..hand_over(1)

@@ -22,7 +22,7 @@ pub use declarations::Declarations;
 pub use notes::{Note, Notes};
 pub(crate) use read::same_competition;
 pub use read::{Expected, HandOverFile, open, read};
-pub use salt::{Salt, salted, unsalted};
+pub use salt::{Salt, attachment_name, salted, unsalted};
 pub use write::{seal, write};
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Attachments begin with a salt: who knows only the hash of a short text cannot find the text by trying.
 
 use crate::Refusal;
+use judging::Hash;
 
 /// Random bytes at the beginning of an attachment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,12 @@ impl Salt {
 #[must_use]
 pub fn salted(salt: Salt, content: &[u8]) -> Vec<u8> {
     [&salt.0[..], content].concat()
+}
+
+/// The name of an attachment: the hash of its bytes, salt and all.
+#[must_use]
+pub fn attachment_name(attachment: &[u8]) -> Hash {
+    Hash(*blake3::hash(attachment).as_bytes())
 }
 
 /// The content of an attachment, without its salt.

@@ -21,7 +21,9 @@ pub fn read(bytes: &[u8]) -> Result<(ArchivedResult, Vec<String>), Refusal> {
     }
     let result = ArchivedResult {
         overall: standing(record.record("final")?, &mut unknown)?,
-        stages: each(record.records("stages")?, |one| standing(one, &mut unknown))?,
+        stages: each(record.records("stages")?, |stage| {
+            standing(stage, &mut unknown)
+        })?,
     };
     if result.overall.stage.is_some() {
         return Err(record.wrong("final.stage", "the final standing is of no stage"));
@@ -29,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<(ArchivedResult, Vec<String>), Refusal> {
     once(
         &record,
         "stages",
-        result.stages.iter().map(|one| &one.stage),
+        result.stages.iter().map(|standing| &standing.stage),
     )?;
     record.finish(&mut unknown);
     Ok((result, unknown))
@@ -38,10 +40,16 @@ pub fn read(bytes: &[u8]) -> Result<(ArchivedResult, Vec<String>), Refusal> {
 fn standing(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedStanding, Refusal> {
     let standing = ArchivedStanding {
         stage: optional(&mut record, "stage", Record::parsed)?,
-        categories: each(record.records("categories")?, |one| ranking(one, unknown))?,
+        categories: each(record.records("categories")?, |category| {
+            ranking(category, unknown)
+        })?,
     };
     let categories = standing.categories.iter();
-    once(&record, "categories", categories.map(|one| &one.category))?;
+    once(
+        &record,
+        "categories",
+        categories.map(|ranking| &ranking.category),
+    )?;
     record.finish(unknown);
     Ok(standing)
 }
@@ -50,9 +58,9 @@ fn ranking(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedRank
     let ranking = ArchivedRanking {
         category: record.parsed("category")?,
         counted: codes(&mut record, "counted")?,
-        rows: each(record.records("rows")?, |one| row(one, unknown))?,
+        rows: each(record.records("rows")?, |entry| row(entry, unknown))?,
     };
-    once(&record, "rows", ranking.rows.iter().map(|one| &one.entry))?;
+    once(&record, "rows", ranking.rows.iter().map(|row| &row.entry))?;
     record.finish(unknown);
     Ok(ranking)
 }
@@ -72,17 +80,21 @@ fn row(mut record: Record, unknown: &mut Vec<String>) -> Result<ArchivedRow, Ref
         unassigned: judges(&mut record, "unassigned")?,
         judges: each(
             optional(&mut record, "judges", Record::records)?.unwrap_or_default(),
-            |one| sheet(one, unknown),
+            |judge| sheet(judge, unknown),
         )?,
-        stages: each(record.records("stages")?, |mut one| {
-            Ok((one.parsed("stage")?, score(one, unknown)?))
+        stages: each(record.records("stages")?, |mut stage| {
+            Ok((stage.parsed("stage")?, score(stage, unknown)?))
         })?,
         deducted: fraction(&mut record, "deducted")?,
         shortlisted: optional(&mut record, "shortlisted", flag)?,
     };
     let stages = row.stages.iter();
     once(&record, "stages", stages.map(|(stage, _)| stage))?;
-    once(&record, "judges", row.judges.iter().map(|one| &one.judge))?;
+    once(
+        &record,
+        "judges",
+        row.judges.iter().map(|sheet| &sheet.judge),
+    )?;
     record.finish(unknown);
     Ok(row)
 }

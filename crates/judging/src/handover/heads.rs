@@ -1,6 +1,6 @@
-//! Which hand-overs nothing stands for.
+//! The hand-overs that no later one supersedes.
 //!
-//! On one device a hand-over of a higher number stands for all earlier ones, for each is complete. Where the hand-overs
+//! On one device a hand-over of a higher number supersedes all earlier ones, for each is complete. Where the hand-overs
 //! between are there, the chain of `previous` hashes proves or refutes it: one that the chain shows *not* to be an ancestor
 //! (a copied laptop, a restored backup that went on) stays a head of its own. Where some between are not there, the higher
 //! number is believed only as long as no fork is known at the lower number or before; afterwards nobody can tell which
@@ -11,7 +11,7 @@ use crate::{DeviceId, Hash, JudgeCode};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
 
-/// The hand-overs that nothing stands for, ascending by judge, device, number and hash.
+/// The hand-overs that no later one supersedes, ascending by judge, device, number and hash.
 #[must_use]
 pub fn heads<'a>(hand_overs: impl IntoIterator<Item = &'a HandOver>) -> Vec<&'a HandOver> {
     let mut devices: BTreeMap<(&JudgeCode, DeviceId), Device<'_>> = BTreeMap::new();

@@ -515,7 +515,7 @@ fn rules_with_a_flaw_have_no_result_and_stages_without_criteria_no_standing() {
     let flaw = "stage[1].tie_break: “head-to-head” compares whole sheets: it needs judges who mark all criteria";
     assert_eq!(
         case.try_results().unwrap_err().to_string(),
-        format!("these rules cannot be judged by: {flaw}")
+        format!("the rules have a flaw: {flaw}")
     );
 }
 

@@ -1,5 +1,6 @@
 //! The recapitulation: how every score came about, one sheet a stage.
 
+mod panel;
 #[cfg(test)]
 mod tests;
 mod xlsx;
@@ -7,6 +8,7 @@ mod xlsx;
 pub use xlsx::xlsx;
 
 use crate::Heading;
+use judging::declaration::{ConflictGround, ConflictKind};
 use judging::results::SheetOutcome;
 use judging::rules::Rules;
 use judging::scoring::Obstacle;
@@ -23,6 +25,34 @@ pub struct Recap<'a> {
     pub heading: Heading,
     /// In their order.
     pub stages: Vec<StageRecap>,
+    /// The panel with what each judge declared.
+    pub panel: Vec<Declared>,
+}
+
+/// A judge with the conflicts of interest that the judge declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Code of the judge.
+    pub judge: String,
+    /// Name of the judge.
+    pub name: String,
+    /// The day of the declaration; empty when none was made.
+    pub stated: String,
+    /// By entry. The judge's words are for the chair alone and are not printed.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A conflict of interest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Code of the entry.
+    pub entry: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the judge stands aside.
+    pub kind: ConflictKind,
+    /// What it comes from.
+    pub ground: ConflictGround,
 }
 
 /// One stage.

@@ -64,6 +64,7 @@ fn recap(rules: &Rules) -> Recap<'_> {
         rules_hash: HASH,
         heading: heading(),
         stages: vec![desk, presentation],
+        panel: Vec::new(),
     }
 }
 
@@ -72,6 +73,42 @@ fn the_recapitulation_is_as_agreed() {
     let rules = rules();
     let document = xlsx(&recap(&rules)).unwrap();
     check_golden("recap.xlsx", &document, &dump(&document));
+}
+
+#[test]
+fn the_panel_is_printed_with_what_each_judge_declared() {
+    let rules = rules();
+    let judge = |code: &str, stated: &str, conflicts| Declared {
+        judge: code.into(),
+        name: format!("Juri {code}"),
+        stated: stated.into(),
+        conflicts,
+    };
+    let conflict = Conflict {
+        entry: "OPD-007".into(),
+        title: "Sehat Bersama".into(),
+        kind: ConflictKind::Potential,
+        ground: ConflictGround::Family,
+    };
+    let recap = Recap {
+        panel: vec![
+            judge("J1", "2026-11-20", vec![conflict]),
+            judge("J2", "2026-11-21", vec![]),
+            judge("J3", "", vec![]),
+        ],
+        ..recap(&rules)
+    };
+    let dumped = dump(&xlsx(&recap).unwrap());
+    let (_, panel) = dumped.split_once("== Tim penilai").unwrap();
+    for said in [
+        "potensial",
+        "OPD-007",
+        "keluarga atau kerabat",
+        "tidak ada",
+        "Juri J3",
+    ] {
+        assert!(panel.contains(said), "{said} is not in {panel}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{Recap, Row, StageRecap};
+use super::{Recap, Row, StageRecap, panel};
 use crate::cell::{Cell, write_row};
 use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::{fit, sheet_name};
@@ -11,7 +11,7 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 const BEFORE: usize = 5;
 
 /// The recapitulation as a workbook: one sheet a stage with every judge's sheet score, every criterion's mean and the
-/// stage score; and how it was computed.
+/// stage score; the panel with what was declared; and how it was computed.
 ///
 /// # Errors
 /// [`ReportError::UnknownStage`], or that it cannot be written.
@@ -21,6 +21,9 @@ pub fn xlsx(recap: &Recap<'_>) -> Result<Vec<u8>, ReportError> {
         let stage = recap.rules.stage(&one.stage);
         let stage = stage.ok_or_else(|| ReportError::UnknownStage(one.stage.clone()))?;
         stage_sheet(&mut workbook, number, recap, one, stage)?;
+    }
+    if !recap.panel.is_empty() {
+        panel::sheet(&mut workbook, recap)?;
     }
     let sheet = method::sheet(&mut workbook, recap.rules, recap.rules_hash)?;
     page::printed(sheet, recap.rules, &recap.heading);

@@ -64,3 +64,14 @@ fn objects(connection: &Connection) -> Result<BTreeSet<Object>, StoreError> {
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_in_the_folder_of_migrations_is_a_step() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), STEPS.len());
+    }
+}

@@ -1,5 +1,5 @@
 /** Invented panel, hand-overs, decisions, journal and audit. */
-import type { Backups, Board, Checked, Conflicts, Decisions, JournalRow, Judges, Merge, MergeRow, OpKind, Recomputed } from '../../generated/api';
+import type { Backups, Board, Checked, Conflicts, Decisions, JournalRow, Judges, Merge, MergeRow, OpKind, Recomputed, Message } from '../../generated/api';
 import { categories } from './entries';
 import { standings } from './standings';
 
@@ -16,6 +16,15 @@ const NAMES = [
 ];
 const judge = (at: number) => `J${at + 1}`;
 
+export const message: Message = {
+  stated_at: '2026-11-18T02:00:00Z',
+  declared: [
+    { entry: 'OPD-007', title: 'Sistem Antrean Daring', conflict: { kind: 'potential', ground: 'family', text: 'Sepupu bekerja di dinas itu.', stage: null } },
+  ],
+  why: 'Tahap pertama saja',
+  notes: [{ stage: 'penilaian', entry: 'OPD-007', title: 'Sistem Antrean Daring', text: 'Tanyakan jumlah penerima manfaat.' }],
+};
+
 export const judges: Judges = {
   rows: NAMES.map((name, at) => ({
     judge: judge(at),
@@ -29,6 +38,7 @@ export const judges: Judges = {
     telling_titles: at === 0 ? ['KEC-003', 'PKM-011'] : [],
     packet_at: at < 8 ? '2026-11-20T03:00:00Z' : null,
     devices: at < 7 ? ['bambu lentera ombak kelapa'] : [],
+    told: at === 0 ? [message] : [],
   })),
 };
 
@@ -73,6 +83,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
   new_sheets: 0,
   reports: 0,
   missing: 0,
+  message: null,
   changes: [],
   note: null,
   reason: null,
@@ -82,7 +93,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
 export const merge: Merge = {
   rows: [
     file('eva-3.nilai', 'J1', { number: 3, verdict: 'newer', new_sheets: 12, changed: 3, changes: ['OPD-007 dampak: 80 → 85'] }),
-    file('juri4-1.nilai', 'J4', { sheets: 38, reports: 2 }),
+    file('juri4-1.nilai', 'J4', { sheets: 38, reports: 2, message, missing: 2 }),
     file('juri7-2.nilai', 'J7', { number: 2, verdict: 'same' }),
     file('juri5-2 (1).nilai', 'J5', { number: 2, verdict: 'conflict' }),
     file('tidak-dikenal.nilai', null, { number: null, verdict: 'refused', code: 'bad-signature', reason: 'The signature does not fit.' }),

@@ -121,6 +121,7 @@ export function deskAnswers(): Answers {
         recused: state('recused'),
         declared: rows.filter((row) => row.conflict === 'potential').length,
         declared_at: declaredAt,
+        notes: mine.filter((entry) => kept(entry.entry).noteHandedOver).length,
         reports: 0,
         changed: 0,
         why_needed: state('begun') + state('untouched') > 0,

@@ -1,7 +1,7 @@
 /** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
 import type { ChairOverview, Commands, EntriesAsked, Overview } from '../../generated/api';
 import type { Backend } from '../backend';
-import { backups, board, checked, conflicts, decisions, journal, judges, merge, recomputed } from './chair';
+import { backups, board, checked, conflicts, decisions, journal, judges, merge, message, recomputed } from './chair';
 import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
 import { preview, rows } from './preview';
@@ -30,6 +30,7 @@ const chair: ChairOverview = {
   changed_since_published: false,
   saved_at: '2026-11-21T12:42:00Z',
 };
+const ownHandOver = { number: 2, hand_over: 'b2', made_at: '2026-11-20T05:12:00Z', finals: 1, drafts: 0, recusals: 0 };
 const overview: Overview = { role: 'chair', ...chair };
 export const deskOverview: Extract<Overview, { role: 'judge' }> = {
   role: 'judge',
@@ -123,6 +124,28 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
   hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
+  messages: ({ entry }) => ({
+    rows:
+      entry && entry !== 'OPD-007'
+        ? []
+        : [{ judge: 'J1', name: judges.rows[0]?.name ?? '', number: 2, hand_over: 'c1', made_at: '2026-11-20T05:12:00Z', message: { ...message, why: null, stated_at: null } }],
+  }),
+  own_hand_overs: () => ({ rows: [ownHandOver] }),
+  own_hand_over: () => ({
+    row: ownHandOver,
+    message,
+    sheets: [
+      {
+        stage: 'penilaian',
+        entry: 'OPD-007',
+        title: 'Sistem Antrean Daring',
+        state: 'final',
+        marks: [{ criterion: 'kebaruan', mark: '85', remark: '' }],
+        remark: '',
+        change: { state_before: 'final', marks: [{ criterion: 'kebaruan', before: '85', after: '80' }], remarks: false },
+      },
+    ],
+  }),
   inspect: () => merge,
   merge: () => merge,
   make_form: ({ out }) => ({ files: [out] }),

@@ -41,6 +41,7 @@ function ranked(category: string): StandingRow[] {
       decided_by: at === 3 ? 'criterion:dampak' : null,
       sheets: 9,
       missing: apart && status === 'incomplete' ? ['J8', 'J9'] : [],
+      missing_stages: [],
       recused: at === 0 ? ['J5'] : [],
       status: apart ? status : 'ranked',
       obstacle: apart ? against(obstacle) : null,

@@ -51,5 +51,6 @@ export const decisions: Messages['decisions'] = {
   wantReason: 'A reason is required.',
   wantEntry: 'The code of the innovation is missing.',
   wantPoints: 'Give a number above zero with at most 4 decimals.',
+  undoHint: 'A signed decision is not erased. This new decision cancels it, and both stay on record.',
   undoTitle: (value) => `Undo decision number ${n(value)}`,
 };

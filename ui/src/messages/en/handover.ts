@@ -55,6 +55,19 @@ export const handover: Messages['handover'] = {
     'earlier-rules': 'made under earlier rules; its marks count as was decided when the rules changed',
     late: 'came after the result was published; counts once accepted',
   },
+  told: {
+    head: 'Messages to the chair',
+    hint: 'From the last hand-over. They do not count and are not in result packs.',
+    stated: (at) => `Declared to have no conflict of interest but those named here, ${at}.`,
+    notStated: 'Has not declared yet whether there is a conflict of interest.',
+    declared: 'Conflicts of interest',
+    why: 'Why something is not final',
+    notes: 'Private notes handed over',
+    ofEntry: 'From the panel',
+    short: (declared, notes) =>
+      [declared > 0 ? `${some(declared, 'conflict')} of interest declared` : '', notes > 0 ? some(notes, 'note') : ''].filter(Boolean),
+    missing: (value) => `${some(value, 'attachment')} missing: ask for this judge’s earlier hand-over`,
+  },
   accepted: (value, refused) =>
     refused > 0 ? `${some(value, 'file')} accepted, ${n(refused)} refused.` : `${some(value, 'file')} accepted.`,
   board: 'Progress',

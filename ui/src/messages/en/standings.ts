@@ -43,6 +43,7 @@ export const standings: Messages['standings'] = {
   ofNeeded: (filed, needed) => `${n(filed)} of ${n(needed)}`,
   dropped: (filed, trim) => `${n(filed)} sheets, ${n(trim)} dropped at each end`,
   missing: (value) => `${n(value)} missing`,
+  withoutScore: 'No score in',
   missingWho: 'Still missing',
   unassignedWho: 'Not counted, not assigned',
   ofFiled: 'Ranked from the sheets filed so far.',

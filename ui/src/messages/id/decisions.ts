@@ -51,5 +51,6 @@ export const decisions = {
   wantReason: 'Alasan wajib diisi.',
   wantEntry: 'Kode inovasi belum diisi.',
   wantPoints: 'Isi angka di atas nol, paling banyak 4 desimal.',
+  undoHint: 'Keputusan yang sudah ditandatangani tidak dihapus. Keputusan baru ini membatalkannya, dan keduanya tetap tercatat.',
   undoTitle: (value: number) => `Batalkan keputusan nomor ${n(value)}`,
 };

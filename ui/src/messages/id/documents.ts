@@ -1,4 +1,5 @@
 /** Dokumen dan keamanan berkas. */
+import type { AttachmentKind } from '../../generated/api';
 
 export const documents = {
   sub: 'Disimpan di tempat yang Anda pilih, siap dicetak atau dikirim.',
@@ -12,6 +13,14 @@ export const documents = {
   entriesSub: 'Lembar kerja Excel: pendaftaran seperti tersimpan, dapat diimpor lagi.',
   pack: 'Berkas hasil',
   packSub: 'Bertanda tangan. Inspektorat dapat menghitung ulang peringkat dari berkas ini saja.',
+  packWith: 'Sertakan pula',
+  packWithHint: 'Biasanya tidak perlu: lampiran memuat keterangan pribadi dan tidak memengaruhi peringkat.',
+  attachments: {
+    declarations: 'pernyataan benturan',
+    notes: 'pesan dan catatan juri',
+    persons: 'nama orang yang ditemui',
+    photos: 'foto',
+  } satisfies Record<AttachmentKind, string>,
   write: 'Simpan…',
   written: (file: string) => `Tersimpan: ${file}`,
   saveTitle: 'Simpan dokumen',

@@ -55,6 +55,19 @@ export const handover = {
     'earlier-rules': 'memakai aturan lama; nilainya dihitung menurut keputusan perubahan aturan',
     late: 'datang sesudah hasil terbit; dihitung bila diterima',
   } satisfies Record<MergeNote, string>,
+  told: {
+    head: 'Pesan untuk ketua',
+    hint: 'Dari serah terima terakhir. Tidak ikut dihitung dan tidak masuk berkas hasil.',
+    stated: (at: string) => `Menyatakan tidak memiliki benturan kepentingan selain yang disebut di sini, ${at}.`,
+    notStated: 'Belum menyatakan ada tidaknya benturan kepentingan.',
+    declared: 'Benturan kepentingan',
+    why: 'Alasan belum lengkap',
+    notes: 'Catatan pribadi yang diserahkan',
+    ofEntry: 'Dari tim penilai',
+    short: (declared: number, notes: number) =>
+      [declared > 0 ? `${n(declared)} benturan dinyatakan` : '', notes > 0 ? `${n(notes)} catatan` : ''].filter(Boolean),
+    missing: (value: number) => `${n(value)} lampiran belum ada: mintalah berkas serah terima juri ini yang sebelumnya`,
+  },
   accepted: (value: number, refused: number) =>
     refused > 0 ? `${n(value)} berkas diterima, ${n(refused)} ditolak.` : `${n(value)} berkas diterima.`,
   board: 'Papan kemajuan',

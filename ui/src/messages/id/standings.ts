@@ -43,6 +43,7 @@ export const standings = {
   ofNeeded: (filed: number, needed: number) => `${n(filed)} dari ${n(needed)}`,
   dropped: (filed: number, trim: number) => `${n(filed)} lembar, ${n(trim)} dibuang di tiap ujung`,
   missing: (value: number) => `kurang ${n(value)}`,
+  withoutScore: 'Tanpa nilai di',
   missingWho: 'Belum masuk',
   unassignedWho: 'Tidak dihitung, tanpa tugas',
   ofFiled: 'Diperingkat dari lembar nilai yang sudah masuk.',

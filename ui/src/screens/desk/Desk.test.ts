@@ -123,6 +123,24 @@ test('a private note can be written beside a final sheet, and is there when the 
   await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('desk-note').value).toBe('tanya dampaknya'));
 });
 
+test('a private note is handed over only where the judge ticks it, and there must be one', async () => {
+  const call = await open();
+  const goes = () => screen.getByTestId<HTMLInputElement>('desk-note-goes');
+  await press(window, 'PageUp');
+  await waitFor(() => expect(entry()).toContain('OPD-003'));
+  expect([goes().disabled, goes().checked]).toEqual([true, false]);
+  await fireEvent.input(screen.getByTestId('desk-note'), { target: { value: 'tanya dampaknya' } });
+  await fireEvent.blur(screen.getByTestId('desk-note'));
+  await waitFor(() => expect(goes().disabled).toBe(false));
+  await fireEvent.click(goes());
+  await waitFor(() => expect(call).toHaveBeenCalledWith('set_note', { stage: 'penilaian', entry: 'OPD-003', hand_over: true, typing: false }));
+  await press(window, 'PageDown');
+  await waitFor(() => expect(entry()).toContain('OPD-004'));
+  expect(goes().checked).toBe(false);
+  await press(window, 'PageUp');
+  await waitFor(() => expect(goes().checked).toBe(true));
+});
+
 test('what was not written is not said to be saved, and the file is shown as it is', async () => {
   await open({ set_mark: () => refuse('disk-full', 'no space left') });
   await fireEvent.input(field('dampak'), { target: { value: '90' } });

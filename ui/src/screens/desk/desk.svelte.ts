@@ -175,6 +175,17 @@ export class JudgesDesk {
     this.rest('note', () => backend().call('set_note', { stage, entry, text: note, typing: true }));
   }
 
+  /** The note goes along with the next hand-over, or stays on this computer. */
+  chooseNote(handOver: boolean): void {
+    const sheet = this.sheet;
+    if (!sheet) return;
+    this.leaveText();
+    const { stage, entry } = sheet;
+    this.sheet = { ...sheet, note_handed_over: handOver };
+    this.rest('note-choice', () => backend().call('set_note', { stage, entry, hand_over: handOver, typing: false }));
+    this.saving.flush();
+  }
+
   /** A text was left: what was saved while it was typed is one step from now on. */
   leaveText(): void {
     this.saving.flush();
