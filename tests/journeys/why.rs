@@ -37,11 +37,17 @@ fn paris_is_explained_and_its_winner_stands_by_half_a_point_of_one_judge() {
     assert_eq!(scores, published);
 
     let why = both(&desk, "explain", "--category MERAH MERAH-001 MERAH-002");
-    assert_eq!(why["difference"], json!({ "shown": "0.05", "exact": "1/20" }));
+    assert_eq!(
+        why["difference"],
+        json!({ "shown": "0.05", "exact": "1/20" })
+    );
     let terms = why["terms"].as_array().unwrap();
     assert_eq!(terms.len(), 11);
     let kahn = terms.iter().find(|term| term["judge"] == "J5").unwrap();
-    assert_eq!((&kahn["criterion"], &kahn["exact"]), (&json!("mutu"), &json!("3/11")));
+    assert_eq!(
+        (&kahn["criterion"], &kahn["exact"]),
+        (&json!("mutu"), &json!("3/11"))
+    );
     // The marks are apart by 1/22, the rounded scores by 1/20.
     assert_eq!(why["rounding"], "1/220");
 

@@ -18,7 +18,11 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Audit(verb) => verb.run(),
         Verb::Keys { verb } => crate::keys::keys(verb),
         Verb::Demo { paris, out } => {
-            let folder = if paris { "timbang-paris" } else { "timbang-demo" };
+            let folder = if paris {
+                "timbang-paris"
+            } else {
+                "timbang-demo"
+            };
             let out = out.unwrap_or_else(|| PathBuf::from(folder));
             let play = if paris {
                 app::demo::play_paris

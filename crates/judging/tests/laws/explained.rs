@@ -36,10 +36,7 @@ fn check(
     let difference = rounded(&found.a.entry) - b.unwrap_or_default();
     prop_assert_eq!(&all, &difference);
     prop_assert_eq!(BigRational::from(&found.difference), difference);
-    prop_assert_eq!(
-        sum(found.stages.iter().map(|stage| &stage.exact)),
-        terms
-    );
+    prop_assert_eq!(&sum(found.stages.iter().map(|stage| &stage.exact)), &terms);
 
     // Rounded at the end alone, the exact scores are the unrounded ones.
     if competition.rules.rounding.at == RoundingLevel::Final {

@@ -30,7 +30,8 @@ fn small(seed: u64) -> Competition {
 fn small_panel(seed: u64) -> Competition {
     let mut made = Competition::made_up(seed);
     made.entries.truncate(5);
-    made.judges.truncate(if seed.is_multiple_of(16) { 5 } else { 4 });
+    made.judges
+        .truncate(if seed.is_multiple_of(16) { 5 } else { 4 });
     let stages = made.rules.stages.iter_mut();
     for criterion in stages.flat_map(|stage| &mut stage.criteria) {
         let few = match criterion.weight.to_string().as_str() {
