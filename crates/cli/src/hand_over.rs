@@ -9,8 +9,8 @@ use app::api::desk::{HandOverAsked, HandedOver};
 use app::api::own_hand_over::{HandedSheet, OwnHandOver, OwnHandOverAsked, OwnHandOvers};
 use std::path::Path;
 
-/// What the journal says where something is not final and no reason was typed.
-const NO_REASON: &str = "handed over by command, without a reason";
+/// What the chair reads where something is not final and no reason was typed.
+const NO_REASON: &str = "diserahkan lewat perintah, tanpa alasan";
 
 /// Hands over; what is not final yet is warned of.
 pub fn hand_over(

@@ -5,7 +5,7 @@ use crate::Refusal;
 
 /// Items a payload may have: enough for ten thousand sheets of a hundred marks with remarks, and for the archived result
 /// of ten thousand entries with the sheets of seven judges in two stages.
-const MOST_ITEMS: u32 = 1 << 22;
+pub(crate) const MOST_ITEMS: u32 = 1 << 22;
 /// Lists and maps within each other.
 const DEEPEST: usize = 16;
 

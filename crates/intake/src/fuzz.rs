@@ -36,7 +36,7 @@ pub fn table(data: &[u8]) {
 }
 
 fn grid(text: &str) -> Workbook {
-    let mut builder = Builder::new("x.xlsx".into());
+    let mut builder = Builder::new("x.xlsx".into(), judging::Hash([1; 32]));
     builder.sheet("S".into(), false);
     for (row, line) in (1..).zip(text.lines().take(1000)) {
         if let Some(corners) = line.strip_prefix('~') {

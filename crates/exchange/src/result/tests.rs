@@ -106,6 +106,36 @@ fn shown(difference: &Difference) -> String {
 }
 
 #[test]
+fn ten_thousand_entries_with_seven_judges_in_two_stages_fit_a_payload() {
+    fn items(value: &Value) -> usize {
+        match value {
+            Value::Array(list) => 1 + list.iter().map(items).sum::<usize>(),
+            Value::Map(pairs) => {
+                let inside = pairs.iter().map(|(_, value)| 1 + items(value));
+                1 + inside.sum::<usize>()
+            }
+            _ => 1,
+        }
+    }
+    let mut result = sample();
+    let judges = ["J1", "J2", "J3", "J4", "J5", "J6", "J7"];
+    let of_stage = ArchivedRow {
+        judges: judges.map(counted).to_vec(),
+        ..row("OPD-001", Some(1))
+    };
+    let overall = ArchivedRow {
+        stages: vec![of_stage.stages[0].clone(); 2],
+        judges: Vec::new(),
+        ..of_stage.clone()
+    };
+    result.overall.categories[0].rows = vec![overall];
+    result.stages[0].categories[0].rows = vec![of_stage; 2];
+    let value: Value = ciborium::from_reader(write(&result).as_slice()).unwrap();
+    let most = usize::try_from(crate::survey::MOST_ITEMS).unwrap();
+    assert!(items(&value) * 10_000 < most, "{}", items(&value));
+}
+
+#[test]
 fn the_first_difference_is_named_by_stage_category_entry_judge_and_field() {
     #[track_caller]
     fn check(change: impl Fn(&mut ArchivedResult), expected: Option<&str>) {

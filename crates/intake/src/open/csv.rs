@@ -189,7 +189,7 @@ fn quoted(text: &str) -> Option<(Cow<'_, str>, &str)> {
 /// A whole text as a workbook, for tests and fuzzing.
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) fn workbook(bytes: &[u8]) -> Result<crate::Workbook, OpenError> {
-    let mut builder = Builder::new("x.csv".into());
+    let mut builder = Builder::new("x.csv".into(), judging::Hash([1; 32]));
     read(bytes, &mut builder)?;
     Ok(builder.finish())
 }
@@ -277,7 +277,11 @@ mod tests {
     #[test]
     fn what_is_not_text_is_refused() {
         let noise: Vec<u8> = (0..2000_u32).map(|i| (i * 7919 % 32) as u8).collect();
-        let error = read(noise.as_slice(), &mut Builder::new("x".into())).unwrap_err();
+        let error = read(
+            noise.as_slice(),
+            &mut Builder::new("x".into(), judging::Hash([1; 32])),
+        )
+        .unwrap_err();
         assert_eq!(error.name(), "not-a-workbook");
     }
 }

@@ -19,7 +19,9 @@ const AREAS: u64 = 1_000_000;
 
 /// Receives a workbook.
 pub(super) struct Receiver<'a, 'w> {
-    builder: Builder,
+    file: String,
+    /// Begins with the hash of the file, which comes before everything else.
+    builder: Option<Builder>,
     watch: &'a mut Watch<'w>,
     /// Of all sheets, and the number of the last.
     rows: u64,
@@ -37,7 +39,8 @@ impl<'a, 'w> Receiver<'a, 'w> {
     /// `length` is that of the file: what a workbook may take in memory goes by it, so that no small file takes much.
     pub fn new(file: String, length: u64, limits: &Limits, watch: &'a mut Watch<'w>) -> Self {
         Self {
-            builder: Builder::new(file),
+            file,
+            builder: None,
             watch,
             rows: 0,
             row: 0,
@@ -59,7 +62,10 @@ impl<'a, 'w> Receiver<'a, 'w> {
     }
 
     fn preview(&mut self) -> Result<(), OpenError> {
-        let workbook = self.builder.workbook();
+        let Some(builder) = &self.builder else {
+            return Ok(());
+        };
+        let workbook = builder.workbook();
         if workbook.sheets.len() > PREVIEWS {
             return Ok(());
         }
@@ -75,13 +81,19 @@ impl<'a, 'w> Receiver<'a, 'w> {
         if self.cells == 0 {
             return Err(OpenError::Empty);
         }
-        Ok(self.builder.finish())
+        let builder = self.builder.ok_or_else(no_hash)?;
+        Ok(builder.finish())
+    }
+
+    fn builder(&mut self) -> Result<&mut Builder, OpenError> {
+        self.builder.as_mut().ok_or_else(no_hash)
     }
 }
 
 impl Sink for Receiver<'_, '_> {
     fn hash(&mut self, hash: Hash) -> Result<(), OpenError> {
-        self.builder.hash(hash);
+        let file = std::mem::take(&mut self.file);
+        self.builder = Some(Builder::new(file, hash));
         Ok(())
     }
 
@@ -89,13 +101,13 @@ impl Sink for Receiver<'_, '_> {
         if (1..PREVIEW).contains(&self.sheet_rows) {
             self.preview()?;
         }
-        if self.builder.workbook().sheets.len() >= SHEETS {
+        if self.builder()?.workbook().sheets.len() >= SHEETS {
             return Err(OpenError::TooLarge(format!(
                 "it has more than {SHEETS} sheets"
             )));
         }
         (self.row, self.sheet_rows) = (0, 0);
-        self.builder.sheet(name.to_owned(), hidden);
+        self.builder()?.sheet(name.to_owned(), hidden);
         Ok(())
     }
 
@@ -106,7 +118,7 @@ impl Sink for Receiver<'_, '_> {
                 "it has more than {AREAS} merged areas"
             )));
         }
-        self.builder.merged(area);
+        self.builder()?.merged(area);
         Ok(())
     }
 
@@ -123,7 +135,7 @@ impl Sink for Receiver<'_, '_> {
             }
         }
         self.cells += 1;
-        self.bytes += self.builder.cell(row, column, value) as u64;
+        self.bytes += self.builder()?.cell(row, column, value) as u64;
         if self.cells > self.cells_limit {
             let most = self.cells_limit;
             return Err(OpenError::TooLarge(format!(
@@ -137,4 +149,8 @@ impl Sink for Receiver<'_, '_> {
         }
         Ok(())
     }
+}
+
+fn no_hash() -> OpenError {
+    OpenError::ReaderDied("it gave no hash of the file".into())
 }

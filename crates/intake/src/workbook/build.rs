@@ -15,11 +15,12 @@ pub(crate) struct Builder {
 const RECENT: usize = 4096;
 
 impl Builder {
-    pub fn new(file: String) -> Self {
+    /// A workbook of that name, and of that hash of its bytes.
+    pub fn new(file: String, hash: Hash) -> Self {
         Self {
             workbook: Workbook {
                 file,
-                hash: Hash([0; 32]),
+                hash,
                 sheets: Vec::new(),
             },
             late: Vec::new(),
@@ -30,10 +31,6 @@ impl Builder {
     /// What has come so far.
     pub const fn workbook(&self) -> &Workbook {
         &self.workbook
-    }
-
-    pub const fn hash(&mut self, hash: Hash) {
-        self.workbook.hash = hash;
     }
 
     /// Begins a sheet.
@@ -164,7 +161,7 @@ mod tests {
 
     #[track_caller]
     fn check(delivered: &[(u32, u32, &str)], expected: &[(u32, u32, &str)]) {
-        let mut builder = Builder::new("x".into());
+        let mut builder = Builder::new("x".into(), Hash([1; 32]));
         builder.sheet("S".into(), false);
         for &(row, column, text) in delivered {
             builder.cell(row, column, Value::Text(text));
@@ -196,7 +193,7 @@ mod tests {
 
     #[test]
     fn texts_that_repeat_are_kept_once() {
-        let mut builder = Builder::new("x".into());
+        let mut builder = Builder::new("x".into(), Hash([1; 32]));
         builder.sheet("S".into(), false);
         for row in 1..=1000 {
             builder.cell(
@@ -216,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_merged_area_is_found_from_every_row_it_covers() {
-        let mut builder = Builder::new("x".into());
+        let mut builder = Builder::new("x".into(), Hash([1; 32]));
         builder.sheet("S".into(), false);
         for first_row in [8, 4] {
             builder.merged(Merged {

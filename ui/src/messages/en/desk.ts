@@ -95,6 +95,7 @@ export const desk = {
     why: 'Why hand over now?',
     whyHint: 'One word is enough, such as “first stage only”. The chair reads it with this hand-over.',
     wantWhy: 'Say why first.',
+    allPhotos: 'Include photos handed over before once more, if the chair never got them',
     notesGo: (notes: number) => `${some(notes, 'private note')} handed over because you chose so.`,
     file: 'File name:',
     do: 'Save the hand-over…',

@@ -57,7 +57,7 @@ export const handover: Messages['handover'] = {
   },
   told: {
     head: 'Messages to the chair',
-    hint: 'From the last hand-over. They do not count and are not in result packs.',
+    hint: 'From the last hand-over. They do not count; result packs hold them only if you include them.',
     stated: (at) => `Declared to have no conflict of interest but those named here, ${at}.`,
     notStated: 'Has not declared yet whether there is a conflict of interest.',
     declared: 'Conflicts of interest',

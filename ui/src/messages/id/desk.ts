@@ -96,6 +96,7 @@ export const desk = {
     why: 'Mengapa diserahkan sekarang?',
     whyHint: 'Satu kata pun cukup, misalnya “tahap pertama saja”. Ketua membacanya bersama serah terima ini.',
     wantWhy: 'Sebutkan alasannya dahulu.',
+    allPhotos: 'Sertakan lagi foto yang sudah pernah diserahkan, bila ketua belum menerimanya',
     notesGo: (notes: number) => `${n(notes)} catatan pribadi ikut diserahkan karena Anda memilihnya.`,
     file: 'Nama berkas:',
     do: 'Simpan berkas serah terima…',

@@ -57,7 +57,7 @@ export const handover = {
   } satisfies Record<MergeNote, string>,
   told: {
     head: 'Pesan untuk ketua',
-    hint: 'Dari serah terima terakhir. Tidak ikut dihitung dan tidak masuk berkas hasil.',
+    hint: 'Dari serah terima terakhir. Tidak ikut dihitung; masuk berkas hasil hanya bila Anda sertakan.',
     stated: (at: string) => `Menyatakan tidak memiliki benturan kepentingan selain yang disebut di sini, ${at}.`,
     notStated: 'Belum menyatakan ada tidaknya benturan kepentingan.',
     declared: 'Benturan kepentingan',
