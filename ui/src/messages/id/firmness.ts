@@ -108,7 +108,7 @@ export const firmness = {
     first: 'Peringkat 1',
     cut: 'Lolos',
     word: { always: 'selalu', sometimes: 'kadang', never: 'tidak pernah' } satisfies Record<Firm, string>,
-    all: (judges: number) => `Semua susunan yang mungkin dari ${n(judges)} juri, dihitung persis.`,
+    all: (judges: number) => `Semua panel yang mungkin dari ${n(judges)} juri, dihitung persis.`,
     drawn: (judges: number, draws: number, seed: string, error: string) => `${n(draws)} undian dari ${n(judges)} juri (benih ${seed}, galat baku paling besar ${error}).`,
     refused: {
       'nothing-filed': 'belum ada lembar yang dihitung',
