@@ -146,6 +146,14 @@ fn a_settled_conflict_counts_for_one_laptop_and_not_for_the_other() {
     assert_eq!(reason(&told, "penilaian", "OPD-001"), "settled");
     let rows = told["rows"].as_array().unwrap();
     assert!(rows.iter().any(|row| row["detail"] == "salinan yang benar"));
+    // What the chair chose was corrected since: it is no longer the settlement that stands against the other laptop's mark.
+    copy.marks(&["penilaian,OPD-001,dampak,96".to_owned()]);
+    deliver(&panel, &copy, "3-salinan.nilai");
+    assert!(receipt(&panel, &copy).0);
+    assert_eq!(
+        reason(&receipt(&panel, judge).1, "penilaian", "OPD-001"),
+        "superseded"
+    );
 }
 
 #[test]

@@ -57,7 +57,7 @@ export const desk = {
   note: 'Private note',
   noteHint: 'For you alone: it stays on this computer unless you choose to hand it over.',
   noteGoes: 'Hand it over',
-  noteGoesHint: 'The chair will read this note. It does not go into the result pack.',
+  noteGoesHint: 'The chair will read this note. It goes into a result pack only if the chair includes it.',
   clear: 'Clear the mark',
   wrong: {
     'not-a-number': 'This is not a number.',

@@ -58,7 +58,7 @@ export const desk = {
   note: 'Catatan pribadi',
   noteHint: 'Hanya untuk Anda: tetap di komputer ini, kecuali Anda memilih menyerahkannya.',
   noteGoes: 'Ikut diserahkan',
-  noteGoesHint: 'Ketua akan membaca catatan ini. Catatan tidak masuk berkas hasil.',
+  noteGoesHint: 'Ketua akan membaca catatan ini. Masuk berkas hasil hanya bila ketua menyertakannya.',
   clear: 'Hapus nilai',
   wrong: {
     'not-a-number': 'Ini bukan angka.',
