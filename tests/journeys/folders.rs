@@ -33,9 +33,8 @@ const APP: [&str; 24] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 25] = [
+const JUDGING: [&str; 24] = [
     "words",
-    "parallel",
     "seeded",
     "code",
     "hash",

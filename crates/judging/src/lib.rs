@@ -18,7 +18,6 @@ pub mod fixed;
 pub mod handover;
 pub mod hash;
 pub mod panel;
-mod parallel;
 pub mod progress;
 pub mod ranking;
 pub mod receipt;

@@ -33,7 +33,6 @@ pub use without::Without;
 
 use crate::agreement::{Scores, disagreement};
 use crate::case::Case;
-use crate::parallel;
 use crate::ranking::RankedBy;
 use crate::results::ResultsError;
 use crate::rules::Aggregate;
@@ -114,8 +113,7 @@ pub fn firmness(
         let base = Base::new(&scored, &by).ok_or_else(too_large)?;
         Ok(Some(of_standing(scored, &by, &base, seed)))
     };
-    let found = parallel::map(asked.collect(), |code| of_category(code));
-    let found: Vec<Option<Firmness>> = found.into_iter().collect::<Result<_, _>>()?;
+    let found = asked.map(of_category).collect::<Result<Vec<_>, _>>()?;
     Ok(found.into_iter().flatten().collect())
 }
 
