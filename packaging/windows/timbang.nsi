@@ -3,8 +3,8 @@
 ;   makensis -DVERSION=0.1.0 -DBUILT=… -DICONS=… -DOUT=Timbang-0.1.0-setup.exe timbang.nsi
 ;
 ; BUILT holds timbang.exe, timbang-desktop.exe and WebView2Loader.dll; ICONS the .ico files. Where
-; webview2\MicrosoftEdgeWebview2RuntimeInstaller.exe lies beside this script it is embedded; without it the installer
-; says when WebView2 is missing. Silent: /S, with timbang.exe on the PATH: /S /PATH.
+; webview2\MicrosoftEdgeWebview2RuntimeInstaller.exe lies beside this script (or WEBVIEW2_INSTALLER names it) it is embedded;
+; without it the installer says when WebView2 is missing. Silent: /S, with timbang.exe on the PATH: /S /PATH.
 ;
 ; Competitions lie where their owners put them, and keys in Windows' credential store or in the folder of the program's
 ; data: nothing of that is ever touched here.
@@ -34,7 +34,9 @@ ${Using:StrFunc} UnStrRep
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Timbang"
 !define CLASSES "Software\Classes"
 !define WEBVIEW2 "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
-!define WEBVIEW2_INSTALLER "webview2\MicrosoftEdgeWebview2RuntimeInstaller.exe"
+!ifndef WEBVIEW2_INSTALLER
+  !define WEBVIEW2_INSTALLER "webview2\MicrosoftEdgeWebview2RuntimeInstaller.exe"
+!endif
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=0 "ProductName" "Timbang"
@@ -262,10 +264,12 @@ Section "Uninstall"
   ClearErrors
   ReadRegStr $0 HKCU "Environment" "Path"
   ${IfNot} ${Errors}
-    ${UnStrRep} $1 "$0" ";$INSTDIR" ""
-    ${If} $1 == "$INSTDIR"
+    ; Between semicolons, so that only the whole name of the folder is found, also at either end.
+    ${UnStrRep} $1 ";$0;" ";$INSTDIR;" ";"
+    ${If} $1 == ";"
       DeleteRegValue HKCU "Environment" "Path"
-    ${ElseIf} $1 != $0
+    ${ElseIf} $1 != ";$0;"
+      StrCpy $1 $1 -1 1
       WriteRegExpandStr HKCU "Environment" "Path" "$1"
     ${EndIf}
   ${EndIf}

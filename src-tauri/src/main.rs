@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         return served;
     }
     renderer::prepare();
+    failure::say_panics();
     let opened = opened::Opened::from_arguments(std::env::args_os().skip(1));
     match start(opened) {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,6 +9,7 @@ mod intake;
 mod measure;
 mod merge;
 mod page;
+mod photos;
 mod rank;
 mod window;
 mod yardstick;
@@ -20,12 +21,13 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 6] = [
+const JOBS: [Job; 7] = [
     ("rank", rank::section),
     ("demo", demo::section),
     ("window", window::section),
     ("desk", desk::section),
     ("merge", merge::section),
+    ("photos", photos::section),
     ("intake", intake::section),
 ];
 

@@ -6,10 +6,13 @@ need_root() {
     shift 2
     [[ $(cat "$made" 2>/dev/null) == "$wanted" ]] && { echo "Already there: $root"; return; }
     echo "Making a Debian root ($suite) in $root; debootstrap and chroot need root."
-    need_packages debootstrap
+    # The keys of Debian, of which other distributions know nothing.
+    need_packages debootstrap debian-archive-keyring
     as_root mkdir -p "$root"
-    [[ -x $root/usr/bin/apt-get ]] || as_root debootstrap --variant=minbase "$suite" "$root"
+    [[ -x $root/usr/bin/apt-get ]] || as_root debootstrap --variant=minbase --components="$(components "$suite")" "$suite" "$root"
     as_root cp /etc/resolv.conf "$root/etc/resolv.conf"
+    # A mirror may lag behind: its signature counts, not its date.
+    in_root "$root" root / apt-get update -q -o Acquire::Check-Valid-Until=false </dev/null
     in_root "$root" root / env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends ca-certificates locales "$@" </dev/null
     in_root "$root" root / apt-get clean
     # What this machine trusts, so that the registry answers behind a proxy of the house too.
@@ -18,6 +21,13 @@ need_root() {
     # Programs are used by somebody who is not root: root may write everywhere.
     in_root "$root" root / id juri >/dev/null 2>&1 || in_root "$root" root / useradd --create-home juri
     as_root tee "$made" <<<"$wanted" >/dev/null
+}
+
+# components SUITE: the parts of a distribution that hold what is needed: Ubuntu keeps some of it outside of its main part.
+components() {
+    local here
+    here=$(. /etc/os-release && echo "$ID")
+    if [[ $here == ubuntu && $1 != sid ]]; then echo main,universe; else echo main; fi
 }
 
 # in_root ROOT USER FOLDER COMMAND…: the command in the root, as that user. The checkout lies at /timbang there, so that no

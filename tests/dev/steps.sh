@@ -44,3 +44,14 @@ passed() {
         /^Ran [0-9]+ tests? in/          { n += $2 }
         END                              { print n + 0 }'
 }
+
+# put_section HEADING: puts standard input under that heading of docs/benchmarks.md, in place of what stood there.
+put_section() {
+    local page=docs/benchmarks.md
+    {
+        awk -v heading="## $1" '/^## / { skip = $0 == heading } !skip' "$page"
+        printf '\n## %s\n\n' "$1"
+        cat
+    } | cat -s >"$page.new"
+    mv "$page.new" "$page"
+}

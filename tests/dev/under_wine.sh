@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Inside the root that ./dev windows makes, on a virtual display: installs Timbang silently under Wine and plays the tests through what was
-# installed. Given: INSTALLER, OLDER_INSTALLER, JOURNEYS and WINE_TESTS.
+# installed. Given: INSTALLER, OLDER_INSTALLER, INSTALLER_WITH_WEBVIEW2, JOURNEYS and WINE_TESTS.
 set -euo pipefail
 
 export WINEPREFIX=$HOME/prefix WINEDEBUG=-all WINEDLLOVERRIDES="winemenubuilder.exe=d"
 export TIMBANG_RUNNER=wine64 TIMBANG_FULL_DISK=/full
 export TIMBANG_INSTALLER=$INSTALLER TIMBANG_OLDER_INSTALLER=$OLDER_INSTALLER
+export TIMBANG_INSTALLER_WITH_WEBVIEW2=$INSTALLER_WITH_WEBVIEW2
 
 # A fresh Windows; its server stays until the end, so that a start of a program takes a fifth of a second.
 rm -rf "$WINEPREFIX" && mkdir "$WINEPREFIX"

@@ -7,9 +7,13 @@ WINDOWS=$TARGET/windows
 WINDOWS_ROOT=${TIMBANG_WINDOWS_ROOT:-$WINDOWS/root}
 WINDOWS_BUILT=$WINDOWS/build/x86_64-pc-windows-gnu/release
 INSTALLER=$PACKAGES/Timbang-$VERSION-setup.exe
+WITH_WEBVIEW2=$WINDOWS/Timbang-with-WebView2-setup.exe
+OLDER=$WINDOWS/Timbang-0.0.1-setup.exe
 
 TO_CROSS_COMPILE=(build-essential rustc cargo rust-src gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix nsis)
 TO_PLAY_WINDOWS=(wine64 wine xvfb xauth xdotool)
+
+need_windows_root() { need_root "$WINDOWS_ROOT" sid "${TO_CROSS_COMPILE[@]}" "${TO_PLAY_WINDOWS[@]}"; }
 
 # Command line and window, from the lock file. Rust's standard library for Windows is built from Debian's source, which
 # only an unstable switch allows. The linker leaves out the time, so that two builds give the same bytes.
@@ -24,20 +28,36 @@ build_for_windows() {
     ls -l "$WINDOWS_BUILT"/{timbang.exe,timbang-desktop.exe,WebView2Loader.dll}
 }
 
-# make_installer VERSION OUT: OUT lies under target/.
-make_installer() {
-    mkdir -p "$(dirname "$2")" "$WINDOWS/icons"
-    cp src-tauri/icons/timbang.ico packaging/icons/*.ico "$WINDOWS/icons/"
-    in_root "$WINDOWS_ROOT" root /timbang/packaging/windows env SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" makensis -V2 -WX -DVERSION="$1" \
-        -DBUILT="/timbang/target/${WINDOWS_BUILT#"$TARGET"/}" -DICONS=/timbang/target/windows/icons \
-        -DOUT="/timbang/target/${2#"$TARGET"/}" timbang.nsi
-    ls -l "$2"
+# in_checkout FILE: a file under target/, as the root knows it at /timbang.
+in_checkout() { echo "/timbang/target/${1#"$TARGET"/}"; }
+
+# compile_installer FOLDER SCRIPT WORD…: makensis in that folder of the checkout; nothing it writes holds the time of today.
+compile_installer() {
+    local folder=$1 script=$2
+    shift 2
+    in_root "$WINDOWS_ROOT" root "/timbang/$folder" env SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" \
+        makensis -V2 -WX "$@" "$script"
 }
 
+# make_installer VERSION OUT WORD…: OUT lies under target/.
+make_installer() {
+    local version=$1 out=$2
+    shift 2
+    mkdir -p "$(dirname "$out")" "$WINDOWS/icons"
+    cp src-tauri/icons/timbang.ico packaging/icons/*.ico "$WINDOWS/icons/"
+    compile_installer packaging/windows timbang.nsi -DVERSION="$version" -DBUILT="$(in_checkout "$WINDOWS_BUILT")" \
+        -DICONS="$(in_checkout "$WINDOWS/icons")" -DOUT="$(in_checkout "$out")" "$@"
+    ls -l "$out"
+}
+
+# The installer that people get, and two for the tests: one of an older version, to upgrade from, and one that brings WebView2
+# along, in whose place stands a program that only leaves word.
 installers() {
+    local webview2=$WINDOWS/webview2.exe
     make_installer "$VERSION" "$INSTALLER"
-    # For the tests of an upgrade.
-    make_installer 0.0.1 "$WINDOWS/Timbang-0.0.1-setup.exe"
+    make_installer 0.0.1 "$OLDER"
+    compile_installer tests/wine webview2.nsi -DOUT="$(in_checkout "$webview2")"
+    make_installer "$VERSION" "$WITH_WEBVIEW2" -DWEBVIEW2_INSTALLER="$(in_checkout "$webview2")"
 }
 
 # test_program NAME: the path of the test program of that name, built for this machine.
@@ -55,7 +75,7 @@ build_windows_tests() {
 
 # The journeys through the installed program, without those that tests/dev/not_under_wine.txt names with a reason.
 play_windows() {
-    in_root "$WINDOWS_ROOT" juri "$PWD" env INSTALLER="$INSTALLER" OLDER_INSTALLER="$WINDOWS/Timbang-0.0.1-setup.exe" \
+    in_root "$WINDOWS_ROOT" juri "$PWD" env INSTALLER="$INSTALLER" OLDER_INSTALLER="$OLDER" INSTALLER_WITH_WEBVIEW2="$WITH_WEBVIEW2" \
         JOURNEYS="$(cat "$WINDOWS/journeys")" WINE_TESTS="$(cat "$WINDOWS/wine")" \
         xvfb-run --auto-servernum tests/dev/under_wine.sh
 }
@@ -63,14 +83,24 @@ play_windows() {
 windows() {
     rm -rf "$LOGS"
     step "Rust" need_rust
-    step "Debian root with the compilers for Windows" need_root "$WINDOWS_ROOT" sid "${TO_CROSS_COMPILE[@]}" "${TO_PLAY_WINDOWS[@]}"
+    step "Debian root with the compilers for Windows" need_windows_root
     page
     step "Command line and window for Windows" build_for_windows
-    step "Installer" installers
+    step "Installers" installers
     step "Building the tests" build_windows_tests
     step "Under Wine" play_windows
     summary
     trap - EXIT
+    note_windows "$(passed)"
     printf '\n%s passed, 0 failed. Not under Wine:\n' "$(passed)"
     grep -v '^#' tests/dev/not_under_wine.txt
+}
+
+# note_windows PASSED: puts the run into docs/benchmarks.md.
+note_windows() {
+    put_section "Windows" <<RUN
+\`./dev windows\` on $(date +%F), commit $(git rev-parse --short HEAD): $1 tests passed through the installed program under Wine. The steps took:
+
+$(printf '    %s\n' "${STEPS[@]}" "$(duration $SECONDS)  in all")
+RUN
 }

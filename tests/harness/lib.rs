@@ -6,6 +6,7 @@
 mod barriers;
 mod desk;
 mod panel;
+mod photo;
 mod program;
 mod registration;
 mod said;
@@ -15,6 +16,7 @@ mod window;
 
 pub use desk::Desk;
 pub use panel::{Judge, Panel};
+pub use photo::Photo;
 pub use program::{as_the_program_knows, fixture, start_program, timbang};
 pub use registration::{Registered, registration};
 pub use said::Said;

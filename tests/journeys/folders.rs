@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 24] = [
+const APP: [&str; 27] = [
     "api",
     "child",
     "host",
     "error",
     "time",
     "files",
+    "visit_content",
     "keys",
     "case",
     "session",
+    "photos",
     "op",
     "start",
     "competition",
@@ -24,6 +26,7 @@ const APP: [&str; 24] = [
     "panel",
     "standings",
     "desk",
+    "visits",
     "decisions",
     "documents",
     "handover",
@@ -45,7 +48,7 @@ const JUDGING: [&str; 24] = [
     "panel",
     "sheet",
     "declaration",
-    "field_report",
+    "visit",
     "handover",
     "revision",
     "decision",

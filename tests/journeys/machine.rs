@@ -134,6 +134,36 @@ fn text_files_may_end_their_lines_as_windows_does() {
 }
 
 #[test]
+fn a_mapping_and_the_words_of_a_keys_backup_may_end_their_lines_as_windows_does() {
+    let windows = |text: &[u8]| String::from_utf8_lossy(text).replace('\n', "\r\n");
+    let chair = Desk::new();
+    chair.write("aturan.toml", RULES);
+    chair.write("daftar.csv", "Kelompok;OPD;Inovasi\nDinkes;Dinas A;Satu\n");
+    chair.types("new lomba.timbang --rules aturan.toml").done();
+    chair
+        .types("import lomba.timbang daftar.csv --means Dinkes=OPD --save-map peta.toml")
+        .done();
+    let made = chair.asks("keys back-up lomba.timbang --out kunci.cadangan");
+
+    let other = Desk::new();
+    other.write("aturan.toml", RULES);
+    other.write("peta.toml", windows(&chair.read("peta.toml")));
+    other.write("daftar.csv", windows(&chair.read("daftar.csv")));
+    other.types("new lain.timbang --rules aturan.toml").done();
+    let imported = other.asks("import lain.timbang daftar.csv --map peta.toml");
+    assert_eq!(imported["taken"], 1, "{imported}");
+
+    for file in ["lomba.timbang", "kunci.cadangan"] {
+        other.take(&chair, file);
+    }
+    let words = made["passphrase"].as_str().unwrap();
+    other.write("kata.txt", format!("{words}\r\n"));
+    other
+        .types("keys restore lomba.timbang --from kunci.cadangan --passphrase-file kata.txt")
+        .done();
+}
+
+#[test]
 fn of_programs_that_change_one_file_at_once_each_does_it_whole_or_says_that_it_is_in_use() {
     let desk = Desk::new();
     desk.write("aturan.toml", RULES);

@@ -13,11 +13,16 @@ from rules import Rules
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]{1,4}0*)?\Z")
-VERDICTS = {"confirmed", "partly", "refuted", "not-seen"}
+VERDICTS = {"confirmed", "partly", "refuted", "not-checkable"}
 CARRIES = {"keep", "rescale", "again"}
+RECOMMENDATIONS = {"eligible", "eligible-with-notes", "not-eligible"}
+METHODS = {"original-document", "observation", "interview", "trial", "system-data"}
+PHOTO_KINDS = {"document", "activity", "product", "site", "signed-minutes"}
+GROUNDS = {"business", "family", "affiliation", "other-work", "other"}
+KINDS = {"declarations", "notes", "persons", "photos"}
+SALT = 16
 # Fields that are left out with the innovator.
 PERSON = frozenset({"nip", "nik", "position", "email", "phone"})
-RECOMMENDATIONS = {"keep", "deduct", "disqualify"}
 GROUNDS = {"business", "family", "affiliation", "other-work", "other"}
 KINDS = {"declarations", "notes", "persons", "photos"}
 SALT = 16
@@ -159,7 +164,7 @@ class HandOver:
     made_at: int
     packets: list
     said: dict = field(default_factory=dict)
-    reports: list = field(default_factory=list)
+    visits: list = field(default_factory=list)
     attachments: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
 
@@ -249,23 +254,66 @@ def read_sheet(items, criteria, path, unknown):
     return as_code(entry), Sheet(final, given, remarks, remark, packet, finished)
 
 
-def read_report(record):
-    report = {
-        "stage": record.code("stage"),
-        "entry": record.code("entry"),
-        "visited": record.optional("visited", str),
-        "place": record.take("place", str),
-        "claims": [],
-        "notes": record.take("notes", str),
-        "people": record.take("people", list),
-        "photos": record.names("photos"),
-        "recommendation": record.word("recommendation", RECOMMENDATIONS),
-    }
+def read_visit(record):
+    """A visit without the people met, which stand in an attachment."""
+    visit = {"id": record.take("id", bytes), "photos": [], "claims": []}
+    if len(visit["id"]) != 16:
+        raise Refused("the name of a visit has 16 bytes")
+    for key in ("stage", "entry"):
+        visit[key] = record.code(key)
+    for key in ("place", "office", "notes", "objection", "dissent", "reason"):
+        visit[key] = record.take(key, str)
+    visit["state"] = record.word("state", {"draft", "final"})
+    visit["mode"] = record.word("mode", {"site", "online"})
+    visit["recommendation"] = optional_word(record, "recommendation", RECOMMENDATIONS)
+    visit["began"], visit["ended"] = record.optional("began", str), record.optional("ended", str)
+    visit["position"] = None
+    if record.fields.get("position") is not None:
+        place = record.record("position")
+        visit["position"] = as_position(place.take("at", list))
+        place.optional("accuracy", int)
+        place.finish()
+    record.fields.pop("position", None)
+    for photo in record.records("photos"):
+        visit["photos"].append(photo.bytes32("name"))
+        photo.bytes32("original")
+        for key in ("width", "height", "bytes", "original_bytes"):
+            photo.take(key, int)
+        for key in ("taken", "device"):
+            photo.optional(key, str)
+        if photo.fields.get("position") is not None:
+            as_position(photo.take("position", list))
+        photo.fields.pop("position", None)
+        optional_word(photo, "kind", PHOTO_KINDS)
+        photo.take("caption", str)
+        photo.finish()
     for claim in record.records("claims"):
-        report["claims"].append((claim.take("text", str), claim.word("verdict", VERDICTS), claim.take("note", str)))
+        texts = tuple(claim.take(key, str) for key in ("text", "claimed", "found", "note"))
+        for key in ("criterion", "unit"):
+            claim.optional(key, str)
+        optional_word(claim, "method", METHODS)
+        visit["claims"].append((*texts, optional_word(claim, "verdict", VERDICTS)))
+        if not set(claim.names("photos")) <= set(visit["photos"]):
+            raise Refused("a claim shows a photo that is not one of its visit")
         claim.finish()
     record.finish()
-    return report
+    return visit
+
+
+def optional_word(record, key, words):
+    if record.fields.get(key) is None:
+        record.fields.pop(key, None)
+        return None
+    return record.word(key, words)
+
+
+def as_position(axes):
+    """Whole microdegrees north and east."""
+    if len(axes) != 2 or not all(type(axis) is int for axis in axes):
+        raise Refused("a position is two whole numbers")
+    if abs(axes[0]) > 90_000_000 or abs(axes[1]) > 180_000_000:
+        raise Refused("a position is not on earth")
+    return tuple(axes)
 
 
 @dataclass(frozen=True)
@@ -282,7 +330,7 @@ def read_attachments(record, frames):
         one.finish()
     names = [name for _, name in named]
     kinds = [kind for kind, _ in named]
-    if len(set(names)) != len(names) or kinds.count("declarations") > 1 or kinds.count("notes") > 1:
+    if len(set(names)) != len(names) or any(kinds.count(kind) > 1 for kind in TEXTS):
         raise Refused("an attachment is named twice")
     held = dict(frames)
     if [name for name in names if name in held] != [name for name, _ in frames]:
@@ -294,6 +342,23 @@ def read_attachments(record, frames):
         if one.content is not None and one.kind in TEXTS:
             TEXTS[one.kind](one.content)
     return found
+
+
+def read_persons(content):
+    record = payload(content, [])
+    for one in record.records("visits"):
+        if len(one.take("visit", bytes)) != 16:
+            raise Refused("the name of a visit has 16 bytes")
+        persons = one.records("team")
+        if one.fields.get("officer") is not None:
+            persons.append(one.record("officer"))
+        for person in persons:
+            for key in ("name", "nip", "post", "institution"):
+                person.take(key, str)
+        for asked in one.records("respondents"):
+            asked.optional("satisfied", bool)
+            for key in ("initials", "role", "why"):
+                asked.take(key, str)
 
 
 def read_declarations(content):
@@ -313,7 +378,7 @@ def read_notes(content):
     return why, [(one.code("stage"), one.code("entry"), one.take("text", str)) for one in record.records("notes")]
 
 
-TEXTS = {"declarations": read_declarations, "notes": read_notes}
+TEXTS = {"declarations": read_declarations, "notes": read_notes, "persons": read_persons}
 
 
 def read_hand_over(signed_file):
@@ -357,7 +422,9 @@ def read_hand_over(signed_file):
     for recusal in record.records("recusals"):
         say(recusal.code("stage"), recusal.code("entry"), Recusal(recusal.word("ground", GROUNDS)))
         recusal.finish()
-    one.reports = [read_report(report) for report in record.records("reports")]
+    one.visits = [read_visit(visit) for visit in record.records("visits")]
+    if len({visit["id"] for visit in one.visits}) != len(one.visits):
+        raise Refused("a visit stands there twice")
     sheets = [what for what in one.said.values() if isinstance(what, Sheet)]
     if any(sheet.packet is not None and sheet.packet >= len(one.packets) for sheet in sheets):
         raise Refused("a sheet names a packet that is not there")
@@ -366,8 +433,8 @@ def read_hand_over(signed_file):
         raise Refused("two sheets were finished at the same place")
     one.attachments = read_attachments(record, signed.attachments)
     photos = {attachment.name for attachment in one.attachments if attachment.kind == "photos"}
-    if not {photo for report in one.reports for photo in report["photos"]} <= photos:
-        raise Refused("a report shows a photo that is not among the attachments")
+    if not {photo for visit in one.visits for photo in visit["photos"]} <= photos:
+        raise Refused("a visit shows a photo that is not among the attachments")
     record.finish()
     return one
 
@@ -384,6 +451,9 @@ ACTS = {
     "reinstate": ({"entry": str}, {}),
     "deduct": ({"entry": str, "points": str}, {}),
     "settle-tie": ({"order": list}, {"stage": str}),
+    "pass": ({"stage": str}, {}),
+    "fail": ({"stage": str}, {}),
+    "settle-visit": ({"stage": str, "entry": str, "claim": str, "chosen": bytes}, {}),
     "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
     "accept-late": ({"hand_over": bytes}, {}),
     "publish": ({"standings": bytes, "hand_overs": list}, {}),
@@ -402,6 +472,20 @@ def read_choices(record):
         choices[of] = one.word("carry", CARRIES)
         one.finish()
     return choices
+
+
+def read_seen_visits(record, key):
+    """Visits as the chair saw them when deciding."""
+    visits = []
+    for one in record.records(key):
+        visit = one.take("visit", bytes)
+        if len(visit) != 16:
+            raise Refused("the name of a visit has 16 bytes")
+        visits.append({"entry": one.code("entry"), "visit": visit, "hand_over": one.bytes32("hand_over")})
+        one.finish()
+    if not visits:
+        raise Refused("a decision names no visit")
+    return visits
 
 
 def read_rules_before(record):
@@ -433,6 +517,12 @@ def read_decision(signed_file, unknown):
     content |= {key: act.optional(key, type_) for key, type_ in optional.items()}
     if kind == "change-rules":
         content["marks"] = read_choices(act)
+    if kind in ("pass", "fail"):
+        content["visits"] = read_seen_visits(act, "visits")
+    if kind == "settle-visit":
+        content["seen"] = read_seen_visits(act, "seen")
+        if content["chosen"] not in {seen["visit"] for seen in content["seen"]}:
+            raise Refused("the visit chosen is not among those seen")
     act.finish()
     decision = Decision(
         name=signed.name,

@@ -61,7 +61,7 @@ def hand_over(arguments):
             for (stage, entry), sheet in sheets.items()
         ],
         "recusals": [key for key in read.said if key not in sheets],
-        "reports": [(report["stage"], report["entry"]) for report in read.reports],
+        "visits": [(visit["stage"], visit["entry"]) for visit in read.visits],
         "packets": [name.hex() for name in read.packets],
         "attachments": [
             {"kind": one.kind, "name": one.name.hex(), "held": one.content is not None} for one in read.attachments

@@ -6,11 +6,11 @@ from contents import as_code, payload
 from envelope import Refused
 
 FRACTION = re.compile(r"-?[0-9]+(/[0-9]+)?\Z")
-STATUSES = {"ranked", "incomplete", "conflict", "not-nominated", "withdrawn", "disqualified"}
+STATUSES = {"ranked", "incomplete", "conflict", "at-gate", "failed-gate", "not-nominated", "withdrawn", "disqualified"}
 OUTCOMES = {"counted", "draft", "lacks-marks", "no-weight", "not-filed", "recused", "conflict", "not-assigned"}
 OBSTACLES = {
     "decision", "conflict", "not-filed", "no-judge", "all-recused", "too-few",
-    "unmarked", "nothing-left", "no-spread", "cut", "not-begun",
+    "unmarked", "nothing-left", "no-spread", "cut", "gate", "not-begun",
 }
 
 

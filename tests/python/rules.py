@@ -18,7 +18,22 @@ class Rules:
         rounding = {"digits": 2, "mode": "half-up", "at": "final"} | document.get("rounding", {})
         self.digits, self.mode, self.at = rounding["digits"], rounding["mode"], rounding["at"]
         self.categories = [category["code"] for category in document["category"]]
-        self.stages = [Stage(stage) for stage in document.get("stage", []) if stage.get("criterion")]
+        tables = document.get("stage", [])
+        self.stages = [Stage(stage) for stage in tables if stage.get("criterion")]
+        self.gates = [Gate(tables[: n + 1]) for n, stage in enumerate(tables) if stage.get("effect") == "gate"]
+
+
+class Gate:
+    """A stage behind which an entry goes on only when the chair passes it: the last of these tables."""
+
+    def __init__(self, tables):
+        self.code = tables[-1]["code"]
+        self.categories = frozenset(tables[-1].get("categories", []))
+        self.before = [table["code"] for table in tables if table.get("criterion")]
+        self.is_judged = self.code in self.before
+
+    def is_for(self, category):
+        return not self.categories or category in self.categories
 
 
 class Stage:

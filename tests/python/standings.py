@@ -309,17 +309,41 @@ class CategoryRanking:
         self.out, self.deducted = effects(decisions)
         own = [stage for stage in self.rules.stages if stage.is_for(category)]
         self.stages = {stage.code: StageScores(pack, said, late, stage, self.entries) for stage in own}
-        self.listed, self.order, self.passed = {}, {}, {}
-        before = None
+        self.gates = [gate for gate in self.rules.gates if gate.is_for(category)]
+        self.at_gates = at_gates(decisions)
+        self.listed, self.order, self.passed, self.held, self.held_in = {}, {}, {}, {}, {}
+        before, over = None, []
         for code, scored in self.stages.items():
+            self._close(over, before)
             goes_on = lambda entry: before is None or self.passed[before].get(entry, False)
-            self.listed[code] = [entry for entry in self.entries if goes_on(entry) or entry in scored.spoken_of]
-            ranked = [entry for entry in self.listed[code] if entry in scored.units and entry not in self.out]
+            is_there = lambda entry: goes_on(entry) or entry in self.held or entry in scored.spoken_of
+            self.listed[code] = [entry for entry in self.entries if is_there(entry)]
+            is_out = lambda entry: entry in self.out or entry in self.held
+            ranked = [entry for entry in self.listed[code] if entry in scored.units and not is_out(entry)]
             self.order[code] = self._rank({entry: scored.units[entry] for entry in ranked}, scored, code)
             self.passed[code] = None
             if scored.stage.shortlist:
                 self.passed[code] = self._cut(scored, self.order[code])
                 before = code
+            over.append(code)
+            if self.gates and self.gates[0].code == code:
+                self._close(over, before)
+            self.held_in[code] = dict(self.held)
+        self._close(over, before)
+
+    def _close(self, over, before):
+        """Holds back who stands at the gates whose judged stages are over and is not passed there. Of a gate that is judged
+        itself only that one is closed: those behind it say nothing of its own standing."""
+        while self.gates and all(code in over for code in self.gates[0].before if code in self.stages):
+            gate = self.gates.pop(0)
+            for entry in self.entries:
+                stands = before is None or self.passed[before].get(entry, False)
+                if stands and entry not in self.out:
+                    status = self.at_gates.get((gate.code, entry), "at-gate")
+                    if status != "passed":
+                        self.held.setdefault(entry, status)
+            if over and gate.code == over[-1]:
+                return
 
     def _rank(self, scores, scored, standing):
         """Rows of (entry, rank, tied, decided by), best first."""
@@ -369,16 +393,16 @@ class CategoryRanking:
     def stage_rows(self, code):
         if code not in self.stages:
             return
-        scored = self.stages[code]
-        for entry, rank, tied, decided_by in self.order[code]:
-            passed = None if self.passed[code] is None else self.passed[code][entry]
-            row = self._row(entry, scored.exact[entry], "ranked", rank, tied, decided_by, passed)
-            yield row | self._sheets(entry, [scored]) | {"judges": scored.judges[entry]}
-        ranked = {entry for entry, *_ in self.order[code]}
-        for entry in self.listed[code]:
-            if entry not in ranked:
-                row = self._row(entry, scored.exact.get(entry), self.out.get(entry) or scored.against[entry])
-                yield row | self._sheets(entry, [scored]) | {"judges": scored.judges[entry]}
+        scored, held = self.stages[code], self.held_in[code]
+        passed = lambda entry: None if self.passed[code] is None else self.passed[code].get(entry)
+        beside = lambda entry: self._sheets(entry, [scored]) | {"judges": scored.judges[entry]}
+        ranked = [row for row in self.order[code] if row[0] not in held]
+        for entry, rank, tied, decided_by in ranked:
+            row = self._row(entry, scored.exact[entry], "ranked", rank, tied, decided_by, passed(entry))
+            yield row | beside(entry)
+        for entry in set(self.listed[code]) - {entry for entry, *_ in ranked}:
+            status = self.out.get(entry) or held.get(entry) or scored.against[entry]
+            yield self._row(entry, scored.exact.get(entry), status, shortlisted=passed(entry)) | beside(entry)
 
     def final_rows(self):
         counted = [scored for scored in self.stages.values() if scored.begun]
@@ -390,15 +414,15 @@ class CategoryRanking:
         scores = {
             entry: rounded(score, self.rules)
             for entry, score in exact.items()
-            if score is not None and entry not in self.out
+            if score is not None and entry not in self.out and entry not in self.held
         }
         order = self._rank(scores, counted[-1], None) if counted else []
         for entry, rank, tied, decided_by in order:
             yield self._row(entry, exact[entry], "ranked", rank, tied, decided_by) | self._sheets(entry, counted)
         for entry in self.entries:
             if entry not in scores:
-                row = self._row(entry, exact[entry], self.out.get(entry) or self._apart(entry, counted))
-                yield row | self._sheets(entry, counted)
+                status = self.out.get(entry) or self.held.get(entry) or self._apart(entry, counted)
+                yield self._row(entry, exact[entry], status) | self._sheets(entry, counted)
 
     def _final(self, entry, counted):
         if not counted or any(entry not in scored.exact for scored in counted):
@@ -472,6 +496,13 @@ def effects(decisions):
             case "reinstate":
                 out.pop(entry, None), deducted.pop(entry, None)
     return out, deducted
+
+
+def at_gates(decisions):
+    """What was decided last of each entry at each gate."""
+    words = {"pass": "passed", "fail": "failed-gate"}
+    acts = [one.act for one in decisions if one.act["kind"] in words]
+    return {(act["stage"], seen["entry"]): words[act["kind"]] for act in acts for seen in act["visits"]}
 
 
 def standings(pack):

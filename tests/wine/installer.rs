@@ -40,6 +40,19 @@ fn registry(key: &str, name: Option<&str>) -> Option<String> {
     Some(value.split_once("    ")?.1.trim().to_owned())
 }
 
+fn set(key: &str, name: &str, value: &str) {
+    let key = format!(r"HKCU\{key}");
+    let set = ["add", &key, "/v", name, "/d", value, "/f"];
+    assert_eq!(run(Path::new("reg"), &set), Some(0));
+}
+
+fn unset(key: &str, name: &str) {
+    run(
+        Path::new("reg"),
+        &["delete", &format!(r"HKCU\{key}"), "/v", name, "/f"],
+    );
+}
+
 fn version() -> Option<String> {
     registry(
         r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Timbang",
@@ -99,10 +112,15 @@ fn an_installation_is_upgraded_and_removed_and_what_belongs_to_the_user_stays() 
     check_kinds();
     desk.types("check lomba.timbang").done();
 
+    // Another program stands on the PATH since, one whose folder begins with the same name.
+    let path = registry("Environment", Some("Path")).expect("a PATH of the user");
+    let other = format!("{path}-lain");
+    set("Environment", "Path", &format!("{path};{other}"));
     remove();
     assert!(!folder().exists());
     assert_eq!(version(), None);
-    assert_eq!(registry("Environment", Some("Path")), None);
+    assert_eq!(registry("Environment", Some("Path")), Some(other));
+    unset("Environment", "Path");
     for (ending, kind) in KINDS {
         for key in [format!(".{ending}"), kind.to_owned()] {
             assert_eq!(
@@ -128,4 +146,24 @@ fn a_program_that_runs_is_not_replaced() {
     assert_eq!(run(Path::new(&newer), &["/S"]), Some(2));
     drop(window);
     assert_eq!(run(Path::new(&newer), &["/S"]), Some(0));
+}
+
+/// The installer in the place of Microsoft's leaves word of how it was started.
+fn webview2_started() -> Option<String> {
+    registry(r"Software\Timbang trial", Some("WebView2 installer"))
+}
+
+#[test]
+fn webview2_is_brought_along_where_it_is_missing_and_only_there() {
+    let bringing = given("TIMBANG_INSTALLER_WITH_WEBVIEW2");
+    assert_eq!(webview2_started(), None);
+    assert_eq!(run(Path::new(&bringing), &["/S"]), Some(0));
+    assert_eq!(webview2_started().as_deref(), Some("/silent /install"));
+    unset(r"Software\Timbang trial", "WebView2 installer");
+
+    let webview2 = r"Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
+    set(webview2, "pv", "140.0.3485.54");
+    assert_eq!(run(Path::new(&bringing), &["/S"]), Some(0));
+    assert_eq!(webview2_started(), None);
+    unset(webview2, "pv");
 }

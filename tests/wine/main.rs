@@ -1,6 +1,6 @@
 //! What Windows does that no other system does, tried through the installed program under Wine. `./dev windows` prepares
-//! the machine: `TIMBANG_BIN` is the installed program, `TIMBANG_FULL_DISK` a disk of 2 MB, `TIMBANG_INSTALLER` and
-//! `TIMBANG_OLDER_INSTALLER` the installers; there is a display.
+//! the machine: `TIMBANG_BIN` is the installed program, `TIMBANG_FULL_DISK` a disk of 2 MB, `TIMBANG_INSTALLER`,
+//! `TIMBANG_OLDER_INSTALLER` and `TIMBANG_INSTALLER_WITH_WEBVIEW2` the installers; there is a display.
 
 mod disk;
 mod files;

@@ -100,3 +100,11 @@ fn a_folder_of_data_that_cannot_be_written_is_named() {
     fs::set_permissions(desk.data(), Permissions::from_mode(0o555)).unwrap();
     check(&desk, "en_US.UTF-8", &["cannot write", r"\data"]);
 }
+
+#[test]
+fn a_folder_of_data_that_is_a_file_is_named() {
+    let desk = Desk::new();
+    fs::remove_dir(desk.data()).unwrap();
+    fs::write(desk.data(), "bukan folder").unwrap();
+    check(&desk, "id_ID.UTF-8", &["tidak dapat menulis", r"\data"]);
+}

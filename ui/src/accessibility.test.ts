@@ -53,7 +53,7 @@ test.each(LOOKS)('no screen of the chair has a fault (%s, %s)', async (words, co
   look(words, colours);
   render(App);
   await session.openDemo();
-  for (const shown of [...CHAIR_WAY, 'journal'] satisfies Screen[]) {
+  for (const shown of [...CHAIR_WAY, 'verification', 'journal'] satisfies Screen[]) {
     session.go(shown);
     await screen.findByTestId(`screen-${shown}`);
     await settled();
@@ -66,7 +66,7 @@ test.each(LOOKS)('no screen of a judge has a fault (%s, %s)', async (words, colo
   provide(fake({ open_file: () => deskOverview }));
   render(App);
   await session.openCompetition('/home/juri/J2.timbang');
-  for (const shown of [...DESK_WAY, 'journal'] satisfies Screen[]) {
+  for (const shown of [...DESK_WAY, 'visits', 'journal'] satisfies Screen[]) {
     session.go(shown);
     await screen.findByTestId(`screen-${shown}`);
     await settled();

@@ -12,14 +12,17 @@ const SUBCOMMAND: &str = "work-in-child";
 pub(crate) enum Work {
     /// Reading a workbook.
     Workbook,
+    /// Decoding a photo.
+    Photo,
 }
 
 impl Work {
-    const ALL: &[Self] = &[Self::Workbook];
+    const ALL: &[Self] = &[Self::Workbook, Self::Photo];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Workbook => "workbook",
+            Self::Photo => "photo",
         }
     }
 }
@@ -44,6 +47,7 @@ fn serve(mut args: impl Iterator<Item = OsString>) -> ExitCode {
     let is_asked = |work: &&Work| asked.as_deref() == Some(OsStr::new(work.name()));
     match Work::ALL.iter().find(is_asked) {
         Some(Work::Workbook) => intake::serve(args),
+        Some(Work::Photo) => photos::serve(args),
         None => ExitCode::from(2),
     }
 }

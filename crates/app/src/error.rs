@@ -159,6 +159,32 @@ impl From<intake::MappingError> for Error {
     }
 }
 
+impl From<photos::PhotoError> for Error {
+    fn from(error: photos::PhotoError) -> Self {
+        use photos::PhotoError as P;
+        let refusal = Self::new(error.name(), error.to_string());
+        let megabytes = |bytes: &u64| bytes / 1_000_000;
+        match &error {
+            P::KindNotRead(kind) => refusal.with("kind", kind),
+            P::FileTooLarge { bytes, most } => refusal
+                .with("megabytes", megabytes(bytes))
+                .with("most", megabytes(most)),
+            P::TooManyPixels {
+                width,
+                height,
+                most,
+            } => refusal
+                .with("width", width)
+                .with("height", height)
+                .with("most", megabytes(most)),
+            P::TimedOut(time) => refusal.with("seconds", time.as_secs()),
+            P::Broken(cause) | P::ReaderDied(cause) => refusal.with("cause", cause),
+            P::Io(cause) => refusal.with("cause", cause),
+            P::NotAnImage | P::TooMuchMemory(_) | P::Cancelled => refusal,
+        }
+    }
+}
+
 impl From<exchange::Refusal> for Error {
     fn from(error: exchange::Refusal) -> Self {
         use exchange::Refusal as R;

@@ -26,6 +26,7 @@ mod keys;
 pub mod messages;
 pub mod op;
 pub mod panel;
+mod photos;
 pub mod rules;
 pub mod session;
 pub mod standings;
@@ -33,6 +34,8 @@ pub mod start;
 #[cfg(test)]
 mod test_support;
 mod time;
+mod visit_content;
+pub mod visits;
 
 pub use api::error::Error;
 pub use host::{Host, SystemHost};

@@ -1,4 +1,4 @@
-//! A machine for tests: a folder of its own, a clock that stands, workbooks read in this process.
+//! A machine for tests: a folder of its own, a clock that stands, workbooks and photos read in this process.
 
 use crate::api::competition::NewCompetition;
 use crate::api::desk::{HandOverAsked, OpenPacket};
@@ -139,6 +139,10 @@ impl Host for Machine {
 
     fn reader(&self) -> intake::Reader {
         intake::Reader::InProcess
+    }
+
+    fn photo_reader(&self) -> photos::Reader {
+        photos::Reader::InProcess
     }
 
     fn keys(&self) -> &dyn Keystore {

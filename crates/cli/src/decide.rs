@@ -1,6 +1,6 @@
 //! What can be typed after `decide`, as an act of the chair.
 
-use app::api::decisions::{Act, NewDecision};
+use app::api::decisions::{Act, NewDecision, SeenVisit};
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
@@ -43,6 +43,36 @@ pub enum ActVerb {
         #[command(flatten)]
         why: Why,
     },
+    /// Let an entry go on behind the gate of a stage
+    Pass {
+        entry: String,
+        #[command(flatten)]
+        ground: Ground,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Let an entry not go on behind the gate of a stage
+    Fail {
+        entry: String,
+        #[command(flatten)]
+        ground: Ground,
+        #[command(flatten)]
+        why: Why,
+    },
+    /// Choose between visits that found different things of one claim
+    SettleVisit {
+        entry: String,
+        #[arg(long)]
+        stage: String,
+        /// The claim, as it is worded
+        #[arg(long)]
+        claim: String,
+        /// The visit that is right
+        #[arg(long, value_name = "VISIT")]
+        choose: String,
+        #[command(flatten)]
+        why: Why,
+    },
     /// Choose between differing statements of one judge
     SettleConflict {
         #[arg(long)]
@@ -77,6 +107,24 @@ pub enum ActVerb {
 }
 
 #[derive(Debug, Args)]
+pub struct Ground {
+    /// The visit that gave ground; several where several did
+    #[arg(long, value_name = "VISIT", required = true)]
+    pub report: Vec<String>,
+}
+
+impl Ground {
+    fn of(self, entry: &str) -> Vec<SeenVisit> {
+        let seen = |visit| SeenVisit {
+            entry: entry.to_owned(),
+            visit,
+            hand_over: String::new(),
+        };
+        self.report.into_iter().map(seen).collect()
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct Why {
     /// The reason, as it will stand in the minutes
     #[arg(long)]
@@ -92,6 +140,9 @@ impl ActVerb {
             | Self::Reinstate { why, .. }
             | Self::SettleTie { why, .. }
             | Self::SettleConflict { why, .. }
+            | Self::SettleVisit { why, .. }
+            | Self::Pass { why, .. }
+            | Self::Fail { why, .. }
             | Self::AcceptLate { why, .. }
             | Self::Publish { why }
             | Self::Undo { why, .. } => why,
@@ -108,6 +159,18 @@ impl From<ActVerb> for NewDecision {
             ActVerb::Deduct { entry, points, .. } => Act::Deduct { entry, points },
             ActVerb::Reinstate { entry, .. } => Act::Reinstate { entry },
             ActVerb::SettleTie { order, stage, .. } => Act::SettleTie { stage, order },
+            ActVerb::SettleVisit {
+                entry,
+                stage,
+                claim,
+                choose,
+                ..
+            } => Act::SettleVisit {
+                stage,
+                entry,
+                claim,
+                chosen: choose,
+            },
             ActVerb::SettleConflict {
                 judge,
                 stage,
@@ -120,6 +183,14 @@ impl From<ActVerb> for NewDecision {
                 entry,
                 chosen: choose,
             },
+            ActVerb::Pass { entry, ground, .. } => {
+                let (stage, visits) = (String::new(), ground.of(&entry));
+                Act::Pass { stage, visits }
+            }
+            ActVerb::Fail { entry, ground, .. } => {
+                let (stage, visits) = (String::new(), ground.of(&entry));
+                Act::Fail { stage, visits }
+            }
             ActVerb::AcceptLate { hand_over, .. } => Act::AcceptLate { hand_over },
             ActVerb::Publish { .. } => Act::Publish,
             ActVerb::Undo { decision, .. } => Act::Undo { decision },

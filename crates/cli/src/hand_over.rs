@@ -40,7 +40,7 @@ pub fn hand_over(
 
 fn shown(handed: &HandedOver) -> String {
     format!(
-        "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} reports\n\
+        "{}\nhand-over {} of {}: {} final sheets, {} drafts, {} recusals, {} visits\n\
          send the file to the secretariat; key words to read out: {}\n",
         handed.file,
         handed.number,
@@ -48,7 +48,7 @@ fn shown(handed: &HandedOver) -> String {
         handed.sheets,
         handed.drafts,
         handed.recusals,
-        handed.reports,
+        handed.visits,
         handed.fingerprint
     )
 }

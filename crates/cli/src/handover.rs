@@ -95,7 +95,7 @@ impl HandOverVerb {
                 let bad = |row: &handover::MergeRow| {
                     matches!(
                         row.verdict,
-                        handover::Verdict::Refused | handover::Verdict::Conflict
+                        handover::HandOverVerdict::Refused | handover::HandOverVerdict::Conflict
                     )
                 };
                 let refused = merged.rows.iter().any(bad);

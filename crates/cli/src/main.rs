@@ -25,6 +25,7 @@ mod run;
 mod standings;
 mod table;
 mod undo;
+mod visits;
 mod why;
 mod working_copy;
 

@@ -5,6 +5,7 @@ use crate::competition::overview_text;
 use crate::declare::{Declare, declare};
 use crate::desk::{Finish, Mark, Note, OneSheet, desk_text, finish, mark, note, one, sheet_text};
 use crate::run::{new_session, opened, passphrase, text};
+use crate::table::written_text;
 use app::Error;
 use app::api::{common, desk, panel};
 use clap::Subcommand;
@@ -89,19 +90,43 @@ pub enum DeskVerb {
         #[arg(long)]
         reason: String,
     },
-    /// File a field report
+    /// Keep a visit that is written in TOML, with its photos
     #[command(
-        after_help = "Example:\n  timbang report V1.timbang --toml laporan.toml --photo depan.jpg --photo papan.jpg"
+        after_help = "Example:\n  timbang visit V1.timbang --toml kunjungan.toml --photo depan.jpg\n\nExits 1 if a photo was refused, after keeping the rest."
     )]
-    Report {
+    Visit {
         /// The verifier's working copy
         file: PathBuf,
-        /// The report
+        /// The visit
         #[arg(long)]
         toml: PathBuf,
-        /// Photos
+        /// Photos besides those that the visit names
         #[arg(long)]
         photo: Vec<PathBuf>,
+        /// The visit that this one corrects
+        #[arg(long, value_name = "ID")]
+        visit: Option<String>,
+    },
+    /// What verifiers found: in the chair's file all visits, in a working copy one's own
+    #[command(after_help = "Example:\n  timbang visits kukar.timbang --entry DESA-001")]
+    Visits {
+        /// The competition file or a working copy
+        file: PathBuf,
+        /// Only of this entry
+        #[arg(long)]
+        entry: Option<String>,
+    },
+    /// Write the photos of visits as ENTRY/HASH.jpg
+    #[command(after_help = "Example:\n  timbang photos kukar.timbang --out foto")]
+    Photos {
+        /// The competition file or a working copy
+        file: PathBuf,
+        /// The folder
+        #[arg(long)]
+        out: PathBuf,
+        /// Only of this entry
+        #[arg(long)]
+        entry: Option<String>,
     },
     /// Hand over everything said so far, as one signed file
     #[command(after_help = "Example:\n  timbang hand-over J1.timbang --out J1.nilai")]
@@ -188,12 +213,17 @@ impl DeskVerb {
                 let changed = app::desk::recuse(&opened(&file)?, asked)?;
                 Ok(Answer::of(&changed.sheet, sheet_text))
             }
-            Self::Report { file, toml, photo } => {
-                let entry = app::desk::report(&opened(&file)?, &toml, &photo)?;
-                let filed = serde_json::json!({ "entry": entry, "photos": photo.len() });
-                Ok(Answer::of(&filed, |_| {
-                    format!("report on {entry} filed with {} photos\n", photo.len())
-                }))
+            Self::Visit {
+                file,
+                toml,
+                photo,
+                visit,
+            } => crate::visits::visit(&file, &toml, &photo, visit.as_deref()),
+            Self::Visits { file, entry } => crate::visits::visits(&file, entry),
+            Self::Photos { file, out, entry } => {
+                let session = opened(&file)?;
+                let written = app::visits::write_photos(&session, &out, entry.as_deref())?;
+                Ok(Answer::of(&written, written_text))
             }
             Self::Declare(asked) => declare(asked),
             Self::HandOver {

@@ -24,6 +24,7 @@ mod seal;
 mod survey;
 pub mod templates;
 mod text;
+pub mod visit;
 
 pub use envelope::{Kind, Written};
 pub use refusal::Refusal;

@@ -102,6 +102,13 @@ impl Record {
         bytes32(value).ok_or_else(|| self.wrong(key, "must be 32 bytes"))
     }
 
+    /// The random name of a visit.
+    pub(crate) fn bytes16(&mut self, key: &str) -> Result<[u8; 16], Refusal> {
+        let bytes = self.take(key)?.into_bytes().ok();
+        let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
+        bytes.ok_or_else(|| self.wrong(key, "must be 16 bytes"))
+    }
+
     /// 32 bytes, or none where there is null or nothing.
     pub(crate) fn optional_bytes32(&mut self, key: &str) -> Result<Option<[u8; 32]>, Refusal> {
         match self.optional(key) {
@@ -196,8 +203,8 @@ pub(crate) fn text(shown: impl ToString) -> Value {
     Value::Text(shown.to_string())
 }
 
-/// 32 bytes to write.
-pub(crate) fn bytes(bytes: [u8; 32]) -> Value {
+/// Bytes of a fixed number to write.
+pub(crate) fn bytes<const N: usize>(bytes: [u8; N]) -> Value {
     Value::Bytes(bytes.to_vec())
 }
 

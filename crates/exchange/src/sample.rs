@@ -6,13 +6,14 @@ use crate::packet::Packet;
 use crate::{rules, templates};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Field, Registration, Source};
-use judging::field_report::{Claim, FieldReport, Recommendation, Verdict};
+
 use judging::handover::{Attachment, AttachmentKind, Statement};
 use judging::panel::{Judge, Scope};
 use judging::revision::{Carry, Change, History};
 use judging::rules::Rules;
 use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
-use judging::{CompetitionId, EntryCode, Hash, JudgeCode};
+use judging::visit::{CheckedClaim, Original, Recommendation, Verdict, Visit, VisitPhoto};
+use judging::{CompetitionId, EntryCode, Hash, JudgeCode, VisitId};
 
 /// Attachments that a hand-over may name: declarations, notes, and two photos.
 pub(crate) fn attachments() -> [Vec<u8>; 4] {
@@ -184,20 +185,27 @@ pub(crate) fn hand_over(sheets: u32) -> Statement {
             entry: "OPD-999".parse().unwrap(),
             ground: ConflictGround::Family,
         }],
-        reports: vec![FieldReport {
-            stage: "verifikasi".parse().unwrap(),
-            entry: "OPD-001".parse().unwrap(),
-            visited: Some("2023-11-21".parse().unwrap()),
+        visits: vec![Visit {
             place: "Desa Muara".into(),
-            claims: vec![Claim {
+            began: Some("2023-11-21T09:10:00+08:00".parse().unwrap()),
+            claims: vec![CheckedClaim {
                 text: "Ada".into(),
-                verdict: Verdict::Partly,
+                criterion: Some("dampak".parse().unwrap()),
+                claimed: "3".into(),
+                found: "2".into(),
+                unit: Some("unit".into()),
+                method: None,
+                verdict: Some(Verdict::Partly),
                 note: "Dua dari tiga".into(),
+                photos: named[2..3].to_vec(),
             }],
-            notes: String::new(),
-            people: vec!["Bu Siti, kepala desa".into()],
-            photos: named[2..].to_vec(),
-            recommendation: Recommendation::Keep,
+            photos: named[2..].iter().map(|name| photo(*name)).collect(),
+            recommendation: Some(Recommendation::Eligible),
+            ..Visit::begun(
+                VisitId([3; 16]),
+                "verifikasi".parse().unwrap(),
+                "OPD-001".parse().unwrap(),
+            )
         }],
         attachments: kinds
             .into_iter()
@@ -210,5 +218,23 @@ pub(crate) fn hand_over(sheets: u32) -> Statement {
             judge(),
             1_700_000_500,
         )
+    }
+}
+
+fn photo(name: Hash) -> VisitPhoto {
+    VisitPhoto {
+        name,
+        width: 1600,
+        height: 1200,
+        bytes: 400_000,
+        original: Original {
+            hash: Hash([5; 32]),
+            bytes: 3_700_000,
+        },
+        taken: Some("2023-11-21T09:31:00".parse().unwrap()),
+        device: Some("Contoh HP 12".into()),
+        position: judging::visit::Position::new(-430_000, 117_010_000),
+        kind: None,
+        caption: "Petak 1".into(),
     }
 }

@@ -306,7 +306,7 @@ mod tests {
     use super::*;
     use crate::workbook::tests::workbook;
     use judging::rules::{
-        Aggregate, Criterion, JudgedBy, Missing, RemarkRule, Scale, Score, StageKind,
+        Aggregate, Criterion, JudgedBy, Missing, RemarkRule, Scale, Score, StageKind, VisitEffect,
     };
 
     fn rules() -> Rules {
@@ -341,6 +341,7 @@ mod tests {
             shortlist: None,
             tie_break: Vec::new(),
             criteria: vec![leaf("baru"), leaf("dampak")],
+            effect: VisitEffect::None,
             claims: Vec::new(),
             slot_minutes: None,
         });

@@ -8,6 +8,7 @@
 use judging::ranking::rank;
 use judging::rules::{
     Aggregate, Criterion, JudgedBy, Missing, RemarkRule, Rounding, Scale, Score, Stage, StageKind,
+    VisitEffect,
 };
 use judging::scoring::{MarkTable, Rubric, score_table};
 use judging::{CriterionCode, Fixed, StageCode};
@@ -108,6 +109,7 @@ fn stage() -> Stage {
         shortlist: None,
         tie_break: Vec::new(),
         criteria: WEIGHTS.into_iter().enumerate().map(criterion).collect(),
+        effect: VisitEffect::None,
         claims: Vec::new(),
         slot_minutes: None,
     }

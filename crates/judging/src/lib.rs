@@ -1,4 +1,4 @@
-//! What judging *is*: rules, entries, the panel, sheets, field reports, the view over hand-overs, decisions and the
+//! What judging *is*: rules, entries, the panel, sheets, visits, the view over hand-overs, decisions and the
 //! results computed from them.
 //!
 //! **Never here**: files, clocks, randomness, SQL, serialisation, user-interface text. Everything in this crate is a
@@ -12,7 +12,6 @@ pub mod declaration;
 pub mod entry;
 mod exact;
 pub mod explain;
-pub mod field_report;
 pub mod firmness;
 pub mod fixed;
 pub mod handover;
@@ -27,10 +26,11 @@ pub mod rules;
 pub mod scoring;
 mod seeded;
 pub mod sheet;
+pub mod visit;
 pub mod words;
 
 pub use code::{CategoryCode, CodeError, CriterionCode, EntryCode, JudgeCode, StageCode};
 pub use exact::Exact;
 pub use fixed::{Fixed, FixedError};
-pub use hash::{CompetitionId, DeviceId, Hash};
+pub use hash::{CompetitionId, DeviceId, Hash, VisitId};
 pub use words::{ClosedSet, UnknownCode};

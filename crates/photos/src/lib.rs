@@ -15,6 +15,8 @@ mod apart;
 mod decode;
 mod encode;
 mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzz;
 mod keep;
 mod kind;
 mod limits;
@@ -33,7 +35,7 @@ pub use keep::{Reader, keep};
 pub use kind::OtherKind;
 pub use limits::Limits;
 pub use many::{Progress, keep_all};
-pub use photo::{Kept, Original, Position, Taken, TakenError};
+pub use photo::Kept;
 
 /// Pixels of the longer edge of a kept picture at most.
 pub const LONGEST_EDGE: u16 = 1600;

@@ -1,11 +1,12 @@
 //! How the child hands the picture, or its refusal, to the parent: one frame. Both ends are the same program; the parent
 //! still trusts nothing.
 
+use crate::PhotoError;
 use crate::kind::OtherKind;
 use crate::metadata::Metadata;
 use crate::work::Made;
-use crate::{Original, PhotoError, Position};
 use judging::Hash;
+use judging::visit::{Original, Position};
 use std::io;
 
 const MADE: u8 = 0;

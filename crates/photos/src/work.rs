@@ -4,8 +4,9 @@ use crate::decode::{Decoded, decode};
 use crate::encode::encode;
 use crate::metadata::Metadata;
 use crate::upright::upright;
-use crate::{LONGEST_EDGE, Limits, Original, PhotoError};
+use crate::{LONGEST_EDGE, Limits, PhotoError};
 use judging::Hash;
+use judging::visit::Original;
 use std::fs::File;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,9 +35,13 @@ pub(crate) fn work(file: File, limits: &Limits) -> Result<Made, PhotoError> {
     if bytes.len() as u64 > limits.file {
         return Err(too_large(bytes.len() as u64));
     }
-    // The decoders are libraries that see a stranger's file: a panic in one is a damaged file, not the end of the program.
-    let made = catch_unwind(AssertUnwindSafe(|| make(&bytes, limits)));
-    made.unwrap_or_else(|_| Err(PhotoError::Broken("its parts contradict each other".into())))
+    guarded(|| make(&bytes, limits))
+}
+
+/// The decoders are libraries that see a stranger's file: a panic in one is a damaged file, not the end of the program.
+pub(crate) fn guarded(make: impl FnOnce() -> Result<Made, PhotoError>) -> Result<Made, PhotoError> {
+    let contradiction = || PhotoError::Broken("its parts contradict each other".into());
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| Err(contradiction()))
 }
 
 /// Makes the picture of these bytes.

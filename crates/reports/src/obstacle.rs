@@ -38,6 +38,10 @@ pub fn text(rules: &Rules, stage: Option<&Stage>, obstacle: &Obstacle) -> String
             )
         }
         Obstacle::Cut(stage) => format!("tidak lolos nominasi tahap {}", stage_name(rules, stage)),
+        Obstacle::Gate(stage) => format!(
+            "menunggu keputusan kelulusan verifikasi tahap {}",
+            stage_name(rules, stage)
+        ),
         Obstacle::NotBegun => "penilaian belum dimulai".to_owned(),
     }
 }

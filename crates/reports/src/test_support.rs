@@ -7,7 +7,7 @@ use crate::Heading;
 use judging::Hash;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, Rules, Scale,
-    Score, Shortlist, Stage, StageKind, TieBreak,
+    Score, Shortlist, Stage, StageKind, TieBreak, VisitEffect,
 };
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};
@@ -76,6 +76,7 @@ fn desk() -> Stage {
         criteria: criteria
             .map(|(code, name)| criterion(code, name, "50", scale.clone()))
             .into(),
+        effect: VisitEffect::None,
         claims: vec![],
         slot_minutes: None,
     }

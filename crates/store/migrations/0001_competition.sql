@@ -217,21 +217,15 @@ CREATE TABLE note (
     PRIMARY KEY (stage, entry)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE report (
-    id          INTEGER PRIMARY KEY,
+CREATE TABLE visit (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 32),
     stage       TEXT NOT NULL,
     entry       TEXT NOT NULL REFERENCES entry (code),
-    content     TEXT NOT NULL,  -- JSON
+    state       TEXT NOT NULL CHECK (state IN ('draft', 'final')),
+    content     TEXT NOT NULL CHECK (json_valid(content)),
     changed_at  INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX report_by_entry ON report (entry);
-
-CREATE TABLE report_photo (
-    report  INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
-    place   INTEGER NOT NULL CHECK (place >= 0),
-    photo   BLOB NOT NULL REFERENCES attachment (hash),
-    PRIMARY KEY (report, place)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_by_entry ON visit (entry);
 
 -- Hand-overs made on this device, as signed, without attachments.
 CREATE TABLE handed_over (
@@ -293,7 +287,7 @@ CREATE TABLE open_operation (
 CREATE TABLE undo_change (
     step    INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
     noun    TEXT NOT NULL CHECK (noun IN
-                ('import', 'entry', 'judge', 'declaration', 'declaration-made', 'sheet', 'mark', 'note', 'choice',
+                ('import', 'entry', 'judge', 'declaration', 'declaration-made', 'sheet', 'mark', 'note', 'visit', 'choice',
                  'mapping')),
     key     TEXT NOT NULL,
     before  TEXT,

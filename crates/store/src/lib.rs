@@ -25,7 +25,6 @@ pub mod judges;
 pub mod notes;
 pub mod opened_packets;
 pub mod packets;
-pub mod reports;
 mod row;
 pub mod rules;
 pub mod settings;
@@ -34,6 +33,7 @@ pub mod sheets;
 mod test_support;
 mod transact;
 pub mod undo;
+pub mod visits;
 
 pub use competition::{Birth, Role};
 pub use error::StoreError;

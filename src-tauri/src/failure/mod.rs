@@ -34,6 +34,24 @@ pub(crate) enum Failure {
     /// The window did not open.
     #[error(transparent)]
     Window(#[from] tauri::Error),
+    /// A fault in the program itself, or in the libraries that make the window.
+    #[error("{0}")]
+    Fault(String),
+}
+
+/// From now on a panic on this thread, which has the window, is said as any other failure is, and ends the program with 1:
+/// a window that vanishes without a word helps nobody. Elsewhere the page gets an answer that says so.
+pub(crate) fn say_panics() {
+    let window = std::thread::current().id();
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().id() == window {
+            // Its message, the file and the line, as Rust writes them: no stack trace.
+            Failure::Fault(panic.to_string()).say();
+            std::process::exit(1);
+        }
+        usual(panic);
+    }));
 }
 
 impl Failure {

@@ -60,6 +60,10 @@ fn indonesian(failure: &Failure) -> (String, &'static str) {
             "Mulai ulang komputer dan buka Timbang lagi. Jika tetap gagal, pasang ulang Microsoft Edge WebView2 atau tunjukkan \
              pesan ini kepada bagian TI. Lomba Anda tidak berubah.",
         ),
+        Failure::Fault(what) => (
+            format!("Timbang harus ditutup karena kesalahan di dalam program.\n({what})"),
+            "Buka Timbang lagi: yang sudah tersimpan tidak berubah. Jika terulang, tunjukkan pesan ini kepada bagian TI.",
+        ),
     }
 }
 
@@ -89,6 +93,10 @@ fn english(failure: &Failure) -> (String, &'static str) {
             format!("Timbang's window cannot be opened.\n({error})"),
             "Restart the computer and open Timbang again. If that does not help, reinstall Microsoft Edge WebView2, or show this \
              message to your IT department. Your competitions are unchanged.",
+        ),
+        Failure::Fault(what) => (
+            format!("Timbang has to close because of a fault in the program.\n({what})"),
+            "Open Timbang again: what was saved is unchanged. If it happens again, show this message to your IT department.",
         ),
     }
 }
@@ -127,6 +135,21 @@ mod tests {
         for language in [Language::Indonesian, Language::English] {
             check(&failure, language, &["/data/timbang", "terkunci"]);
         }
+    }
+
+    #[test]
+    fn a_fault_of_the_program_says_that_what_was_saved_is_unchanged() {
+        let failure = Failure::Fault("index out of bounds, src/window.rs:7:1".into());
+        check(
+            &failure,
+            Language::Indonesian,
+            &["tersimpan tidak berubah", "src/window.rs:7:1"],
+        );
+        check(
+            &failure,
+            Language::English,
+            &["saved is unchanged", "src/window.rs:7:1"],
+        );
     }
 
     #[test]

@@ -1,31 +1,6 @@
 // Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.
 
 /**
- * How often an entry has each rank.
- */
-export type AcceptabilityRow = { 
-/**
- * Category code.
- */
-category: string, 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * The share of weights with which it has each rank, from the first.
- */
-ranks: Array<string>, 
-/**
- * The same in thousandths, for drawing.
- */
-permille: Array<number>, };
-
-/**
  * What the chair can decide.
  */
 export type Act = { "kind": "disqualify", 
@@ -60,7 +35,39 @@ stage?: string,
 /**
  * Codes of the entries, best first.
  */
-order: Array<string>, } | { "kind": "settle-conflict", 
+order: Array<string>, } | { "kind": "pass", 
+/**
+ * Code of the stage; where it is left out, that of the visits.
+ */
+stage: string, 
+/**
+ * Every visit that gave ground.
+ */
+visits: Array<SeenVisit>, } | { "kind": "fail", 
+/**
+ * Code of the stage; where it is left out, that of the visits.
+ */
+stage: string, 
+/**
+ * Every visit that gave ground.
+ */
+visits: Array<SeenVisit>, } | { "kind": "settle-visit", 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The claim, as it is worded.
+ */
+claim: string, 
+/**
+ * The visit that is right.
+ */
+chosen: string, } | { "kind": "settle-conflict", 
 /**
  * Code of the judge whose statements differ.
  */
@@ -99,6 +106,19 @@ marks: Array<CarryChoice>, } | { "kind": "undo",
 decision: string, };
 
 /**
+ * Photos for a visit.
+ */
+export type AddPhotos = { 
+/**
+ * The visit's id.
+ */
+visit: string, 
+/**
+ * Full paths.
+ */
+files: Array<string>, };
+
+/**
  * Which agencies owe an innovation.
  */
 export type Agencies = { 
@@ -134,84 +154,6 @@ owes: number, };
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
 
 /**
- * How far judges agree. Coefficients are decimals with ten significant digits at least.
- */
-export type Agreement = { 
-/**
- * Entries with a score.
- */
-entries: number, 
-/**
- * Judges who gave one.
- */
-judges: number, 
-/**
- * Scores there are.
- */
-sheets: number, 
-/**
- * Entries that every judge marked: on them the two ICC and W rest, alpha and severities on all.
- */
-complete: number, 
-/**
- * How far one judge's marks would do.
- */
-icc21: string | null, 
-/**
- * How far the mean of these judges will do.
- */
-icc2k: string | null, 
-/**
- * How alike judges order the entries, corrected for ties.
- */
-kendall_w: string | null, 
-/**
- * Agreement beyond chance, Krippendorff, interval.
- */
-alpha: string | null, 
-/**
- * `icc2k` in a word.
- */
-reading: Reading | null, 
-/**
- * Judges needed for a reliability.
- */
-needed: Needed, 
-/**
- * The judges.
- */
-rows: Array<JudgeHabitsRow>, 
-/**
- * Scores that stand out, the furthest first.
- */
-outliers: Array<OutlierRow>, 
-/**
- * Entries to talk about, the most disputed first.
- */
-discuss: Array<DiscussRow>, 
-/**
- * Why nothing can be said.
- */
-refused: string | null, };
-
-/**
- * Which judges.
- */
-export type AgreementAsked = { 
-/**
- * A result pack to look into; none means the competition file that is open.
- */
-pack?: string, 
-/**
- * The stage.
- */
-stage: string, 
-/**
- * Only this category.
- */
-category?: string, };
-
-/**
  * What an attachment holds.
  */
 export type AttachmentKind = "declarations" | "notes" | "persons" | "photos";
@@ -243,47 +185,9 @@ export type Backups = {
 rows: Array<BackupRow>, };
 
 /**
- * A part of the difference as it is drawn.
- */
-export type Bar = { 
-/**
- * What it is.
- */
-kind: BarKind, 
-/**
- * Stage code; none of rounding and deductions.
- */
-stage: string | null, 
-/**
- * Criterion code; none where the stage is one part.
- */
-criterion: string | null, 
-/**
- * With one digit more than the rules round to, so that small parts can be seen.
- */
-part: ExactFigure, 
-/**
- * Where the bar begins and ends, in thousandths of the widest swing, counted from nought.
- */
-from: number, 
-/**
- * Where it ends.
- */
-to: number, 
-/**
- * The judges' parts of it, the largest first; empty where no judge can be named.
- */
-judges: Array<JudgePart>, };
-
-/**
- * What a bar is of.
- */
-export type BarKind = "marks" | "deductions" | "rounding";
-
-/**
  * What the rules can keep from the judges of a blind stage.
  */
-export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+export type BlindField = "agency" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "district" | "latitude" | "longitude" | "remarks";
 
 /**
  * One thing that stands in the way of publishing. Which fields there are follows from the kind.
@@ -298,11 +202,11 @@ kind: PublicationBlockKind,
  */
 judge: string | null, 
 /**
- * Of a conflict: the stage.
+ * The stage, of a conflict or of an entry at a gate.
  */
 stage: string | null, 
 /**
- * Of a conflict: the entry.
+ * The entry, of a conflict or at a gate.
  */
 entry: string | null, 
 /**
@@ -1321,35 +1225,6 @@ rows: Array<DeskRow>,
 undoable: Undoable, };
 
 /**
- * An entry to talk about.
- */
-export type DiscussRow = { 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * How far its judges are apart, severities taken off.
- */
-spread: string, 
-/**
- * How far they were to be expected.
- */
-expected: string, 
-/**
- * Who gave least for what the judge usually gives.
- */
-lowest: JudgeGave, 
-/**
- * Who gave most.
- */
-highest: JudgeGave, };
-
-/**
  * A row that looks like another, or like an entry that is here.
  */
 export type DuplicateRow = { 
@@ -1500,172 +1375,6 @@ message: string,
 hint: string | null, };
 
 /**
- * A number as shown and exactly.
- */
-export type ExactFigure = { 
-/**
- * With the digits of the rules: `-0.42`.
- */
-shown: string, 
-/**
- * As a fraction in lowest terms.
- */
-exact: string, };
-
-/**
- * Which entry, against which.
- */
-export type ExplainAsked = { 
-/**
- * A result pack to look into; none means the competition file that is open.
- */
-pack?: string, 
-/**
- * Of this stage; none means the final standing.
- */
-stage?: string, 
-/**
- * The category of both.
- */
-category: string, 
-/**
- * The entry.
- */
-a: string, 
-/**
- * The one it is set against; none explains the score alone.
- */
-b?: string, };
-
-/**
- * Terms, rounding and deductions sum to the difference.
- */
-export type Explained = { 
-/**
- * The entry.
- */
-a: string, 
-/**
- * The one it is set against.
- */
-b: string | null, 
-/**
- * What is explained: of two the difference of their rounded scores, of one the rounded score.
- */
-difference: ExactFigure, 
-/**
- * What makes it up: above nought where `a` gains.
- */
-terms: Array<Term>, 
-/**
- * What roundings put between the two.
- */
-rounding: string, 
-/**
- * What deductions put between the two.
- */
-deductions: string, 
-/**
- * The step of the ladder that parted the two.
- */
-decided_by: string | null, 
-/**
- * Where the two stand: one, or both.
- */
-sides: Array<ExplainedSide>, 
-/**
- * The stages that count.
- */
-stages: Array<ExplainedStage>, 
-/**
- * The terms summed by stage and criterion, rounding and deductions, the largest first: for showing.
- */
-bars: Array<Bar>, };
-
-/**
- * A sheet that counts.
- */
-export type ExplainedSheet = { 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * Its score, with the digits of the rules; none in a stage judged by criterion.
- */
-score: string | null, 
-/**
- * Whether it stays in a median or trimmed mean.
- */
-stays: boolean, 
-/**
- * The marks, in the order of the criteria; none where there is no mark.
- */
-marks: Array<string | null>, };
-
-/**
- * One of the two.
- */
-export type ExplainedSide = { 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Its rank; none when it is listed apart.
- */
-rank: number | null, 
-/**
- * Its score.
- */
-score: ExactFigure, 
-/**
- * What decisions took off it, as shown; none where nothing was.
- */
-deducted: string | null, };
-
-/**
- * One stage that counts.
- */
-export type ExplainedStage = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * As printed.
- */
-name: string, 
-/**
- * What part of the score it is, in percent.
- */
-share: string, 
-/**
- * How far it is split into terms.
- */
-split: Split, 
-/**
- * Its part of the difference.
- */
-part: ExactFigure, 
-/**
- * The criteria that take marks, in printed order.
- */
-criteria: Array<NamedCriterion>, 
-/**
- * The sheets that count, of the one and then of the other.
- */
-sheets: Array<ExplainedSheet>, };
-
-/**
  * Which documents to write, and where; any of them.
  */
 export type ExportAsked = { 
@@ -1773,98 +1482,6 @@ made: string | null,
 hint: string, };
 
 /**
- * How often an entry is where it is, in a word.
- */
-export type Firm = "always" | "sometimes" | "never";
-
-/**
- * One place that matters.
- */
-export type FirmPlace = { 
-/**
- * Category code.
- */
-category: string, 
-/**
- * `winner`, `prize-2` … or `cut`.
- */
-boundary: string, 
-/**
- * The entries with that rank; at the cut the last ones inside.
- */
-above: Array<string>, 
-/**
- * The next ones below.
- */
-below: Array<string>, 
-/**
- * How far their rounded scores are apart, with the digits of the rules; none when nobody is below.
- */
-margin: string | null, 
-/**
- * The smallest change of one mark that changes who stands there.
- */
-mark: MarkMargin | null, 
-/**
- * Why none is named.
- */
-no_mark: NoChange | null, 
-/**
- * The smallest change of one weight that does.
- */
-weight: WeightMargin | null, 
-/**
- * Why none is named.
- */
-no_weight: NoChange | null, 
-/**
- * Whether the distance is smaller than entries of equal worth differ by chance.
- */
-within_disagreement: boolean, };
-
-/**
- * How firm standings are: advisory, never part of a result.
- */
-export type Firmness = { 
-/**
- * The places that matter.
- */
-rows: Array<FirmPlace>, 
-/**
- * What would be without each judge.
- */
-without: Array<WithoutJudge>, 
-/**
- * What other judges of the same kind would say.
- */
-resampled: Array<ResampledEntry>, 
-/**
- * How the judges of each category were resampled, or why not.
- */
-resampling: Array<ResamplingRow>, 
-/**
- * What other weights would say.
- */
-weights: OtherWeights, };
-
-/**
- * Which standings.
- */
-export type FirmnessAsked = { 
-/**
- * A result pack to look into; none means the competition file that is open.
- */
-pack?: string, 
-/**
- * Of this stage; none means the final standing.
- */
-stage?: string, 
-/**
- * Only this category.
- */
-category?: string, };
-
-/**
  * What can be wrong with a file.
  */
 export type FlawKind = "structure" | "reference" | "journal" | "bytes" | "missing" | "not-understood" | "unreadable";
@@ -1923,6 +1540,11 @@ final_sheets: number,
  * Sheets with marks missing, which do not count.
  */
 draft_sheets: number, };
+
+/**
+ * What was decided of an entry at a gate.
+ */
+export type GateState = "waiting" | "passed" | "failed";
 
 /**
  * One row as it stands.
@@ -2012,9 +1634,9 @@ declared_at: string | null,
  */
 notes: number, 
 /**
- * Field reports.
+ * Visits.
  */
-reports: number, 
+visits: number, 
 /**
  * Sheets that say something else than the last hand-over.
  */
@@ -2031,6 +1653,11 @@ last: LastHandOver | null,
  * The sheets, by stage, category and code.
  */
 rows: Array<SummaryRow>, };
+
+/**
+ * What a hand-over is to a competition.
+ */
+export type HandOverVerdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
 
 /**
  * One mark as it was handed over.
@@ -2082,9 +1709,9 @@ drafts: number,
  */
 recusals: number, 
 /**
- * Field reports in it.
+ * Visits in it.
  */
-reports: number, 
+visits: number, 
 /**
  * Photos that the file leaves out because an earlier one held them.
  */
@@ -2355,64 +1982,6 @@ sheets: number,
 again: number, };
 
 /**
- * What one judge gave.
- */
-export type JudgeGave = { 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * The score.
- */
-score: string, };
-
-/**
- * How one judge marks.
- */
-export type JudgeHabitsRow = { 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * The judge's adjusted mean less all: below nought is strict.
- */
-severity: string, 
-/**
- * The same with the digits of the rules.
- */
-severity_shown: string, 
-/**
- * The spread of the judge's scores.
- */
-spread: string | null, 
-/**
- * The same with the digits of the rules.
- */
-spread_shown: string | null, 
-/**
- * How many scores the judge gave.
- */
-sheets: number, 
-/**
- * Whether the judge marks everything alike.
- */
-alike: boolean, 
-/**
- * From the first to the last sheet; none where the order is not known. Below nought the judge grew stricter.
- */
-drift: string | null, 
-/**
- * Whether that is more than chance.
- */
-drift_clear: boolean, };
-
-/**
  * What one judge tells in one hand-over.
  */
 export type JudgeMessage = { 
@@ -2440,19 +2009,6 @@ made_at: string,
  * What is told.
  */
 message: Message, };
-
-/**
- * One judge's part of a bar.
- */
-export type JudgePart = { 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * As the bar's part.
- */
-part: ExactFigure, };
 
 /**
  * One judge.
@@ -2661,43 +2217,6 @@ before: string | null,
 after: string | null, };
 
 /**
- * A change of one mark.
- */
-export type MarkMargin = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Criterion code.
- */
-criterion: string, 
-/**
- * As it is.
- */
-from: string, 
-/**
- * As it would have to be.
- */
-to: string, 
-/**
- * How far that is, without a sign.
- */
-distance: string, 
-/**
- * Whether it is a higher mark.
- */
-up: boolean, };
-
-/**
  * What becomes of one mark.
  */
 export type MarkMove = { 
@@ -2747,7 +2266,7 @@ number: number | null,
 /**
  * What it is to this competition.
  */
-verdict: Verdict, 
+verdict: HandOverVerdict, 
 /**
  * Final sheets in it.
  */
@@ -2761,9 +2280,9 @@ changed: number,
  */
 new_sheets: number, 
 /**
- * Field reports in it.
+ * Visits in it.
  */
-reports: number, 
+visits: number, 
 /**
  * Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
  */
@@ -2830,9 +2349,32 @@ export type MessagesAsked = {
 entry?: string, };
 
 /**
+ * How a claim is checked.
+ */
+export type Method = "original-document" | "observation" | "interview" | "trial" | "system-data";
+
+/**
+ * What a visit lacks.
+ */
+export type MissingInVisit = { 
+/**
+ * What.
+ */
+part: MissingPart, 
+/**
+ * The place of the claim that lacks it, from 0.
+ */
+claim: number | null, };
+
+/**
  * What it means that a judge who is assigned has not filed.
  */
 export type MissingKind = "require-all" | "of-filed";
+
+/**
+ * What a visit lacks before it can be final.
+ */
+export type MissingPart = "began" | "verdict" | "recommendation" | "reason";
 
 /**
  * An entry that would stand elsewhere.
@@ -2858,36 +2400,6 @@ before: Standing,
  * Where it would stand.
  */
 after: Standing, };
-
-/**
- * A criterion as printed.
- */
-export type NamedCriterion = { 
-/**
- * Code.
- */
-code: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Weight.
- */
-weight: string, };
-
-/**
- * How many judges it would take.
- */
-export type Needed = { 
-/**
- * For .7, enough for low stakes; none when no number would do.
- */
-"0.7": number | null, 
-/**
- * For .9, enough for high stakes.
- */
-"0.9": number | null, };
 
 /**
  * A new competition.
@@ -2949,14 +2461,21 @@ entries: Array<string>,
 criteria: Array<string>, };
 
 /**
- * Why no single change is named.
+ * An entry that waits at a gate and that nobody has visited.
  */
-export type NoChange = "nothing-does-it" | "standardised";
-
+export type NotVisited = { 
 /**
- * Why judges are not resampled.
+ * Code of the stage.
  */
-export type NotResampled = "nothing-filed" | "judged-by-criterion" | "standardised" | "too-long";
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, };
 
 /**
  * A note on an entry.
@@ -3028,7 +2547,7 @@ trim: number | null, };
 /**
  * Why an entry is listed apart.
  */
-export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "not-begun";
+export type ObstacleKind = "decision" | "conflict" | "not-filed" | "no-judge" | "all-recused" | "too-few" | "unmarked" | "nothing-left" | "no-spread" | "cut" | "gate" | "not-begun";
 
 /**
  * What is offered in place of taking back.
@@ -3055,7 +2574,7 @@ number: number, };
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "report" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -3092,46 +2611,17 @@ subject: string,
 params: { [key in string]: string }, };
 
 /**
- * What other weights of the criteria would say.
+ * An untouched file.
  */
-export type OtherWeights = { 
+export type OriginalFile = { 
 /**
- * The seed of the draws.
+ * Of all its bytes.
  */
-seed: number, 
+hash: string, 
 /**
- * How many weights were drawn.
+ * How many.
  */
-draws: number, 
-/**
- * The largest standard error of a share.
- */
-standard_error: string, 
-/**
- * The entries.
- */
-rows: Array<AcceptabilityRow>, };
-
-/**
- * A score that stands out.
- */
-export type OutlierRow = { 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * What the judge gave, with the digits of the rules.
- */
-given: string, 
-/**
- * What level and severity would have made.
- */
-expected: string, };
+bytes: number, };
 
 /**
  * The open file at a glance, by whose it is: what the navigation shows.
@@ -3297,6 +2787,34 @@ export type PassphraseWords = {
 words: Array<string>, };
 
 /**
+ * Which photo to show.
+ */
+export type PhotoAsked = { 
+/**
+ * Its name, a hash.
+ */
+photo: string, };
+
+/**
+ * What a photo shows.
+ */
+export type PhotoKind = "document" | "activity" | "product" | "site" | "signed-minutes";
+
+/**
+ * What a reader should know of a photo.
+ */
+export type PhotoNote = "time-differs" | "no-time" | "position-differs" | "no-position" | "not-here";
+
+/**
+ * A picture to show.
+ */
+export type Picture = { 
+/**
+ * As the address of an image: `data:image/jpeg;base64,…`; none where its bytes are not here.
+ */
+address: string | null, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -3320,17 +2838,12 @@ begun: ImportPreview | null, };
 /**
  * What a long task is doing.
  */
-export type ProgressStep = "read" | "store" | "inspect" | "merge";
+export type ProgressStep = "read" | "store" | "inspect" | "merge" | "photos";
 
 /**
  * What stands in the way of publishing.
  */
-export type PublicationBlockKind = "conflict" | "not-understood";
-
-/**
- * How far judges agree, in a word.
- */
-export type Reading = "poor" | "moderate" | "good" | "excellent";
+export type PublicationBlockKind = "conflict" | "at-gate" | "not-understood";
 
 /**
  * Whether a judge's sheet counts in a result as it was given, else why not.
@@ -3417,6 +2930,11 @@ opened_at: string,
 found: boolean, };
 
 /**
+ * What a verifier recommends to the chair.
+ */
+export type Recommendation = "eligible" | "eligible-with-notes" | "not-eligible";
+
+/**
  * What a result pack says, and whether computing it again gives the same.
  */
 export type Recomputed = { 
@@ -3450,6 +2968,19 @@ verified: Verified,
 standings: Standings, };
 
 /**
+ * A photo that could not be kept.
+ */
+export type RefusedPhoto = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Why.
+ */
+reason: Error, };
+
+/**
  * What a newer packet brought into a working copy.
  */
 export type Renewed = { 
@@ -3469,76 +3000,6 @@ again: number,
  * New entries.
  */
 entries: number, };
-
-/**
- * One entry over all resamples of the judges.
- */
-export type ResampledEntry = { 
-/**
- * Category code.
- */
-category: string, 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Entry code.
- */
-entry: string, 
-/**
- * The share in which it is first, alone or shared.
- */
-winner: string, 
-/**
- * The share in which it passes the cut; none without one.
- */
-cut: string | null, 
-/**
- * Whether it always passes; of the first place where there is no cut.
- */
-word: Firm, 
-/**
- * The same share in thousandths, for drawing.
- */
-permille: number, };
-
-/**
- * How the judges of one category were resampled.
- */
-export type ResamplingRow = { 
-/**
- * Category code.
- */
-category: string, 
-/**
- * Stage code; none while nothing is judged.
- */
-stage: string | null, 
-/**
- * Why not; none when they were.
- */
-refused: NotResampled | null, 
-/**
- * The judges drawn from.
- */
-judges: number, 
-/**
- * Whether every resample was taken, so that shares are exact.
- */
-enumerated: boolean, 
-/**
- * The seed of the draws; none when every one was taken. A text, for it may have more digits than the page's numbers.
- */
-seed: string | null, 
-/**
- * How many draws.
- */
-draws: number | null, 
-/**
- * The largest standard error of a share, `0` when every resample was taken.
- */
-standard_error: string, };
 
 /**
  * The first field in which the recomputed result differs from the one in the pack.
@@ -3622,7 +3083,7 @@ after: string | null, };
 /**
  * What two rules can say differently: a key of the rules file, or the order of categories or stages.
  */
-export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
+export type RuleKey = "name" | "organizer" | "source" | "rounding" | "obligation" | "category" | "stage" | "synonyms" | "kind" | "categories" | "from" | "to" | "weight" | "score" | "aggregate" | "trim" | "missing" | "min_judges" | "judges" | "blind" | "shortlist" | "tie_break" | "effect" | "claims" | "slot_minutes" | "parent" | "scale" | "levels" | "required" | "remark" | "guidance";
 
 /**
  * Other rules, and what is to become of the marks given so far.
@@ -3725,6 +3186,31 @@ asked: ImportAsked,
 out: string, };
 
 /**
+ * A visit as the page has it.
+ */
+export type SaveVisit = { 
+/**
+ * Its id; none for a new one.
+ */
+visit?: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * All that it says.
+ */
+content: VisitContent, };
+
+/**
  * What marks a criterion takes: a range, or levels.
  */
 export type ScaleView = { 
@@ -3749,6 +3235,23 @@ levels: Array<LevelView>, };
  * How one final sheet becomes a score (wᵢ weights, mᵢ marks).
  */
 export type Score = "weighted-mean" | "points" | "percent";
+
+/**
+ * A visit as the chair saw it.
+ */
+export type SeenVisit = { 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The visit's id.
+ */
+visit: string, 
+/**
+ * Hash of the hand-over whose wording was seen; where it is left out, the one in force.
+ */
+hand_over: string, };
 
 /**
  * A mark to give, in place of the one before.
@@ -3826,6 +3329,23 @@ remark: string,
  * field is left.
  */
 typing?: boolean, };
+
+/**
+ * A claim that the chair has settled.
+ */
+export type SettledClaim = { 
+/**
+ * The claim.
+ */
+claim: string, 
+/**
+ * The visit that is right.
+ */
+chosen: string, 
+/**
+ * The chair's reason.
+ */
+reason: string, };
 
 /**
  * How much a finding matters.
@@ -3969,6 +3489,11 @@ sheet?: string,
 from: number, };
 
 /**
+ * Whether the judge stands by a sheet.
+ */
+export type SheetState = "draft" | "final";
+
+/**
  * By what a stage's cut is made; the codes are the keys of the rules file.
  */
 export type ShortlistKind = "per_category" | "threshold" | "share";
@@ -4029,11 +3554,6 @@ sheet: string,
  * Row, from 1.
  */
 row: number, };
-
-/**
- * How far a stage is split into terms.
- */
-export type Split = "marks" | "shapley" | "criteria" | "unequal-panels" | "standardised";
 
 /**
  * What happens in a stage.
@@ -4380,7 +3900,7 @@ keys_in: KeyPlace, };
 /**
  * Whether an entry is ranked.
  */
-export type Status = "ranked" | "incomplete" | "conflict" | "not-nominated" | "withdrawn" | "disqualified";
+export type Status = "ranked" | "incomplete" | "conflict" | "at-gate" | "failed-gate" | "not-nominated" | "withdrawn" | "disqualified";
 
 /**
  * One sheet in it.
@@ -4418,7 +3938,7 @@ change: SheetChange | null, };
 /**
  * What a column gives.
  */
-export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "remarks";
+export type Target = "title" | "agency" | "category" | "other" | "ignored" | "number" | "timestamp" | "innovator" | "nip" | "nik" | "position" | "email" | "phone" | "kind" | "form" | "phase" | "main_affair" | "related_affairs" | "basic_service" | "trial_date" | "start_date" | "summary" | "design" | "background" | "purpose" | "benefit" | "outcome" | "description" | "video" | "evidence" | "own_score" | "district" | "latitude" | "longitude" | "remarks";
 
 /**
  * One shipped rules file.
@@ -4452,27 +3972,6 @@ stages: Array<string>,
  * How many criteria take marks, over all stages.
  */
 criteria: number, };
-
-/**
- * One part of a difference.
- */
-export type Term = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Criterion code; none where the stage is one term.
- */
-criterion: string | null, 
-/**
- * Judge code; none where no judge can be named.
- */
-judge: string | null, 
-/**
- * As a fraction.
- */
-exact: string, };
 
 /**
  * An entry that has too few sheets.
@@ -4518,6 +4017,35 @@ kind: TieBreakKind,
 code: string | null, };
 
 /**
+ * An entry that a verifier is assigned to visit.
+ */
+export type ToVisit = { 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+stage_name: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * Who stands behind it.
+ */
+agency: string, 
+/**
+ * What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
+ */
+claims: Array<VisitClaim>, };
+
+/**
  * What undo came to.
  */
 export type UndoAnswer = Undone | Offered;
@@ -4549,9 +4077,9 @@ operation: Operation,
 now: Undoable, };
 
 /**
- * What a hand-over is to a competition.
+ * What was found of a claim.
  */
-export type Verdict = "new" | "newer" | "same" | "older" | "conflict" | "refused";
+export type Verdict = "confirmed" | "partly" | "refuted" | "not-checkable";
 
 /**
  * What was verified in a result pack: the chair's signature over it, and these.
@@ -4577,6 +4105,418 @@ changes: number,
  * Whether the final standing is still the one that was published; none while nothing is.
  */
 stands: boolean | null, };
+
+/**
+ * A claim with what was found.
+ */
+export type VisitClaim = { 
+/**
+ * What is claimed.
+ */
+text: string, 
+/**
+ * The criterion that it bears on.
+ */
+criterion: string | null, 
+/**
+ * What the proposal says.
+ */
+claimed: string, 
+/**
+ * What was found.
+ */
+found: string, 
+/**
+ * In what both are counted.
+ */
+unit: string | null, 
+/**
+ * How it was checked.
+ */
+method: Method | null, 
+/**
+ * What came of it.
+ */
+verdict: Verdict | null, 
+/**
+ * Beside it.
+ */
+note: string, 
+/**
+ * Names of the photos that show it.
+ */
+photos: Array<string>, };
+
+/**
+ * What a visit says.
+ */
+export type VisitContent = { 
+/**
+ * How it was made.
+ */
+mode: VisitMode, 
+/**
+ * When it began: `2023-11-21T09:10:00+08:00`.
+ */
+began: string | null, 
+/**
+ * When it ended.
+ */
+ended: string | null, 
+/**
+ * Where, in words.
+ */
+place: string, 
+/**
+ * Where, on earth.
+ */
+position: VisitPlace | null, 
+/**
+ * What is recommended.
+ */
+recommendation: Recommendation | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * What the agency objects.
+ */
+objection: string, 
+/**
+ * What a member of the team sees otherwise.
+ */
+dissent: string, 
+/**
+ * The office met.
+ */
+office: VisitOffice, 
+/**
+ * Who visited.
+ */
+team: Array<VisitPerson>, 
+/**
+ * Beneficiaries who were asked.
+ */
+respondents: Array<VisitRespondent>, 
+/**
+ * What was checked.
+ */
+claims: Array<VisitClaim>, 
+/**
+ * The photos taken.
+ */
+photos: Array<VisitPhotoRow>, };
+
+/**
+ * How a visit is made.
+ */
+export type VisitMode = "site" | "online";
+
+/**
+ * The office met and its officer. Empty texts where nothing is known, or where the hand-over left persons out.
+ */
+export type VisitOffice = { 
+/**
+ * The office.
+ */
+name: string, 
+/**
+ * The officer's name.
+ */
+officer: string, 
+/**
+ * The officer's number.
+ */
+nip: string, 
+/**
+ * The officer's post.
+ */
+post: string, };
+
+/**
+ * A member of the team.
+ */
+export type VisitPerson = { 
+/**
+ * With titles.
+ */
+name: string, 
+/**
+ * Civil servant's number.
+ */
+nip: string, 
+/**
+ * *Jabatan*.
+ */
+post: string, 
+/**
+ * Where they serve.
+ */
+institution: string, };
+
+/**
+ * A photo of a visit.
+ */
+export type VisitPhotoRow = { 
+/**
+ * Its name, a hash.
+ */
+photo: string, 
+/**
+ * The file as it was.
+ */
+original: OriginalFile, 
+/**
+ * When it was taken, in local time.
+ */
+taken: string | null, 
+/**
+ * Maker and model of the camera.
+ */
+device: string | null, 
+/**
+ * Where it was taken.
+ */
+position: VisitPlace | null, 
+/**
+ * What it shows.
+ */
+kind: PhotoKind | null, 
+/**
+ * In words.
+ */
+caption: string, 
+/**
+ * Pixels.
+ */
+width: number, 
+/**
+ * Pixels.
+ */
+height: number, 
+/**
+ * Of the picture.
+ */
+bytes: number, 
+/**
+ * What a reader should know of it.
+ */
+notes: Array<PhotoNote>, };
+
+/**
+ * Degrees as decimals, north and east above zero.
+ */
+export type VisitPlace = { 
+/**
+ * North.
+ */
+latitude: string, 
+/**
+ * East.
+ */
+longitude: string, 
+/**
+ * Within so many metres.
+ */
+accuracy?: number, };
+
+/**
+ * A beneficiary who was asked.
+ */
+export type VisitRespondent = { 
+/**
+ * Not the name.
+ */
+initials: string, 
+/**
+ * What they are.
+ */
+role: string, 
+/**
+ * Whether they are satisfied.
+ */
+satisfied: boolean | null, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A visit, and where it stands.
+ */
+export type VisitRow = { 
+/**
+ * Its id.
+ */
+visit: string, 
+/**
+ * Who made it.
+ */
+judge: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The entry's title.
+ */
+title: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * The hand-over that words it so; none in the verifier's own working copy.
+ */
+hand_over: string | null, 
+/**
+ * What it lacks before it can be final.
+ */
+missing: Array<MissingInVisit>, 
+/**
+ * Metres from the place where the entry is registered, where both are known.
+ */
+metres: number | null, 
+/**
+ * Claims on which verifiers differ and which the chair has settled, with the visit that is right.
+ */
+settled: Array<SettledClaim>, 
+/**
+ * Claims on which the visits to this entry differ and which are not settled.
+ */
+differs: Array<string>, 
+/**
+ * What was decided of the entry, where the stage is a gate.
+ */
+gate: GateState | null, 
+/**
+ * How it was made.
+ */
+mode: VisitMode, 
+/**
+ * When it began: `2023-11-21T09:10:00+08:00`.
+ */
+began: string | null, 
+/**
+ * When it ended.
+ */
+ended: string | null, 
+/**
+ * Where, in words.
+ */
+place: string, 
+/**
+ * Where, on earth.
+ */
+position: VisitPlace | null, 
+/**
+ * What is recommended.
+ */
+recommendation: Recommendation | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * What the agency objects.
+ */
+objection: string, 
+/**
+ * What a member of the team sees otherwise.
+ */
+dissent: string, 
+/**
+ * The office met.
+ */
+office: VisitOffice, 
+/**
+ * Who visited.
+ */
+team: Array<VisitPerson>, 
+/**
+ * Beneficiaries who were asked.
+ */
+respondents: Array<VisitRespondent>, 
+/**
+ * What was checked.
+ */
+claims: Array<VisitClaim>, 
+/**
+ * The photos taken.
+ */
+photos: Array<VisitPhotoRow>, };
+
+/**
+ * A visit that was written.
+ */
+export type VisitSaved = { 
+/**
+ * Its id.
+ */
+visit: string, 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Whether the verifier says that it is finished.
+ */
+state: SheetState, 
+/**
+ * How many photos it has.
+ */
+photos: number, 
+/**
+ * What it lacks before it can be final.
+ */
+missing: Array<MissingInVisit>, 
+/**
+ * Photos that could not be kept.
+ */
+refused: Array<RefusedPhoto>, };
+
+/**
+ * Visits.
+ */
+export type Visits = { 
+/**
+ * By stage, entry and verifier.
+ */
+rows: Array<VisitRow>, 
+/**
+ * In the chair's file: entries that wait at a gate and that nobody has visited.
+ */
+not_visited: Array<NotVisited>, 
+/**
+ * In a working copy: what its verifier is assigned to visit.
+ */
+to_visit: Array<ToVisit>, };
+
+/**
+ * Which visits to show.
+ */
+export type VisitsAsked = { 
+/**
+ * Only of this entry.
+ */
+entry?: string, };
 
 /**
  * What has come into a folder since it was looked at last.
@@ -4609,60 +4549,6 @@ path: string,
 row: MergeRow, };
 
 /**
- * A change of one weight.
- */
-export type WeightMargin = { 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Criterion code; none for the weight of the stage.
- */
-criterion: string | null, 
-/**
- * As it is.
- */
-from: string, 
-/**
- * As it would have to be.
- */
-to: string, };
-
-/**
- * A stage's standing without one judge.
- */
-export type WithoutJudge = { 
-/**
- * Judge code.
- */
-judge: string, 
-/**
- * Category code.
- */
-category: string, 
-/**
- * Stage code.
- */
-stage: string, 
-/**
- * Who would be first.
- */
-winners: Array<string>, 
-/**
- * Who would come into the cut.
- */
-in: Array<string>, 
-/**
- * Who would fall out of it.
- */
-out: Array<string>, 
-/**
- * Whether the order of all entries would be the same.
- */
-same_order: boolean, };
-
-/**
  * Files written.
  */
 export type Written = { 
@@ -4683,9 +4569,6 @@ export type StartCommands = {
   cancel: { request: Nothing; response: Nothing };
   recompute: { request: File; response: Recomputed };
   check: { request: File; response: Checked };
-  explain: { request: ExplainAsked; response: Explained };
-  firmness: { request: FirmnessAsked; response: Firmness };
-  agreement: { request: AgreementAsked; response: Agreement };
 };
 
 /** Commands for any file that is open, the chair's or a judge's. */
@@ -4694,6 +4577,8 @@ export type FileCommands = {
   rules: { request: Nothing; response: RulesView };
   entries: { request: EntriesAsked; response: EntriesPage };
   journal: { request: JournalAsked; response: JournalPage };
+  visits: { request: VisitsAsked; response: Visits };
+  photo: { request: PhotoAsked; response: Picture };
   undoable: { request: Nothing; response: Undoable };
   undo: { request: Nothing; response: UndoAnswer };
   redo: { request: Nothing; response: Undone };
@@ -4748,6 +4633,8 @@ export type DeskCommands = {
   take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
   finish_declaration: { request: Nothing; response: DeclarationView };
   receipt: { request: File; response: ReceiptView };
+  save_visit: { request: SaveVisit; response: VisitSaved };
+  add_photos: { request: AddPhotos; response: VisitSaved };
   hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
   own_hand_overs: { request: Nothing; response: OwnHandOvers };

@@ -8,8 +8,9 @@ import { attempt, notices } from './notices.svelte';
 export const CHAIR_WAY = ['rules', 'entries', 'panel', 'handover', 'standings', 'decisions', 'documents'] as const;
 /** A judge's screens. */
 export const DESK_WAY = ['desk', 'calibration', 'declaration', 'handover', 'rules', 'entries'] as const;
-export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'receipt' | 'import' | 'journal';
+export type Screen = (typeof CHAIR_WAY)[number] | (typeof DESK_WAY)[number] | 'receipt' | 'import' | 'journal' | 'verification' | 'visits';
 
+const PHOTOS = ['jpg', 'jpeg', 'png', 'webp'];
 const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv'];
 
 const endingOf = (file: string) => file.split('.').pop()?.toLowerCase() ?? '';
@@ -29,6 +30,8 @@ class Session {
   workbook = $state<string | null>(null);
   /** The hand-overs the hand-over screen looks at. */
   delivered = $state.raw<string[]>([]);
+  /** Photos dropped on the field notebook. */
+  photos = $state.raw<string[]>([]);
   /** The entry the entries or standings screen shows beside its table. */
   entry = $state<string | null>(null);
 
@@ -78,11 +81,13 @@ class Session {
     if (competition) await this.openCompetition(competition);
     if (packet) this.packet = packet;
     if (pack) this.look(pack);
+    const photos = this.screen === 'visits' ? of(...PHOTOS) : [];
+    if (photos.length > 0) this.photos = photos;
     const isChair = this.overview?.role === 'chair';
     if (workbook && isChair) this.read(workbook);
     if (delivered.length > 0 && isChair) this.deliver(delivered);
     if ((workbook || delivered.length > 0) && !isChair) notices.warn(words().common.openFirst);
-    const known = [competition, packet, pack, workbook, ...delivered].some(Boolean);
+    const known = [competition, packet, pack, workbook, ...delivered, ...photos].some(Boolean);
     if (files.length > 0 && !known) notices.warn(words().common.notOurs);
   }
 

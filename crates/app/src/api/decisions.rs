@@ -51,6 +51,33 @@ pub enum Act {
         /// Codes of the entries, best first.
         order: Vec<String>,
     },
+    /// The entries visited go on behind the gate of a stage.
+    Pass {
+        /// Code of the stage; where it is left out, that of the visits.
+        #[serde(default)]
+        stage: String,
+        /// Every visit that gave ground.
+        visits: Vec<SeenVisit>,
+    },
+    /// The entries visited do not go on behind the gate of a stage.
+    Fail {
+        /// Code of the stage; where it is left out, that of the visits.
+        #[serde(default)]
+        stage: String,
+        /// Every visit that gave ground.
+        visits: Vec<SeenVisit>,
+    },
+    /// Which of several visits is right about one claim.
+    SettleVisit {
+        /// Code of the stage.
+        stage: String,
+        /// Code of the entry.
+        entry: String,
+        /// The claim, as it is worded.
+        claim: String,
+        /// The visit that is right.
+        chosen: String,
+    },
     /// Which of differing statements stands.
     SettleConflict {
         /// Code of the judge whose statements differ.
@@ -83,6 +110,18 @@ pub enum Act {
         /// Hash of that decision.
         decision: String,
     },
+}
+
+/// A visit as the chair saw it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SeenVisit {
+    /// Code of the entry.
+    pub entry: String,
+    /// The visit's id.
+    pub visit: String,
+    /// Hash of the hand-over whose wording was seen; where it is left out, the one in force.
+    #[serde(default)]
+    pub hand_over: String,
 }
 
 /// All decisions.

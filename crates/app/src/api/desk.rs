@@ -198,8 +198,8 @@ pub struct HandedOver {
     pub drafts: u32,
     /// Recusals in it.
     pub recusals: u32,
-    /// Field reports in it.
-    pub reports: u32,
+    /// Visits in it.
+    pub visits: u32,
     /// Photos that the file leaves out because an earlier one held them.
     pub left_out: u32,
     /// The judge's keys as six words, to be read out by telephone.

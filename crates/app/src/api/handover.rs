@@ -30,15 +30,15 @@ pub struct MergeRow {
     /// The hand-over's number.
     pub number: Option<u32>,
     /// What it is to this competition.
-    pub verdict: Verdict,
+    pub verdict: HandOverVerdict,
     /// Final sheets in it.
     pub sheets: u32,
     /// Marks that differ from what the same device said before.
     pub changed: u32,
     /// Sheets that the same device had not handed over before.
     pub new_sheets: u32,
-    /// Field reports in it.
-    pub reports: u32,
+    /// Visits in it.
+    pub visits: u32,
     /// Photos and texts that it names and that are neither in it nor here: an earlier file of this judge holds them.
     pub missing: u32,
     /// Which marks differ: "OPD-007 dampak: 80 → 85", the first 20.
@@ -55,7 +55,7 @@ pub struct MergeRow {
 
 judging::words! {
     /// What a hand-over is to a competition.
-    pub enum Verdict {
+    pub enum HandOverVerdict {
         /// The first of its device.
         New = "new",
         /// Goes beyond what the device said before.
@@ -119,7 +119,7 @@ judging::words! {
     }
 }
 
-crossing!(Verdict, MergeNote, JudgeState, SideState);
+crossing!(HandOverVerdict, MergeNote, JudgeState, SideState);
 
 /// Who has filed what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -298,6 +298,8 @@ judging::words! {
         Inspect = "inspect",
         /// Hand-overs are merged.
         Merge = "merge",
+        /// Photos are made small.
+        Photos = "photos",
     }
 }
 

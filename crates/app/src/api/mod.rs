@@ -28,4 +28,5 @@ pub mod standings;
 pub mod start;
 pub mod summary;
 pub mod undo;
+pub mod visits;
 pub mod word;

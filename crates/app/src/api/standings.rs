@@ -48,9 +48,9 @@ pub struct Block {
     pub kind: Word<PublicationBlockKind>,
     /// Of a conflict: the judge.
     pub judge: Option<String>,
-    /// Of a conflict: the stage.
+    /// The stage, of a conflict or of an entry at a gate.
     pub stage: Option<String>,
-    /// Of a conflict: the entry.
+    /// The entry, of a conflict or at a gate.
     pub entry: Option<String>,
     /// What is not understood: the file and the place in it.
     pub what: Option<String>,

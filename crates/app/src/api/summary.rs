@@ -35,8 +35,8 @@ pub struct HandOverSummary {
     pub declared_at: Option<String>,
     /// Private notes that the judge chose to hand over.
     pub notes: u32,
-    /// Field reports.
-    pub reports: u32,
+    /// Visits.
+    pub visits: u32,
     /// Sheets that say something else than the last hand-over.
     pub changed: u32,
     /// Whether drafts or untouched sheets remain, so that handing over needs a reason.

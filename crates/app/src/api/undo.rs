@@ -58,8 +58,8 @@ judging::words! {
         TakeBackDeclaration = "take-back-declaration",
         /// The judge declares to have no conflict of interest except those marked.
         FinishDeclaration = "finish-declaration",
-        /// A field report is filed.
-        Report = "report",
+        /// A visit is written or changed.
+        Visit = "visit",
         /// The judge hands over.
         HandOver = "hand-over",
         /// The last operation is taken back.

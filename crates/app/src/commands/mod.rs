@@ -35,6 +35,8 @@ macro_rules! tables {
                 rules: common::Nothing => rules::RulesView = crate::rules::rules;
                 entries: entries::EntriesAsked => entries::EntriesPage = crate::entries::list;
                 journal: audit::JournalAsked => audit::JournalPage = crate::audit::journal;
+                visits: visits::VisitsAsked => visits::Visits = crate::visits::visits;
+                photo: visits::PhotoAsked => visits::Picture = crate::visits::photo;
                 undoable: common::Nothing => undo::Undoable = crate::op::undoable;
                 undo: common::Nothing => undo::UndoAnswer = crate::op::undo;
                 redo: common::Nothing => undo::Undone = crate::op::redo;
@@ -87,6 +89,8 @@ macro_rules! tables {
                 take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;
                 finish_declaration: common::Nothing => declaration::DeclarationView = crate::desk::finish_declaration;
                 receipt: common::File => receipt::ReceiptView = crate::desk::receipt;
+                save_visit: visits::SaveVisit => visits::VisitSaved = crate::visits::save;
+                add_photos: visits::AddPhotos => visits::VisitSaved = crate::visits::add_photos;
                 hand_over_summary: common::Nothing => summary::HandOverSummary = crate::desk::hand_over_summary;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
                 own_hand_overs: common::Nothing => own_hand_over::OwnHandOvers = crate::desk::own_hand_overs;

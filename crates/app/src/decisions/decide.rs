@@ -1,3 +1,5 @@
+use super::checks::{code, hash, known};
+use super::gate::{claim_settled, gated};
 use crate::api::common::Nothing;
 use crate::api::decisions::{Act, Decisions, NewDecision};
 use crate::op::{Change, Op, transact};
@@ -6,8 +8,7 @@ use crate::{Error, Session, keys};
 use judging::case::Case;
 use judging::decision::{self, Decision, in_force};
 use judging::handover::{Key, Settlement};
-use judging::{CodeError, EntryCode, Fixed, Hash};
-use std::str::FromStr;
+use judging::{EntryCode, Fixed, Hash};
 use std::sync::Arc;
 
 /// Decides: signs the act with its reason, files it and writes it into the journal.
@@ -72,6 +73,14 @@ fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
                 .transpose()?;
             D::SettleTie { stage, order }
         }
+        Act::Pass { stage, visits } => D::Pass(gated(case, stage, visits)?),
+        Act::Fail { stage, visits } => D::Fail(gated(case, stage, visits)?),
+        Act::SettleVisit {
+            stage,
+            entry,
+            claim,
+            chosen,
+        } => D::SettleVisit(claim_settled(case, stage, entry, claim, chosen)?),
         Act::SettleConflict {
             judge,
             stage,
@@ -109,25 +118,6 @@ fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Error> {
             decision: held(case, decision)?,
         },
     })
-}
-
-fn code<T: FromStr<Err = CodeError>>(noun: &str, text: &str) -> Result<T, Error> {
-    text.parse().map_err(|error| Error::bad_code(noun, &error))
-}
-
-fn hash(text: &str) -> Result<Hash, Error> {
-    text.parse()
-        .map_err(|error: judging::hash::HashError| Error::new("bad-hash", error.to_string()))
-}
-
-fn known(case: &Case, entry: &str) -> Result<EntryCode, Error> {
-    let found = case
-        .entries
-        .iter()
-        .find(|known| known.code.as_str() == entry);
-    found
-        .map(|entry| entry.code.clone())
-        .ok_or_else(|| Error::unknown("entry", entry))
 }
 
 fn judged(case: &Case, stage: &str) -> Result<judging::StageCode, Error> {

@@ -1,5 +1,5 @@
 use crate::api::common::Nothing;
-use crate::api::decisions::{Act, DecisionRow, Decisions};
+use crate::api::decisions::{Act, DecisionRow, Decisions, SeenVisit};
 use crate::case::decisions_in;
 use crate::{Error, Session, time};
 use judging::decision::{self, Decision, in_force};
@@ -51,6 +51,20 @@ fn act(act: &decision::Act) -> Act {
             stage: stage.as_ref().map(ToString::to_string),
             order: order.iter().map(ToString::to_string).collect(),
         },
+        D::Pass(gated) => Act::Pass {
+            stage: gated.stage.to_string(),
+            visits: seen(gated),
+        },
+        D::Fail(gated) => Act::Fail {
+            stage: gated.stage.to_string(),
+            visits: seen(gated),
+        },
+        D::SettleVisit(settled) => Act::SettleVisit {
+            stage: settled.stage.to_string(),
+            entry: settled.entry.to_string(),
+            claim: settled.claim.clone(),
+            chosen: settled.chosen.to_string(),
+        },
         D::SettleConflict(settlement) => Act::SettleConflict {
             judge: settlement.key.judge.to_string(),
             stage: settlement.key.stage.to_string(),
@@ -70,4 +84,15 @@ fn act(act: &decision::Act) -> Act {
             decision: decision.to_string(),
         },
     }
+}
+
+fn seen(gated: &decision::Gated) -> Vec<SeenVisit> {
+    let visits = gated.visits.iter();
+    visits
+        .map(|seen| SeenVisit {
+            entry: seen.entry.to_string(),
+            visit: seen.visit.to_string(),
+            hand_over: seen.hand_over.to_string(),
+        })
+        .collect()
 }

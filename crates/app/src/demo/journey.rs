@@ -4,7 +4,7 @@ use crate::api::competition::NewCompetition;
 use crate::api::desk::HandOverAsked;
 use crate::api::desk::OpenPacket;
 use crate::api::documents::ExportAsked;
-use crate::api::handover::{Files, Verdict};
+use crate::api::handover::{Files, HandOverVerdict};
 use crate::api::import::ImportAsked;
 use crate::api::panel::{NewJudge, PacketAsked};
 use crate::api::standings::{StandingRow, StandingsAsked};
@@ -363,10 +363,12 @@ impl Play<'_> {
             files.push(handed);
         }
         let merged = crate::handover::merge(chair, Files { files })?;
-        let refused = merged
-            .rows
-            .into_iter()
-            .find(|row| matches!(row.verdict, Verdict::Refused | Verdict::Conflict));
+        let refused = merged.rows.into_iter().find(|row| {
+            matches!(
+                row.verdict,
+                HandOverVerdict::Refused | HandOverVerdict::Conflict
+            )
+        });
         match refused {
             None => Ok(()),
             Some(row) => Err(Error::new(

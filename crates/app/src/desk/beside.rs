@@ -2,8 +2,8 @@
 //! time is the same attachment, salt and all.
 
 use super::own::Own;
-use crate::{Error, Session};
-use exchange::handover::{Declarations, Note, Notes, Salt};
+use crate::{Error, Session, visit_content};
+use exchange::handover::{Declarations, Note, Notes, Persons, Salt};
 use judging::Hash;
 use judging::handover::{Attachment, AttachmentKind, HandOver, Statement};
 use std::collections::BTreeSet;
@@ -66,16 +66,43 @@ pub(super) fn attachments(
     } else if noted != Notes::default() {
         all.push(kept(AttachmentKind::Notes, noted.write(salt(session)?))?);
     }
-    let photos: BTreeSet<Hash> = said
-        .reports
-        .iter()
-        .flat_map(|report| report.photos.iter().copied())
-        .collect();
+    let met = persons(write, said)?;
+    let met_before = last.map_or(Ok(Persons::default()), |last| persons_in(write, last))?;
+    if met == met_before {
+        all.extend(same(AttachmentKind::Persons));
+    } else if met != Persons::default() {
+        all.push(kept(AttachmentKind::Persons, met.write(salt(session)?))?);
+    }
+    let photos = said.visits.iter().flat_map(|visit| &visit.photos);
+    let photos: BTreeSet<Hash> = photos.map(|photo| photo.name).collect();
     all.extend(photos.into_iter().map(|name| Attachment {
         kind: AttachmentKind::Photos,
         name,
     }));
     Ok(all)
+}
+
+/// The people of the visits that the statement speaks of.
+fn persons(contents: &Contents, said: &Statement) -> Result<Persons, Error> {
+    let mut all = Persons::default();
+    for kept in store::visits::all(contents)? {
+        let (visit, persons) = visit_content::read(&kept)?;
+        let named = !persons.team.is_empty()
+            || persons.officer.is_some()
+            || !persons.respondents.is_empty();
+        if named && said.visits.iter().any(|one| one.id == visit.id) {
+            all.visits.push(persons);
+        }
+    }
+    Ok(all)
+}
+
+/// The people in a hand-over that was made here.
+fn persons_in(contents: &Contents, said: &HandOver) -> Result<Persons, Error> {
+    match first_of(said, AttachmentKind::Persons) {
+        Some(one) => Ok(Persons::read(&bytes(contents, one.name)?)?),
+        None => Ok(Persons::default()),
+    }
 }
 
 /// The bytes that go into the file. Texts always do; a photo that the file of an earlier hand-over held is left out, unless
@@ -130,7 +157,7 @@ fn bytes(contents: &Contents, name: Hash) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// `no-randomness`.
-pub(super) fn salt(session: &Session) -> Result<Salt, Error> {
+pub(crate) fn salt(session: &Session) -> Result<Salt, Error> {
     let mut salt = Salt([0; Salt::LENGTH]);
     session.host().random(&mut salt.0)?;
     Ok(salt)

@@ -74,7 +74,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
             sheets: in_state(&said, SheetState::Final),
             drafts: in_state(&said, SheetState::Draft),
             recusals: count(said.recusals.len()),
-            reports: count(said.reports.len()),
+            visits: count(said.visits.len()),
             left_out: count(said.attachments.len() - carried.len()),
             fingerprint: keys::words(identity.device()),
         })

@@ -77,7 +77,7 @@ pub(super) fn summary(
         }),
         declared_at: store::declarations::finished_at(desk)?.map(time::text),
         notes: count(notes(desk, own)?.len()),
-        reports: count(said.reports.len()),
+        visits: count(said.visits.len()),
         changed: with(&|row| row.change.is_some()),
         why_needed: drafts + untouched > 0,
         last,

@@ -97,8 +97,8 @@ pub(super) fn last_hand_over(desk: &mut Desk, own: &Own) -> Result<Option<LastHa
         return Ok(None);
     };
     let now = statement(desk, own, last.made_at)?;
-    let outdated = (now.rules, &now.sheets, &now.recusals, &now.reports)
-        != (last.rules, &last.sheets, &last.recusals, &last.reports)
+    let outdated = (now.rules, &now.sheets, &now.recusals, &now.visits)
+        != (last.rules, &last.sheets, &last.recusals, &last.visits)
         || declared_in(desk, &last)? != declarations(desk)?
         || noted_in(desk, &last)?.notes != notes(desk, own)?;
     Ok(Some(LastHandOver {

@@ -5,6 +5,7 @@ use crate::Error;
 use judging::declaration::recusals;
 use judging::entry::categories;
 use judging::handover::Statement;
+use judging::rules::StageKind;
 use judging::{EntryCode, StageCode};
 use store::Contents;
 use store::sheets::Dated;
@@ -34,6 +35,14 @@ pub(super) fn statement(contents: &Contents, own: &Own, made_at: i64) -> Result<
         let of = (dated.sheet.stage.clone(), dated.sheet.entry.clone());
         (of, dated.origin)
     };
+    let mut visits = Vec::new();
+    for kept in store::visits::all(contents)? {
+        let (visit, _) = crate::visit_content::read(&kept)?;
+        let stage = own.rules.stage(&visit.stage);
+        if stage.is_some_and(|stage| stage.kind == StageKind::Verification) {
+            visits.push(visit);
+        }
+    }
     let first = Statement::first(
         store::competition::birth(contents)?.id,
         crate::rules::hash_in_force(contents)?,
@@ -47,11 +56,7 @@ pub(super) fn statement(contents: &Contents, own: &Own, made_at: i64) -> Result<
         origins: sheets.iter().map(origin).collect(),
         sheets: sheets.into_iter().map(|dated| dated.sheet).collect(),
         recusals: recusals(&store::declarations::all(contents)?, stages_of),
-        reports: store::reports::all(contents)?
-            .into_iter()
-            .map(|(_, report)| report)
-            .filter(|report| own.rules.stage(&report.stage).is_some())
-            .collect(),
+        visits,
         ..first
     })
 }

@@ -4,7 +4,7 @@ use super::check::check;
 use super::compare::compare;
 use super::known::Known;
 use crate::api::common::count;
-use crate::api::handover::{MergeRow, Verdict};
+use crate::api::handover::{HandOverVerdict, MergeRow};
 use crate::messages::read_message;
 use crate::{Error, files};
 use exchange::handover::{Expected, without_attachments};
@@ -34,11 +34,11 @@ impl Known<'_> {
                     file: name,
                     judge,
                     number,
-                    verdict: Verdict::Refused,
+                    verdict: HandOverVerdict::Refused,
                     sheets: 0,
                     changed: 0,
                     new_sheets: 0,
-                    reports: 0,
+                    visits: 0,
                     missing: 0,
                     message: None,
                     changes: Vec::new(),

@@ -6,7 +6,7 @@ use judging::handover::HandOver;
 use judging::sheet::check_mark;
 use judging::{EntryCode, StageCode};
 
-/// Whether every sheet, recusal and report speaks of what the rules and entries have.
+/// Whether every sheet, recusal and visit speaks of what the rules and entries have.
 ///
 /// # Errors
 /// `unknown-rules`, `unknown-stage`, `unknown-entry`, `not-assigned` or `bad-mark`.
@@ -52,8 +52,8 @@ pub(super) fn check(known: &Known<'_>, one: &HandOver) -> Result<(), Error> {
     for recusal in &one.recusals {
         about(&recusal.stage, &recusal.entry)?;
     }
-    for report in &one.reports {
-        about(&report.stage, &report.entry)?;
+    for visit in &one.visits {
+        about(&visit.stage, &visit.entry)?;
     }
     Ok(())
 }

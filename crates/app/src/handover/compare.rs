@@ -3,7 +3,7 @@
 use super::known::Known;
 use crate::Error;
 use crate::api::common::count;
-use crate::api::handover::{MergeNote, MergeRow, Verdict};
+use crate::api::handover::{HandOverVerdict, MergeNote, MergeRow};
 use judging::handover::{HandOver, heads, view};
 use judging::sheet::{Sheet, SheetState};
 use judging::{CriterionCode, EntryCode, StageCode};
@@ -46,18 +46,18 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         .iter()
         .any(|here| here.device == one.device && here.hash != one.hash);
     let (verdict, note) = if is_here {
-        (Verdict::Same, None)
+        (HandOverVerdict::Same, None)
     } else if is_head && is_forked {
-        (Verdict::Conflict, Some(MergeNote::Forked))
+        (HandOverVerdict::Conflict, Some(MergeNote::Forked))
     } else if is_head && differs(known, &standing, &one) {
-        (Verdict::Conflict, Some(MergeNote::OtherDevice))
+        (HandOverVerdict::Conflict, Some(MergeNote::OtherDevice))
     } else if !is_head {
-        (Verdict::Older, Some(MergeNote::Superseded))
+        (HandOverVerdict::Older, Some(MergeNote::Superseded))
     } else {
         let verdict = if is_first {
-            Verdict::New
+            HandOverVerdict::New
         } else {
-            Verdict::Newer
+            HandOverVerdict::Newer
         };
         (verdict, (!is_current).then_some(MergeNote::EarlierRules))
     };
@@ -73,7 +73,7 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
         sheets: count(finals(&one)),
         changed: if is_here { 0 } else { count(changes.len()) },
         new_sheets: if is_here { 0 } else { count(new_sheets) },
-        reports: count(one.reports.len()),
+        visits: count(one.visits.len()),
         missing: 0,
         message: None,
         changes: changes.into_iter().take(SHOWN).collect(),

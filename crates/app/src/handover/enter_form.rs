@@ -211,7 +211,7 @@ fn statement(
             .filter(|sheet| !again(sheet))
             .collect();
         said.recusals = before.recusals;
-        said.reports = before.reports;
+        said.visits = before.visits;
         said.attachments = before.attachments;
     }
     said.sheets.extend(sheets);

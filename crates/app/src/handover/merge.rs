@@ -1,7 +1,7 @@
 use super::arrive::Arrival;
 use super::known::Known;
 use crate::api::common::count;
-use crate::api::handover::{Files, Merge, MergeRow, Verdict};
+use crate::api::handover::{Files, HandOverVerdict, Merge, MergeRow};
 use crate::api::import::ProgressStep;
 use crate::op::{Change, Op, transact};
 use crate::session::Chair;
@@ -54,7 +54,12 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
             }
             let taken: Vec<MergeRow> = rows
                 .iter()
-                .filter(|row| !matches!(row.verdict, Verdict::Refused | Verdict::Same))
+                .filter(|row| {
+                    !matches!(
+                        row.verdict,
+                        HandOverVerdict::Refused | HandOverVerdict::Same
+                    )
+                })
                 .map(|row| MergeRow {
                     // Nothing can be taken out of the journal: what is told to the chair alone does not go in.
                     message: None,
@@ -137,7 +142,7 @@ mod tests {
         assert_eq!(archived, []);
         assert_eq!(
             inspect(&chair, asked).unwrap().rows[0].verdict,
-            Verdict::New
+            HandOverVerdict::New
         );
     }
 }

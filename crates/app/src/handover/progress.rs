@@ -52,7 +52,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             let conflicts = sum(|owed| owed.conflict.len());
             let stale = heads.iter().any(|head| head.rules != rules);
             let opened = heads.iter().all(|head| {
-                head.sheets.is_empty() && head.recusals.is_empty() && head.reports.is_empty()
+                head.sheets.is_empty() && head.recusals.is_empty() && head.visits.is_empty()
             });
             let state = if conflicts > 0 {
                 JudgeState::Conflict

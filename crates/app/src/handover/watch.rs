@@ -1,5 +1,5 @@
 use super::merge::inspect;
-use crate::api::handover::{Files, Folder, Verdict, Watched, WatchedFile};
+use crate::api::handover::{Files, Folder, HandOverVerdict, Watched, WatchedFile};
 use crate::session::{Seen, Stamp};
 use crate::{Error, Session};
 use exchange::Kind;
@@ -44,7 +44,7 @@ pub fn watch(session: &Session, asked: Folder) -> Result<Watched, Error> {
         .collect();
     let rows = inspect(session, Files { files })?.rows;
     for (path, row) in ready.iter().zip(rows) {
-        if row.verdict == Verdict::Same {
+        if row.verdict == HandOverVerdict::Same {
             watched.passed_over = watched.passed_over.saturating_add(1);
         } else {
             watched.files.push(WatchedFile {
@@ -70,12 +70,13 @@ mod tests {
     use crate::test_support::Machine;
 
     #[track_caller]
-    fn check(chair: &Session, folder: &Path, expected: (&[Verdict], u32, u32)) {
+    fn check(chair: &Session, folder: &Path, expected: (&[HandOverVerdict], u32, u32)) {
         let asked = Folder {
             folder: folder.display().to_string(),
         };
         let watched = watch(chair, asked).unwrap();
-        let verdicts: Vec<Verdict> = watched.files.iter().map(|file| file.row.verdict).collect();
+        let verdicts: Vec<HandOverVerdict> =
+            watched.files.iter().map(|file| file.row.verdict).collect();
         assert_eq!(
             (verdicts.as_slice(), watched.waiting, watched.passed_over),
             expected
@@ -94,7 +95,7 @@ mod tests {
         check(&chair, folder.path(), (&[], 1, 0));
         std::fs::write(&file, &whole).unwrap();
         check(&chair, folder.path(), (&[], 1, 0));
-        check(&chair, folder.path(), (&[Verdict::New], 0, 0));
+        check(&chair, folder.path(), (&[HandOverVerdict::New], 0, 0));
         check(&chair, folder.path(), (&[], 0, 0));
         merge(
             &chair,

@@ -29,6 +29,9 @@ pub trait Host: Send + Sync {
     /// Where workbooks are parsed.
     fn reader(&self) -> intake::Reader;
 
+    /// Where photos are decoded.
+    fn photo_reader(&self) -> photos::Reader;
+
     /// Where this user's keys are kept.
     fn keys(&self) -> &dyn Keystore;
 }
@@ -78,6 +81,10 @@ impl Host for Forgetful {
 
     fn reader(&self) -> intake::Reader {
         self.host.reader()
+    }
+
+    fn photo_reader(&self) -> photos::Reader {
+        self.host.photo_reader()
     }
 
     fn keys(&self) -> &dyn Keystore {
@@ -147,6 +154,10 @@ impl Host for SystemHost {
 
     fn reader(&self) -> intake::Reader {
         intake::Reader::Child(crate::child::program(&self.program, Work::Workbook))
+    }
+
+    fn photo_reader(&self) -> photos::Reader {
+        photos::Reader::Child(crate::child::program(&self.program, Work::Photo))
     }
 
     fn keys(&self) -> &dyn Keystore {

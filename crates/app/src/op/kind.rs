@@ -51,8 +51,6 @@ pub(crate) enum Reason {
     CameIn,
     /// The whole file was put in place of another.
     Restored,
-    /// It is corrected by filing it again.
-    FiledAgain,
 }
 
 impl Op {
@@ -84,7 +82,7 @@ impl Op {
             Self::Declare { .. } => OpKind::Declare,
             Self::TakeBackDeclaration { .. } => OpKind::TakeBackDeclaration,
             Self::FinishDeclaration { .. } => OpKind::FinishDeclaration,
-            Self::Report { .. } => OpKind::Report,
+            Self::Visit { .. } => OpKind::Visit,
             Self::HandOver { .. } => OpKind::HandOver,
             Self::Undo { .. } => OpKind::Undo,
             Self::Redo { .. } => OpKind::Redo,
@@ -109,14 +107,14 @@ impl OpKind {
             | Self::Reopen
             | Self::Declare
             | Self::TakeBackDeclaration
-            | Self::FinishDeclaration => Reversal::TakenBack,
+            | Self::FinishDeclaration
+            | Self::Visit => Reversal::TakenBack,
             Self::Packet | Self::Form | Self::Export => Reversal::PassedOver,
             Self::EnterForm | Self::Merge | Self::OpenPacket | Self::RenewCopy => {
                 Reversal::Lasts(Reason::CameIn)
             }
             Self::Decide | Self::ChangeRules => Reversal::Cancelled,
             Self::Restore => Reversal::Lasts(Reason::Restored),
-            Self::Report => Reversal::Lasts(Reason::FiledAgain),
             Self::HandOver => Reversal::Lasts(Reason::WentOut),
             Self::Undo | Self::Redo => Reversal::Itself,
         }

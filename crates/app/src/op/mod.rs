@@ -202,10 +202,12 @@ pub(crate) enum Op {
         actual: u32,
         potential: u32,
     },
-    /// A field report is filed.
-    Report {
+    /// A visit is written or changed.
+    Visit {
         entry: String,
         stage: String,
+        visit: String,
+        state: &'static str,
         claims: u32,
         photos: u32,
     },
@@ -349,7 +351,7 @@ impl Op {
             | Self::Reopen { entry, .. }
             | Self::Declare { entry, .. }
             | Self::TakeBackDeclaration { entry, .. }
-            | Self::Report { entry, .. } => entry.clone(),
+            | Self::Visit { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),
         }

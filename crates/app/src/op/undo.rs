@@ -249,7 +249,6 @@ fn lasting(reversal: Reversal, line: &Line) -> Error {
         Reason::WentOut => ("undo-went-out", "a file went out with it"),
         Reason::CameIn => ("undo-came-in", "what came in is kept as it came"),
         Reason::Restored => ("undo-restored", "the file was restored from a backup"),
-        Reason::FiledAgain => ("undo-filed-again", "it is corrected by filing it again"),
     };
     refusal(line, code, why)
 }

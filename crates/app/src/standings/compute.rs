@@ -82,16 +82,24 @@ fn legend(stage: &Stage) -> Vec<LegendRow> {
 }
 
 fn block(block: &PublicationBlock) -> Block {
-    let (about, what) = match block {
-        PublicationBlock::Conflict { about } => (Some(about), None),
-        PublicationBlock::NotUnderstood { what } => (None, Some(what)),
+    let (mut judge, mut what) = (None, None);
+    let at = match block {
+        PublicationBlock::Conflict { about } => {
+            judge = Some(about.judge.to_string());
+            Some((&about.stage, &about.entry))
+        }
+        PublicationBlock::AtGate { stage, entry } => Some((stage, entry)),
+        PublicationBlock::NotUnderstood { what: place } => {
+            what = Some(place.clone());
+            None
+        }
     };
     Block {
         kind: block.kind().into(),
-        judge: about.map(|about| about.judge.to_string()),
-        stage: about.map(|about| about.stage.to_string()),
-        entry: about.map(|about| about.entry.to_string()),
-        what: what.cloned(),
+        judge,
+        stage: at.map(|(stage, _)| stage.to_string()),
+        entry: at.map(|(_, entry)| entry.to_string()),
+        what,
     }
 }
 

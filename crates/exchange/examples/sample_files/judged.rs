@@ -7,7 +7,7 @@ use crate::rubric;
 use exchange::handover::{Declarations, Note, Notes, Salt, attachment_name, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
-use judging::decision::{Act, Decision, changes_in_force, rules_in_force};
+use judging::decision::{Act, Decision, Gated, SeenVisit, changes_in_force, rules_in_force};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Field, Registration, categories};
 use judging::handover::{
@@ -15,9 +15,9 @@ use judging::handover::{
 };
 use judging::panel::{Judge, Scope};
 use judging::revision::{Change, History};
-use judging::rules::{Rules, Scale, Stage};
+use judging::rules::{Rules, Scale, Stage, VisitEffect};
 use judging::sheet::{Mark, Sheet, SheetState};
-use judging::{CompetitionId, EntryCode, Fixed, Hash};
+use judging::{CompetitionId, EntryCode, Fixed, Hash, VisitId};
 use std::collections::BTreeMap;
 
 pub struct Judged {
@@ -285,7 +285,7 @@ impl Judged {
         for _ in 0..dice.below(6) {
             let place = dice.below(self.entries.len());
             let entry = self.entries[place].code.clone();
-            acts.push(match dice.below(5) {
+            acts.push(match dice.below(6) {
                 0 => Act::Disqualify {
                     entry,
                     report: None,
@@ -296,6 +296,7 @@ impl Judged {
                     points: Fixed::whole(1),
                 },
                 3 => Act::Reinstate { entry },
+                4 => self.at_gate(dice),
                 _ => Act::SettleTie {
                     stage: (!dice.once_in(3)).then(|| self.history.rules().stages[0].code.clone()),
                     order: self
@@ -343,6 +344,31 @@ impl Judged {
             }
         }
         Ok(())
+    }
+
+    /// That most entries pass, or some fail, at a gate, where the rules have one; else that the first agency withdraws.
+    fn at_gate(&self, dice: &mut Dice) -> Act {
+        let stages = self.history.rules().stages.iter();
+        let gates = stages.filter(|stage| stage.effect == VisitEffect::Gate);
+        let gates: Vec<&Stage> = gates.collect();
+        let entries = self.entries.iter().filter(|_| !dice.once_in(4));
+        let visits = entries.map(|entry| SeenVisit {
+            entry: entry.code.clone(),
+            visit: VisitId([7; 16]),
+            hand_over: Hash([7; 32]),
+        });
+        let visits: Vec<SeenVisit> = visits.collect();
+        if gates.is_empty() || visits.is_empty() {
+            let entry = self.entries[0].code.clone();
+            return Act::Withdraw { entry };
+        }
+        let stage = gates[dice.below(gates.len())].code.clone();
+        let gated = Gated { stage, visits };
+        if dice.once_in(4) {
+            Act::Fail(gated)
+        } else {
+            Act::Pass(gated)
+        }
     }
 
     fn file(&mut self, number: u32, act: Act) -> Outcome<()> {

@@ -95,8 +95,14 @@ fn text(dice: &mut Dice) -> Outcome<String> {
         )?;
     }
     let (stages, weighted) = (1 + dice.below(3), !dice.once_in(4));
-    for number in 0..stages {
-        stage(dice, &mut text, number, at, weighted)?;
+    let gate = dice.once_in(4).then(|| dice.below(stages + 1));
+    for number in 0..=stages {
+        if gate == Some(number) {
+            text.push_str("\n[[stage]]\ncode = \"v\"\nname = \"Verifikasi\"\nkind = \"verification\"\neffect = \"gate\"\n");
+        }
+        if number < stages {
+            stage(dice, &mut text, number, at, weighted)?;
+        }
     }
     Ok(text)
 }
@@ -112,6 +118,9 @@ fn stage(
         text,
         "\n[[stage]]\ncode = \"tahap-{number}\"\nname = \"Tahap\"\n"
     )?;
+    if dice.once_in(6) {
+        writeln!(text, "kind = \"verification\"\neffect = \"gate\"")?;
+    }
     if weighted {
         writeln!(text, "weight = {}", dice.one_of(&["40", "60", "12.5"]))?;
     }

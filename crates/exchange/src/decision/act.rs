@@ -2,9 +2,9 @@ use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use crate::revision::{read_change, write_change};
 use ciborium::Value;
-use judging::Hash;
-use judging::decision::{Act, ActKind};
+use judging::decision::{Act, ActKind, ClaimSettled, Gated, SeenVisit};
 use judging::handover::{Key, Settlement};
+use judging::{Hash, VisitId};
 
 pub(super) fn write_act(act: &Act) -> Value {
     let kind = ("kind", text(act.kind()));
@@ -22,6 +22,19 @@ pub(super) fn write_act(act: &Act) -> Value {
             kind,
             ("stage", stage.as_ref().map_or(Value::Null, text)),
             ("order", list(order, text)),
+        ]),
+        Act::Pass(gated) | Act::Fail(gated) => map([
+            kind,
+            ("stage", text(&gated.stage)),
+            ("visits", list(&gated.visits, write_seen)),
+        ]),
+        Act::SettleVisit(settled) => map([
+            kind,
+            ("stage", text(&settled.stage)),
+            ("entry", text(&settled.entry)),
+            ("claim", text(&settled.claim)),
+            ("chosen", bytes(settled.chosen.0)),
+            ("seen", list(&settled.seen, write_seen)),
         ]),
         Act::SettleConflict(Settlement {
             key,
@@ -78,6 +91,15 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             },
             order: record.list_of("order", |code| code.into_text().ok()?.parse().ok())?,
         },
+        ActKind::Pass => Act::Pass(read_gated(&mut record, unknown)?),
+        ActKind::Fail => Act::Fail(read_gated(&mut record, unknown)?),
+        ActKind::SettleVisit => Act::SettleVisit(ClaimSettled {
+            stage: record.parsed("stage")?,
+            entry: record.parsed("entry")?,
+            claim: record.text("claim")?,
+            chosen: VisitId(record.bytes16("chosen")?),
+            seen: read_seen(&mut record, "seen", unknown)?,
+        }),
         ActKind::SettleConflict => Act::SettleConflict(Settlement {
             key: Key {
                 judge: record.parsed("judge")?,
@@ -101,4 +123,36 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
     };
     record.finish(unknown);
     Ok(act)
+}
+
+fn write_seen(seen: &SeenVisit) -> Value {
+    map([
+        ("entry", text(&seen.entry)),
+        ("visit", bytes(seen.visit.0)),
+        ("hand_over", bytes(seen.hand_over.0)),
+    ])
+}
+
+fn read_gated(record: &mut Record, unknown: &mut Vec<String>) -> Result<Gated, Refusal> {
+    Ok(Gated {
+        stage: record.parsed("stage")?,
+        visits: read_seen(record, "visits", unknown)?,
+    })
+}
+
+fn read_seen(
+    record: &mut Record,
+    key: &str,
+    unknown: &mut Vec<String>,
+) -> Result<Vec<SeenVisit>, Refusal> {
+    let read = |mut seen: Record| {
+        let visit = SeenVisit {
+            entry: seen.parsed("entry")?,
+            visit: VisitId(seen.bytes16("visit")?),
+            hand_over: Hash(seen.bytes32("hand_over")?),
+        };
+        seen.finish(unknown);
+        Ok(visit)
+    };
+    record.records(key)?.into_iter().map(read).collect()
 }

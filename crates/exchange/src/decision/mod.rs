@@ -51,6 +51,18 @@ fn check(decision: &Draft) -> Result<(), Refusal> {
         Act::Deduct { points, .. } if *points <= Fixed::ZERO => {
             Err(Refusal::malformed("act.points", "must be above zero"))
         }
+        Act::Pass(gated) | Act::Fail(gated) if gated.visits.is_empty() => {
+            let message = "must name the visits that gave ground";
+            Err(Refusal::malformed("act.visits", message))
+        }
+        Act::SettleVisit(settled) => {
+            let mut seen = settled.seen.iter();
+            if seen.any(|seen| seen.visit == settled.chosen) {
+                return Ok(());
+            }
+            let message = "is not among the visits seen";
+            Err(Refusal::malformed("act.chosen", message))
+        }
         _ => Ok(()),
     }
 }

@@ -1,9 +1,9 @@
 use super::*;
 use crate::sample::{identity, judge};
-use judging::CompetitionId;
-use judging::decision::Act;
+use judging::decision::{Act, ClaimSettled, Gated, SeenVisit};
 use judging::handover::{Key, Settlement};
 use judging::revision::{Carry, Change};
+use judging::{CompetitionId, VisitId};
 
 const HERE: CompetitionId = CompetitionId([1; 32]);
 
@@ -13,6 +13,18 @@ fn decision(act: Act) -> Draft {
         made_at: 1_700_000_000,
         reason: "Terbukti menyalin".into(),
         act,
+    }
+}
+
+fn gated(visits: u8) -> Gated {
+    let seen = |n| SeenVisit {
+        entry: "OPD-001".parse().unwrap(),
+        visit: VisitId([n; 16]),
+        hand_over: Hash([n + 1; 32]),
+    };
+    Gated {
+        stage: "verifikasi".parse().unwrap(),
+        visits: (0..visits).map(seen).collect(),
     }
 }
 
@@ -63,6 +75,15 @@ fn every_act_reads_back() {
             chosen: hash,
             rejected: vec![Hash([8; 32])],
         }),
+        Act::Pass(gated(2)),
+        Act::Fail(gated(1)),
+        Act::SettleVisit(ClaimSettled {
+            stage: "verifikasi".parse().unwrap(),
+            entry: entry(),
+            claim: "Jumlah penerima manfaat".into(),
+            chosen: VisitId([1; 16]),
+            seen: gated(2).visits,
+        }),
         Act::AcceptLate { hand_over: hash },
         Act::Publish {
             standings: hash,
@@ -110,8 +131,11 @@ fn a_decision_without_a_reason_or_that_takes_nothing_is_not_written() {
         entry: "OPD-001".parse().unwrap(),
         points: Fixed::ZERO,
     });
+    let groundless = decision(Act::Pass(gated(0)));
     let said = |decision: &Draft| write(decision, HERE, &identity(0)).unwrap_err().to_string();
     assert_eq!(said(&silent), "reason: a decision needs a reason");
     assert_eq!(said(&unnumbered), "number: counts from 1");
     assert_eq!(said(&nothing), "act.points: must be above zero");
+    let named = "act.visits: must name the visits that gave ground";
+    assert_eq!(said(&groundless), named);
 }

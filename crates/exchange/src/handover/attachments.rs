@@ -1,6 +1,6 @@
 //! The attachments that a payload names, and those that a file holds.
 
-use super::{Declarations, Notes, read};
+use super::{Declarations, Notes, Persons, read};
 use crate::Refusal;
 use crate::envelope::{Kind, with_attachments};
 use crate::record::{Record, bytes, list, map, text};
@@ -83,7 +83,8 @@ impl Attached<'_> {
         match self.attachment.kind {
             AttachmentKind::Declarations => Declarations::read(bytes).map(drop),
             AttachmentKind::Notes => Notes::read(bytes).map(drop),
-            AttachmentKind::Persons | AttachmentKind::Photos => super::unsalted(bytes).map(drop),
+            AttachmentKind::Persons => Persons::read(bytes).map(drop),
+            AttachmentKind::Photos => super::unsalted(bytes).map(drop),
         }
     }
 }

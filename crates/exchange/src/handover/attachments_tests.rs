@@ -97,7 +97,7 @@ fn an_attachment_that_cannot_be_read_is_refused() {
         let name = attachment_name(bytes);
         let said = Statement {
             attachments: vec![Attachment { kind, name }],
-            reports: Vec::new(),
+            visits: Vec::new(),
             ..hand_over(1)
         };
         let bare = bare(&said);
@@ -128,7 +128,7 @@ fn a_payload_that_names_attachments_wrongly_is_refused() {
     let several = refused(|said| said.attachments[1].kind = AttachmentKind::Declarations);
     assert_eq!(several, "attachments: has several declarations");
     let photo = refused(|said| said.attachments.truncate(3));
-    assert!(photo.starts_with("reports: show photo "), "{photo}");
+    assert!(photo.starts_with("visits: show photo "), "{photo}");
     assert!(refused(|said| said.packets.push(said.packets[0])).starts_with("packets: name "));
 }
 
@@ -140,7 +140,7 @@ fn a_photo_of_many_megabytes_is_carried_and_left_out() {
             kind: AttachmentKind::Photos,
             name: attachment_name(&photo),
         }],
-        reports: Vec::new(),
+        visits: Vec::new(),
         ..hand_over(1)
     };
     let bare = bare(&said);

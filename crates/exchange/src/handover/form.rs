@@ -4,6 +4,7 @@ use crate::Refusal;
 use judging::Hash;
 use judging::handover::{AttachmentKind, Statement};
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 pub(super) fn check(said: &Statement) -> Result<(), Refusal> {
     if said.number == 0 || (said.number == 1) != said.previous.is_none() {
@@ -24,7 +25,8 @@ pub(super) fn check(said: &Statement) -> Result<(), Refusal> {
     }
     distinct("packets", said.packets.iter())?;
     origins(said)?;
-    attachments(said)
+    attachments(said)?;
+    visits(said)
 }
 
 fn twice(place: &str, entry: &impl ToString, stage: &impl ToString) -> Refusal {
@@ -32,11 +34,12 @@ fn twice(place: &str, entry: &impl ToString, stage: &impl ToString) -> Refusal {
     Refusal::malformed(place, format!("{entry} in {stage} is spoken of twice"))
 }
 
-fn distinct<'a>(place: &str, names: impl Iterator<Item = &'a Hash>) -> Result<(), Refusal> {
+fn distinct<T: Ord + Display>(place: &str, names: impl Iterator<Item = T>) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for name in names {
+        let shown = name.to_string();
         if !seen.insert(name) {
-            return Err(Refusal::malformed(place, format!("name {name} twice")));
+            return Err(Refusal::malformed(place, format!("name {shown} twice")));
         }
     }
     Ok(())
@@ -65,7 +68,12 @@ fn origins(said: &Statement) -> Result<(), Refusal> {
 fn attachments(said: &Statement) -> Result<(), Refusal> {
     distinct("attachments", said.attachments.iter().map(|one| &one.name))?;
     let of = |kind| said.attachments.iter().filter(move |one| one.kind == kind);
-    for kind in [AttachmentKind::Declarations, AttachmentKind::Notes] {
+    let single = [
+        AttachmentKind::Declarations,
+        AttachmentKind::Notes,
+        AttachmentKind::Persons,
+    ];
+    for kind in single {
         if of(kind).count() > 1 {
             return Err(Refusal::malformed(
                 "attachments",
@@ -74,12 +82,33 @@ fn attachments(said: &Statement) -> Result<(), Refusal> {
         }
     }
     let photos: BTreeSet<Hash> = of(AttachmentKind::Photos).map(|one| one.name).collect();
-    let mut shown = said.reports.iter().flat_map(|report| &report.photos);
+    let shown = said.visits.iter().flat_map(|visit| &visit.photos);
+    let mut shown = shown.map(|photo| photo.name);
     match shown.find(|photo| !photos.contains(photo)) {
         Some(photo) => Err(Refusal::malformed(
-            "reports",
+            "visits",
             format!("show photo {photo}, which is not among the attachments"),
         )),
         None => Ok(()),
     }
+}
+
+/// Each visit stands there once, and its claims show photos of its own.
+fn visits(said: &Statement) -> Result<(), Refusal> {
+    distinct("visits", said.visits.iter().map(|visit| &visit.id))?;
+    for visit in &said.visits {
+        distinct("visits", visit.photos.iter().map(|photo| &photo.name))?;
+        let mut shown = visit.claims.iter().flat_map(|claim| &claim.photos);
+        if let Some(photo) = shown.find(|photo| visit.photo(**photo).is_none()) {
+            let message = format!("a claim shows photo {photo}, which is not one of its visit");
+            return Err(Refusal::malformed("visits", message));
+        }
+        if let (Some(began), Some(ended)) = (visit.began, visit.ended)
+            && ended.seconds() < began.seconds()
+        {
+            let message = format!("visit {} ended before it began", visit.id);
+            return Err(Refusal::malformed("visits", message));
+        }
+    }
+    Ok(())
 }

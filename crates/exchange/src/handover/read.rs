@@ -1,4 +1,4 @@
-use super::{Attached, attachments, form, recusals, reports, sheets};
+use super::{Attached, attachments, form, recusals, sheets, visits};
 use crate::envelope::{Kind, verify};
 use crate::keys::{EnrolmentSecret, Identity};
 use crate::record::{Record, bytes32};
@@ -65,7 +65,7 @@ pub fn read(signed: &[u8]) -> Result<HandOverFile<'_>, Refusal> {
         sheets,
         origins,
         recusals: recusals::read(&mut record, &mut unknown)?,
-        reports: reports::read(&mut record, &mut unknown)?,
+        visits: visits::read(&mut record, &mut unknown)?,
         attachments: attachments::read_named(&mut record, &mut unknown)?,
     };
     form::check(&said)?;

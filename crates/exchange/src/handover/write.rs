@@ -1,4 +1,4 @@
-use super::{attachments, form, recusals, reports, sheets};
+use super::{attachments, form, recusals, sheets, visits};
 use crate::Refusal;
 use crate::envelope::{Kind, Written, check_length, sign};
 use crate::keys::{EnrolmentSecret, Identity, Recipient};
@@ -36,7 +36,7 @@ pub fn write(
         ("packets", list(&said.packets, |packet| bytes(packet.0))),
         ("stages", sheets::write(said)),
         ("recusals", recusals::write(&said.recusals)),
-        ("reports", reports::write(&said.reports)),
+        ("visits", visits::write(&said.visits)),
         ("attachments", attachments::write_named(&said.attachments)),
     ]);
     let written = sign(Kind::HandOver, &encode(&payload), &[], identity);

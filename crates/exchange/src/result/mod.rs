@@ -123,7 +123,7 @@ pub struct ArchivedObstacle {
     pub judges: Vec<JudgeCode>,
     /// The criterion that has too few marks.
     pub criterion: Option<CriterionCode>,
-    /// The stage whose cut it did not pass.
+    /// The stage whose cut it did not pass, or at whose gate it waits.
     pub cut: Option<StageCode>,
     /// How many sheets or marks count.
     pub filed: Option<u32>,

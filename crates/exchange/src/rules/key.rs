@@ -45,6 +45,8 @@ judging::words! {
         Shortlist = "shortlist",
         /// The steps that part entries of equal score.
         TieBreak = "tie_break",
+        /// What visits do to the result.
+        Effect = "effect",
         /// What a verifier checks.
         Claims = "claims",
         /// Minutes of a presentation.

@@ -12,7 +12,7 @@ mod locate;
 mod problem;
 mod read;
 mod stage;
-mod table;
+pub(crate) mod table;
 mod write;
 
 pub use differences::{Difference, differences};

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// A rules file that cannot be used, with everything that is wrong with it.
+/// A TOML file that a person wrote and that cannot be used, with everything that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct RulesError {
     /// By line; never empty.
@@ -16,7 +16,7 @@ impl fmt::Display for RulesError {
     }
 }
 
-/// One thing wrong in a rules file.
+/// One thing wrong in a TOML file that a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Line, from 1.
@@ -37,7 +37,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What is wrong at one place of a rules file.
+/// What is wrong at one place of a TOML file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum What {
     /// The text is no TOML, or no text.

@@ -1,11 +1,11 @@
 //! Reads `[[stage]]` and `[[stage.criterion]]`.
 
 use super::problem::What;
-use super::table::{Table, not_one_of};
+use super::table::{Table, TextOrTable, not_one_of};
 use judging::entry::BlindField;
 use judging::rules::{
-    Aggregate, AggregateKind, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule, Scale,
-    Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError,
+    Aggregate, AggregateKind, Claim, Criterion, JudgedBy, Level, Missing, MissingKind, RemarkRule,
+    Scale, Score, Shortlist, ShortlistKind, Stage, StageKind, TieBreak, TieBreakError, VisitEffect,
 };
 use judging::{CategoryCode, ClosedSet, CodeError, Fixed};
 use std::collections::BTreeSet;
@@ -27,13 +27,19 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
     let blind = blind(&mut table);
     let shortlist = table.table("shortlist").and_then(shortlist);
     let tie_break = tie_break(&mut table);
-    let claims = table.texts("claims");
+    let claims = table.texts_or_tables("claims");
+    let claims = claims.into_iter().filter_map(claim).collect();
     let slot_minutes = table.count("slot_minutes");
-    let criteria = table
+    let criteria: Vec<Criterion> = table
         .tables("criterion")
         .into_iter()
         .filter_map(criterion)
         .collect();
+    let usual = match kind {
+        Some(StageKind::Verification) if !criteria.is_empty() => VisitEffect::Marked,
+        _ => VisitEffect::None,
+    };
+    let effect = table.word("effect", usual);
     table.finish();
     Some(Stage {
         code: code?,
@@ -51,6 +57,7 @@ pub(super) fn stage(mut table: Table<'_>) -> Option<Stage> {
         shortlist,
         tie_break,
         criteria,
+        effect: effect?,
         claims,
         slot_minutes,
     })
@@ -158,6 +165,30 @@ fn tie_break(table: &mut Table<'_>) -> Vec<TieBreak> {
         read.map_err(wrong).ok()
     };
     steps.into_iter().filter_map(read).collect()
+}
+
+/// A claim, written as its text alone or as a table.
+fn claim(written: TextOrTable<'_>) -> Option<Claim> {
+    let mut table = match written {
+        TextOrTable::Text(text) => {
+            return Some(Claim {
+                text,
+                criterion: None,
+                unit: None,
+            });
+        }
+        TextOrTable::Table(table) => table,
+    };
+    let text = table.text("text");
+    let text = table.require("text", text);
+    let criterion = table.parsed("criterion");
+    let unit = table.text("unit");
+    table.finish();
+    Some(Claim {
+        text: text?,
+        criterion,
+        unit,
+    })
 }
 
 fn criterion(mut table: Table<'_>) -> Option<Criterion> {

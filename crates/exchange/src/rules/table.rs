@@ -2,6 +2,7 @@
 
 use super::problem::{Problem, What};
 use jiff::civil::Date;
+use judging::visit::{LocalTime, microdegrees};
 use judging::{ClosedSet, Fixed, UnknownCode};
 use std::cell::RefCell;
 use std::str::FromStr;
@@ -9,13 +10,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Everything found wrong so far, and the text to count lines in.
-pub(super) struct Problems<'a> {
+pub(crate) struct Problems<'a> {
     text: &'a str,
     found: RefCell<Vec<(usize, Problem)>>,
 }
 
 impl<'a> Problems<'a> {
-    pub(super) fn in_text(text: &'a str) -> Self {
+    pub(crate) fn in_text(text: &'a str) -> Self {
         Self {
             text,
             found: RefCell::default(),
@@ -23,7 +24,7 @@ impl<'a> Problems<'a> {
     }
 
     /// Notes a problem at a byte of the text.
-    pub(super) fn note(&self, byte: usize, key: String, what: What) {
+    pub(crate) fn note(&self, byte: usize, key: String, what: What) {
         let before = self.text.as_bytes().iter().take(byte);
         let line = 1 + before.filter(|&&b| b == b'\n').count();
         self.found
@@ -32,19 +33,25 @@ impl<'a> Problems<'a> {
     }
 
     /// All problems in the order of the text.
-    pub(super) fn into_sorted(self) -> Vec<Problem> {
+    pub(crate) fn into_sorted(self) -> Vec<Problem> {
         let mut found = self.found.into_inner();
         found.sort_by_key(|(byte, _)| *byte);
         found.into_iter().map(|(_, problem)| problem).collect()
     }
 
-    pub(super) fn any(&self) -> bool {
+    pub(crate) fn any(&self) -> bool {
         !self.found.borrow().is_empty()
     }
 }
 
+/// What may be written as a text alone, or as a table that says more.
+pub(crate) enum TextOrTable<'a> {
+    Text(String),
+    Table(Table<'a>),
+}
+
 /// One table of the file.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     keys: &'a DeTable<'a>,
     byte: usize,
     path: String,
@@ -53,7 +60,7 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn top(keys: &'a DeTable<'a>, problems: &'a Problems<'a>) -> Self {
+    pub(crate) fn top(keys: &'a DeTable<'a>, problems: &'a Problems<'a>) -> Self {
         Self {
             keys,
             byte: 0,
@@ -87,12 +94,12 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the key is there.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.keys.get(key).is_some()
     }
 
     /// Whether the key is there with a list of nothing.
-    pub(super) fn is_empty_list(&self, key: &str) -> bool {
+    pub(crate) fn is_empty_list(&self, key: &str) -> bool {
         let list = self
             .keys
             .get(key)
@@ -101,7 +108,7 @@ impl<'a> Table<'a> {
     }
 
     /// Notes a problem with a key, at its value if it is there, else at the table.
-    pub(super) fn wrong(&self, key: &str, what: What) {
+    pub(crate) fn wrong(&self, key: &str, what: What) {
         let byte = self
             .keys
             .get(key)
@@ -115,7 +122,7 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn require<T>(&self, key: &str, value: Option<T>) -> Option<T> {
+    pub(crate) fn require<T>(&self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() && !self.has(key) {
             self.wrong(key, What::Missing);
         }
@@ -123,12 +130,12 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key, or `default` where the key is missing.
-    pub(super) fn or<T>(&self, key: &str, value: Option<T>, default: T) -> Option<T> {
+    pub(crate) fn or<T>(&self, key: &str, value: Option<T>, default: T) -> Option<T> {
         if self.has(key) { value } else { Some(default) }
     }
 
     /// A text; none where it is missing or wrong.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<String> {
         let value = self.get(key)?.get_ref();
         let Some(text) = value.as_str() else {
             self.not_a(key, "a text in quotes", value);
@@ -151,7 +158,7 @@ impl<'a> Table<'a> {
     }
 
     /// A text that must be of some form, such as a code.
-    pub(super) fn parsed<T: FromStr<Err: ToString>>(&mut self, key: &'static str) -> Option<T> {
+    pub(crate) fn parsed<T: FromStr<Err: ToString>>(&mut self, key: &'static str) -> Option<T> {
         let text = self.text(key)?;
         let read = text
             .parse::<T>()
@@ -160,7 +167,7 @@ impl<'a> Table<'a> {
     }
 
     /// Several texts; none of them where the key is missing.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
         const EXPECTED: &str = "a list of texts in quotes";
         let Some(value) = self.get(key).map(Spanned::get_ref) else {
             return Vec::new();
@@ -179,8 +186,33 @@ impl<'a> Table<'a> {
         list.iter().filter_map(one).collect()
     }
 
+    /// A list in which a text and a table may stand for the same thing; empty where the key is missing.
+    pub(crate) fn texts_or_tables(&mut self, key: &'static str) -> Vec<TextOrTable<'a>> {
+        const EXPECTED: &str = "a list of texts in quotes or tables { … }";
+        let Some(value) = self.get(key).map(Spanned::get_ref) else {
+            return Vec::new();
+        };
+        let Some(list) = value.as_array() else {
+            self.not_a(key, EXPECTED, value);
+            return Vec::new();
+        };
+        let one = |(n, item): (usize, &'a Spanned<DeValue<'a>>)| match item.get_ref() {
+            DeValue::String(text) => self.clean(key, text).map(TextOrTable::Text),
+            DeValue::Table(keys) => {
+                let path = format!("{}[{}]", self.path_of(key), n + 1);
+                let table = self.below(keys, item.span().start, path);
+                Some(TextOrTable::Table(table))
+            }
+            other => {
+                self.not_a(key, EXPECTED, other);
+                None
+            }
+        };
+        list.iter().enumerate().filter_map(one).collect()
+    }
+
     /// A word of a closed set, or `default` where the key is missing.
-    pub(super) fn word<T: ClosedSet>(&mut self, key: &'static str, default: T) -> Option<T> {
+    pub(crate) fn word<T: ClosedSet>(&mut self, key: &'static str, default: T) -> Option<T> {
         let Some(value) = self.get(key).map(Spanned::get_ref) else {
             return Some(default);
         };
@@ -195,7 +227,7 @@ impl<'a> Table<'a> {
     }
 
     /// Yes or no, or `default` where the key is missing.
-    pub(super) fn flag(&mut self, key: &'static str, default: bool) -> Option<bool> {
+    pub(crate) fn flag(&mut self, key: &'static str, default: bool) -> Option<bool> {
         let Some(value) = self.get(key).map(Spanned::get_ref) else {
             return Some(default);
         };
@@ -206,7 +238,7 @@ impl<'a> Table<'a> {
     }
 
     /// A whole number from 0.
-    pub(super) fn count(&mut self, key: &'static str) -> Option<u32> {
+    pub(crate) fn count(&mut self, key: &'static str) -> Option<u32> {
         let value = self.get(key)?.get_ref();
         let number = value
             .as_integer()
@@ -218,7 +250,7 @@ impl<'a> Table<'a> {
     }
 
     /// A decimal, written as a number or in quotes, taken from the text of its token.
-    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Fixed> {
+    pub(crate) fn decimal(&mut self, key: &'static str) -> Option<Fixed> {
         let value = self.get(key)?.get_ref();
         let token = match value {
             DeValue::Integer(int) if int.radix() == 10 => int.as_str(),
@@ -235,7 +267,7 @@ impl<'a> Table<'a> {
     }
 
     /// A day.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Date> {
         const EXPECTED: &str = "a day such as 2023-11-20, without quotes";
         let value = self.get(key)?.get_ref();
         let day = value
@@ -256,8 +288,48 @@ impl<'a> Table<'a> {
         day
     }
 
+    /// A word of a closed set; none where the key is missing or its word is none of the set.
+    pub(crate) fn optional_word<T: ClosedSet>(&mut self, key: &'static str) -> Option<T> {
+        if !self.has(key) {
+            self.known.push(key);
+            return None;
+        }
+        // The default is not used: the key is there.
+        self.word(key, *T::ALL.first()?)
+    }
+
+    /// A moment with its distance from UTC, without quotes.
+    pub(crate) fn moment(&mut self, key: &'static str) -> Option<LocalTime> {
+        const EXPECTED: &str = "a moment such as 2023-11-21T09:10:00+08:00, without quotes";
+        let value = self.get(key)?.get_ref();
+        let read = value.as_datetime().map(ToString::to_string);
+        let read = read.and_then(|text| text.parse::<LocalTime>().ok());
+        let read = read.filter(|moment| moment.offset.is_some());
+        if read.is_none() {
+            self.not_a(key, EXPECTED, value);
+        }
+        read
+    }
+
+    /// Degrees as a decimal, in whole microdegrees, taken from the text of its token.
+    pub(crate) fn degrees(&mut self, key: &'static str) -> Option<i32> {
+        const EXPECTED: &str = "degrees such as -0.43, at most six digits behind the point";
+        let value = self.get(key)?.get_ref();
+        let token = match value {
+            DeValue::Integer(int) if int.radix() == 10 => int.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            DeValue::String(text) => text,
+            _ => "",
+        };
+        let read = microdegrees(token);
+        if read.is_none() {
+            self.not_a(key, EXPECTED, value);
+        }
+        read
+    }
+
     /// A table such as `{ … }`.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'a>> {
+    pub(crate) fn table(&mut self, key: &'static str) -> Option<Table<'a>> {
         let value = self.get(key)?;
         let Some(keys) = value.get_ref().as_table() else {
             self.not_a(key, "a table { … }", value.get_ref());
@@ -267,7 +339,7 @@ impl<'a> Table<'a> {
     }
 
     /// A list of tables, such as `[[stage]]` or `[{ … }, { … }]`.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
+    pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Table<'a>> {
         const EXPECTED: &str = "a list of tables";
         let Some(value) = self.get(key).map(Spanned::get_ref) else {
             return Vec::new();
@@ -288,7 +360,7 @@ impl<'a> Table<'a> {
     }
 
     /// Notes the keys that nobody asked for. Call it when all known keys were read.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for key in self.keys.keys() {
             let name: &str = key.get_ref();
             if !self.known.contains(&name) {
@@ -304,7 +376,7 @@ impl<'a> Table<'a> {
 }
 
 /// That a word is none of its set, with the nearest one that is.
-pub(super) fn not_one_of(unknown: UnknownCode) -> What {
+pub(crate) fn not_one_of(unknown: UnknownCode) -> What {
     What::NotOneOf {
         nearest: nearest(&unknown.found, &unknown.known),
         found: unknown.found,
@@ -312,7 +384,8 @@ pub(super) fn not_one_of(unknown: UnknownCode) -> What {
     }
 }
 
-fn nearest(found: &str, known: &[&'static str]) -> String {
+/// The known word that looks most like the one found.
+pub(crate) fn nearest(found: &str, known: &[&str]) -> String {
     let distance = |word: &&&str| strsim::damerau_levenshtein(&found.to_lowercase(), word);
     known
         .iter()

@@ -1,7 +1,8 @@
 use super::RuleKey;
 use judging::ClosedSet;
 use judging::rules::{
-    Aggregate, Category, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage, TieBreak,
+    Aggregate, Category, Claim, Criterion, FORMAT, Missing, RemarkRule, Rules, Scale, Stage,
+    StageKind, TieBreak,
 };
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -109,13 +110,35 @@ fn stage(out: &mut Lines, stage: &Stage) {
         RuleKey::TieBreak,
         stage.tie_break.iter().map(TieBreak::to_string),
     );
-    out.texts(RuleKey::Claims, stage.claims.iter().cloned());
+    if stage.kind == StageKind::Verification {
+        out.text(RuleKey::Effect, stage.effect.code());
+    }
+    if !stage.claims.is_empty() {
+        let claims: Vec<String> = stage.claims.iter().map(claim).collect();
+        out.plain(RuleKey::Claims, format!("[{}]", claims.join(", ")));
+    }
     if let Some(minutes) = stage.slot_minutes {
         out.plain(RuleKey::SlotMinutes, minutes);
     }
     for each in &stage.criteria {
         criterion(out, each);
     }
+}
+
+/// Its text alone where it says no more.
+fn claim(claim: &Claim) -> String {
+    let text = quoted(&claim.text);
+    if claim.criterion.is_none() && claim.unit.is_none() {
+        return text;
+    }
+    let mut keys = format!("text = {text}");
+    if let Some(criterion) = &claim.criterion {
+        keys.push_str(&format!(", criterion = {}", quoted(&criterion.to_string())));
+    }
+    if let Some(unit) = &claim.unit {
+        keys.push_str(&format!(", unit = {}", quoted(unit)));
+    }
+    format!("{{ {keys} }}")
 }
 
 fn criterion(out: &mut Lines, criterion: &Criterion) {

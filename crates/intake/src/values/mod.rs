@@ -47,6 +47,8 @@ pub(crate) fn field(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Opti
         Field::TrialDate | Field::StartDate => date(value, note),
         Field::Timestamp => moment(value, note),
         Field::OwnScore => score(value, note),
+        Field::Latitude => degrees(value, 90, ["N", "LU", "S", "LS"], note),
+        Field::Longitude => degrees(value, 180, ["E", "BT", "W", "BB"], note),
         Field::Number | Field::Innovator | Field::Position => line(value, note),
         _ => written(value, Lines::Keep, note),
     }
@@ -214,6 +216,18 @@ fn score(value: Value<'_>, note: &mut Note<'_>) -> Option<String> {
     }
 }
 
+/// Degrees as a decimal, up to `most` on either side; of `halves` the first two are above zero.
+fn degrees(value: Value<'_>, most: u32, halves: [&str; 4], note: &mut Note<'_>) -> Option<String> {
+    let text = line(value, note)?;
+    match number::degrees(&text, most, halves) {
+        Some(degrees) => Some(degrees),
+        None => {
+            note(FindingCode::UnreadableNumber, Some(&text));
+            Some(text)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,6 +320,23 @@ mod tests {
             Value::Text("1.234"),
             Some("1.234"),
             &["ambiguous-number"],
+        );
+        check(Field::Latitude, Value::Text("0,43 LS"), Some("-0.43"), &[]);
+        check(Field::Latitude, Value::Number(-0.43), Some("-0.43"), &[]);
+        let beyond = Value::Text("91");
+        check(Field::Latitude, beyond, Some("91"), &["unreadable-number"]);
+        let turned = Value::Text("117,01 LS");
+        check(
+            Field::Longitude,
+            turned,
+            Some("117,01 LS"),
+            &["unreadable-number"],
+        );
+        check(
+            Field::Longitude,
+            Value::Text("117.010"),
+            Some("117.01"),
+            &[],
         );
         check(
             Field::Email,

@@ -40,6 +40,41 @@ pub(crate) fn decimal(text: &str) -> Result<String, Doubt> {
     })
 }
 
+/// Reads `-0,43`, `117.010°`, `0.43 LS` into canonical text; a lone point is never one of thousands. None when it is no number
+/// of degrees up to `most`. Of `halves` the first two are above zero, the others below.
+pub(crate) fn degrees(text: &str, most: u32, halves: [&str; 4]) -> Option<String> {
+    let text = text.trim().to_uppercase();
+    let half = halves.iter().position(|half| text.ends_with(half));
+    let number = half.map_or(text.as_str(), |half| {
+        text[..text.len() - halves[half].len()].trim_end()
+    });
+    let number = number.trim_end_matches('°').trim_end().replace(',', ".");
+    let (sign, digits) = match number.strip_prefix(['-', '−']) {
+        Some(digits) if half.is_none() => ("-", digits),
+        Some(_) => return None,
+        None if half.is_some_and(|half| half >= 2) => ("-", number.as_str()),
+        None => ("", number.as_str()),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !plain(whole) || fraction.len() > 15 || !plain(fraction) {
+        return None;
+    }
+    let (whole, fraction) = (whole.parse::<u32>().ok()?, fraction.trim_end_matches('0'));
+    if whole > most || (whole == most && !fraction.is_empty()) {
+        return None;
+    }
+    let sign = if whole == 0 && fraction.is_empty() {
+        ""
+    } else {
+        sign
+    };
+    Some(match fraction {
+        "" => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction}"),
+    })
+}
+
 /// `Rp`, `IDR` before and `,-` behind mean money, which has no cents: a lone point is one of thousands.
 fn without_currency(text: &str) -> (bool, &str) {
     let text = text.trim();

@@ -1,6 +1,6 @@
 //! What the chair's decisions in force do to entries and to ties.
 
-use super::{Act, Decision, in_force};
+use super::{Act, Decision, Gated, in_force};
 use crate::{EntryCode, Exact, Hash, StageCode};
 use std::collections::HashMap;
 
@@ -32,10 +32,22 @@ pub(crate) struct Removal {
     pub(crate) reason: String,
 }
 
+/// What was decided of an entry at a gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AtGate {
+    /// Whether it goes on.
+    pub(crate) passed: bool,
+    /// The decision.
+    pub(crate) decision: Hash,
+    /// The reason given in it.
+    pub(crate) reason: String,
+}
+
 /// The decisions that scores and ranks follow.
 #[derive(Debug, Default)]
 pub(crate) struct Effects<'a> {
     on: HashMap<&'a EntryCode, Effect>,
+    at_gates: HashMap<(&'a StageCode, &'a EntryCode), AtGate>,
     /// Settled ties, the latest first.
     ties: Vec<(Option<&'a StageCode>, &'a [EntryCode])>,
 }
@@ -59,8 +71,11 @@ impl<'a> Effects<'a> {
                 Act::SettleTie { stage, order } => {
                     effects.ties.insert(0, (stage.as_ref(), order));
                 }
+                Act::Pass(gated) => effects.at_gate(decision, gated, true),
+                Act::Fail(gated) => effects.at_gate(decision, gated, false),
                 // These decide what is in force before anything is scored, or follow from the result.
                 Act::SettleConflict(_)
+                | Act::SettleVisit(_)
                 | Act::AcceptLate { .. }
                 | Act::Publish { .. }
                 | Act::ChangeRules(_)
@@ -72,6 +87,26 @@ impl<'a> Effects<'a> {
 
     fn of(&mut self, entry: &'a EntryCode) -> &mut Effect {
         self.on.entry(entry).or_insert(Effect::NONE)
+    }
+
+    fn at_gate(&mut self, decision: &Decision, gated: &'a Gated, passed: bool) {
+        for seen in &gated.visits {
+            let decided = AtGate {
+                passed,
+                decision: decision.hash,
+                reason: decision.reason.clone(),
+            };
+            self.at_gates.insert((&gated.stage, &seen.entry), decided);
+        }
+    }
+
+    /// What was decided last of an entry at the gate of a stage.
+    pub(crate) fn decided_at_gate(
+        &self,
+        stage: &'a StageCode,
+        entry: &'a EntryCode,
+    ) -> Option<&AtGate> {
+        self.at_gates.get(&(stage, entry))
     }
 
     /// What decisions do to the entry.

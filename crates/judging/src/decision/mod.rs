@@ -6,11 +6,11 @@ mod effects;
 
 pub use changes::{changes_in_force, rules_in_force};
 pub use counted::counted;
-pub(crate) use effects::{Effect, Effects};
+pub(crate) use effects::{AtGate, Effect, Effects};
 
 use crate::handover::Settlement;
 use crate::revision::Change;
-use crate::{EntryCode, Fixed, Hash, StageCode};
+use crate::{EntryCode, Fixed, Hash, StageCode, VisitId};
 
 /// One act of the chair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,12 @@ pub enum Act {
         /// Best first.
         order: Vec<EntryCode>,
     },
+    /// The entries visited go on behind the gate of a stage.
+    Pass(Gated),
+    /// The entries visited do not go on behind the gate of a stage.
+    Fail(Gated),
+    /// Which of several visits is right about one claim.
+    SettleVisit(ClaimSettled),
     /// Which of several differing statements stands.
     SettleConflict(Settlement),
     /// A hand-over that came after the result was published counts all the same.
@@ -84,6 +90,42 @@ pub enum Act {
     },
 }
 
+/// What is decided at the gate of a stage, and on what grounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gated {
+    /// The stage.
+    pub stage: StageCode,
+    /// Every visit that gave ground, at least one; the decision is about the entries that they were to.
+    pub visits: Vec<SeenVisit>,
+}
+
+/// The chair's choice between visits that found different things of one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimSettled {
+    /// The stage.
+    pub stage: StageCode,
+    /// The entry.
+    pub entry: EntryCode,
+    /// The claim, as it is worded.
+    pub claim: String,
+    /// The visit that is right.
+    pub chosen: VisitId,
+    /// All visits to the entry that speak of the claim, as they were then. When one of them says something else of it later,
+    /// the claim is open again.
+    pub seen: Vec<SeenVisit>,
+}
+
+/// A visit as the chair saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenVisit {
+    /// To which entry.
+    pub entry: EntryCode,
+    /// The visit.
+    pub visit: VisitId,
+    /// The hand-over whose wording the chair saw.
+    pub hand_over: Hash,
+}
+
 crate::words! {
     /// What the chair decides.
     pub enum ActKind of Act {
@@ -97,6 +139,12 @@ crate::words! {
         Reinstate = "reinstate",
         /// The order among tied entries.
         SettleTie = "settle-tie",
+        /// Entries go on behind a gate.
+        Pass = "pass",
+        /// Entries do not go on behind a gate.
+        Fail = "fail",
+        /// Which of several visits is right about one claim.
+        SettleVisit = "settle-visit",
         /// Which of several differing statements stands.
         SettleConflict = "settle-conflict",
         /// A late hand-over counts all the same.

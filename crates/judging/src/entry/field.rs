@@ -58,6 +58,12 @@ crate::words! {
         Evidence = "evidence",
         /// The innovator's own score (*skor kematangan, skor mandiri*).
         OwnScore = "own_score",
+        /// *Kecamatan* in which it is carried out.
+        District = "district",
+        /// Degrees north, a decimal; south is below zero.
+        Latitude = "latitude",
+        /// Degrees east, a decimal; west is below zero.
+        Longitude = "longitude",
         /// Remarks (*keterangan*).
         Remarks = "remarks",
     }

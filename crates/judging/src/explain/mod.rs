@@ -23,7 +23,7 @@ pub use stage::{SheetPart, Split, StagePart};
 pub use term::Term;
 
 use crate::case::Case;
-use crate::ranking::{RankedBy, RankedEntry};
+use crate::ranking::{RankedBy, RankedCategory, RankedEntry};
 use crate::rules::TieBreak;
 use crate::scoring::{Figure, FinalScores, Inputs, ScoredCategory};
 use crate::{CategoryCode, EntryCode, Exact, StageCode};
@@ -112,17 +112,22 @@ pub fn explain(
     let inputs = Inputs::new(case, &view);
     let too_large = || ExplainError::TooLarge(category.clone());
     let scored = ScoredCategory::score(&inputs, category).ok_or_else(too_large)?;
+    let ranked = RankedCategory::rank(scored);
     let by = match stage {
-        None => RankedBy::final_scores(&scored),
-        Some(code) => RankedBy::stage(scored.position(code).ok_or_else(|| {
-            let (category, stage) = (category.clone(), code.clone());
-            ExplainError::NotInStage { category, stage }
-        })?),
+        None => RankedBy::final_scores(&ranked),
+        Some(code) => {
+            let not_in_stage = || ExplainError::NotInStage {
+                category: category.clone(),
+                stage: code.clone(),
+            };
+            RankedBy::asked(&ranked, stage).ok_or_else(not_in_stage)?
+        }
     };
-    let units = by.all_units(&scored).ok_or_else(too_large)?;
+    let scored = &ranked.scored;
+    let units = by.all_units(scored).ok_or_else(too_large)?;
     let standing = Standing {
-        ranked: by.rank(&scored, &units),
-        scored: &scored,
+        ranked: by.rank(scored, &units),
+        scored,
         by: &by,
     };
     let a = standing.position(a)?;

@@ -6,8 +6,8 @@
 //! stage aggregates; a criterion without a mark is left out of its divisor, as in a sheet.
 
 use super::resample::standard_error;
+use crate::ranking::RankedCategory;
 use crate::rules::Score;
-use crate::scoring::ScoredCategory;
 use crate::seeded::Seeded;
 use crate::{EntryCode, Exact};
 use num_bigint::BigInt;
@@ -36,16 +36,11 @@ impl Acceptability {
 }
 
 /// The ranked entries of a stage, by code.
-pub(super) fn of_stage(
-    category: &ScoredCategory<'_>,
-    stage: usize,
-    seed: u64,
-) -> Vec<Acceptability> {
+pub(super) fn of_stage(ranked: &RankedCategory<'_>, stage: usize, seed: u64) -> Vec<Acceptability> {
+    let category = &ranked.scored;
     let scored = &category.stages[stage];
     let (rubric, table) = (&scored.rubric, &scored.sheets.table);
-    let ranked = (0..category.entries.len())
-        .filter(|entry| !category.is_removed(*entry) && scored.units(*entry).is_some());
-    let entries: Vec<usize> = ranked.collect();
+    let entries = ranked.competing(stage);
     let marks = entries.iter().map(|entry| {
         let leaves = 0..rubric.leaves.len();
         leaves

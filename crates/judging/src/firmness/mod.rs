@@ -11,6 +11,8 @@
 //!   of tie-breaks looks at.
 //! - **One weight** moves in its written digits, from nought to twice its value, and only to where the rules have no flaw.
 //! - **Ties in resamples and under other weights** are not broken: who shares a place has it.
+//! - **Who is out stays out.** Marks and weights move scores. Who was nominated before, and whom a gate holds back, stays as it is:
+//!   nobody knows what a visit to another entry would have found. Without one judge the earlier cuts are made anew.
 //! - In `standardised-mean` every mark moves every score: no smallest change is sought.
 
 mod acceptability;
@@ -33,7 +35,7 @@ pub use without::Without;
 
 use crate::agreement::{Scores, disagreement};
 use crate::case::Case;
-use crate::ranking::RankedBy;
+use crate::ranking::{RankedBy, RankedCategory};
 use crate::results::ResultsError;
 use crate::rules::Aggregate;
 use crate::scoring::{Inputs, ScoredCategory, ScoredStage};
@@ -107,30 +109,32 @@ pub fn firmness(
     let of_category = |code: &CategoryCode| {
         let too_large = || ResultsError::TooLarge(code.clone());
         let scored = ScoredCategory::score(&inputs, code).ok_or_else(too_large)?;
-        let Some(by) = RankedBy::asked(&scored, stage) else {
+        let ranked = RankedCategory::rank(scored);
+        let Some(by) = RankedBy::asked(&ranked, stage) else {
             return Ok(None);
         };
-        let base = Base::new(&scored, &by).ok_or_else(too_large)?;
-        Ok(Some(of_standing(scored, &by, &base, seed)))
+        let base = Base::new(&ranked.scored, &by).ok_or_else(too_large)?;
+        Ok(Some(of_standing(ranked, &by, &base, seed)))
     };
     let found = asked.map(of_category).collect::<Result<Vec<_>, _>>()?;
     Ok(found.into_iter().flatten().collect())
 }
 
-fn of_standing(scored: ScoredCategory<'_>, by: &RankedBy, base: &Base, seed: u64) -> Firmness {
+fn of_standing(ranked: RankedCategory<'_>, by: &RankedBy, base: &Base, seed: u64) -> Firmness {
+    let scored = &ranked.scored;
     let stage = by.stages.last().copied();
     let of_stage = stage.map(|stage| &scored.stages[stage]);
     let (without, resampled, acceptability) = match stage {
         Some(stage) => (
-            without::without(&scored, stage),
-            resample::resampled(&scored, stage, seed),
-            acceptability::of_stage(&scored, stage, seed),
+            without::without(&ranked, stage),
+            resample::resampled(&ranked, stage, seed),
+            acceptability::of_stage(&ranked, stage, seed),
         ),
         None => (Vec::new(), Err(NotResampled::NothingFiled), Vec::new()),
     };
     let chance = of_stage
         .filter(|_| !by.is_final)
-        .and_then(|stage| chance(&scored, stage));
+        .and_then(|stage| chance(scored, stage));
     let code = of_stage.map(|stage| stage.rubric.stage.code.clone());
     Firmness {
         category: scored.category.clone(),
@@ -138,7 +142,7 @@ fn of_standing(scored: ScoredCategory<'_>, by: &RankedBy, base: &Base, seed: u64
         without,
         resampled,
         acceptability,
-        places: places(scored, by, base, chance.as_ref()),
+        places: places(ranked.scored, by, base, chance.as_ref()),
     }
 }
 

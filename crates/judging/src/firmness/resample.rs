@@ -7,9 +7,9 @@
 //! whose judges is drawn has no score in that resample.
 
 use crate::exact::divide_whole;
-use crate::ranking::places;
+use crate::ranking::{RankedCategory, places};
 use crate::rules::{Aggregate, JudgedBy, Rounding, Shortlist};
-use crate::scoring::{ScoredCategory, ScoredStage};
+use crate::scoring::ScoredStage;
 use crate::seeded::Seeded;
 use crate::{EntryCode, Exact};
 use num_bigint::BigInt;
@@ -120,14 +120,13 @@ impl Firm {
 
 /// The judges of the n-th stage resampled.
 pub(super) fn resampled(
-    category: &ScoredCategory<'_>,
+    ranked: &RankedCategory<'_>,
     stage: usize,
     seed: u64,
 ) -> Result<Resampled, NotResampled> {
+    let category = &ranked.scored;
     let scored = &category.stages[stage];
-    let entries: Vec<usize> = (0..category.entries.len())
-        .filter(|entry| !category.is_removed(*entry) && scored.units(*entry).is_some())
-        .collect();
+    let entries = ranked.competing(stage);
     let sheets: Vec<Vec<(u32, Exact)>> = entries
         .iter()
         .map(|entry| scored.sheet_scores(*entry))

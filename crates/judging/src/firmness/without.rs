@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::boundary::Boundary;
 use crate::panel::Judge;
-use crate::ranking::RankedBy;
+use crate::ranking::{RankedBy, RankedCategory};
 use crate::scoring::ScoredCategory;
 use crate::{EntryCode, JudgeCode};
 use std::collections::BTreeSet;
@@ -31,8 +31,8 @@ struct Order {
 }
 
 impl Order {
-    fn new(category: &ScoredCategory<'_>, stage: usize) -> Option<Self> {
-        let base = Base::new(category, &RankedBy::stage(stage))?;
+    fn new(category: &ScoredCategory<'_>, by: &RankedBy) -> Option<Self> {
+        let base = Base::new(category, by)?;
         let at = |boundary: Boundary| -> BTreeSet<EntryCode> {
             let line = base.lines.iter().find(|line| line.boundary == boundary);
             let entries = line.into_iter().flat_map(|line| &line.inside);
@@ -49,8 +49,10 @@ impl Order {
 }
 
 /// The standing of the n-th stage without each judge who has a sheet that counts, in the panel's order.
-pub(super) fn without(category: &ScoredCategory<'_>, stage: usize) -> Vec<Without> {
-    let Some(now) = Order::new(category, stage) else {
+pub(super) fn without(category: &RankedCategory<'_>, stage: usize) -> Vec<Without> {
+    let by = RankedBy::stage(category, stage);
+    let category = &category.scored;
+    let Some(now) = Order::new(category, &by) else {
         return Vec::new();
     };
     let table = &category.stages[stage].sheets.table;
@@ -62,7 +64,8 @@ pub(super) fn without(category: &ScoredCategory<'_>, stage: usize) -> Vec<Withou
         let judge = panel.remove(position).code;
         let inputs = category.inputs.with_panel(&panel);
         let then = ScoredCategory::score(&inputs, category.category)?;
-        let then = Order::new(&then, stage)?;
+        let then = RankedCategory::rank(then);
+        let then = Order::new(&then.scored, &RankedBy::stage(&then, stage))?;
         Some(Without {
             judge,
             entering: then.inside.difference(&now.inside).cloned().collect(),

@@ -7,11 +7,11 @@ mod view;
 
 pub use attachment::{Attachment, AttachmentKind};
 pub use heads::heads;
-pub use view::{Candidate, Key, Said, Settlement, Value, View, view};
+pub use view::{Candidate, Key, Said, Settlement, Value, View, VisitInForce, view};
 
 use crate::declaration::Recusal;
-use crate::field_report::FieldReport;
 use crate::sheet::{Sheet, SheetOrigin};
+use crate::visit::Visit;
 use crate::{CompetitionId, DeviceId, EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -39,8 +39,8 @@ pub struct Statement {
     pub origins: BTreeMap<(StageCode, EntryCode), SheetOrigin>,
     /// All recusals so far; none for a stage and entry that has a sheet.
     pub recusals: Vec<Recusal>,
-    /// All field reports so far.
-    pub reports: Vec<FieldReport>,
+    /// All visits so far, drafts too; each id once.
+    pub visits: Vec<Visit>,
     /// What belongs to the statement and may be left out of a file, each once.
     pub attachments: Vec<Attachment>,
 }
@@ -65,7 +65,7 @@ impl Statement {
             sheets: Vec::new(),
             origins: BTreeMap::new(),
             recusals: Vec::new(),
-            reports: Vec::new(),
+            visits: Vec::new(),
             attachments: Vec::new(),
         }
     }

@@ -9,8 +9,8 @@
 
 use super::{HandOver, heads};
 use crate::declaration::Recusal;
-use crate::field_report::FieldReport;
 use crate::sheet::Sheet;
+use crate::visit::Visit;
 use crate::{EntryCode, Hash, JudgeCode, StageCode};
 use std::collections::BTreeMap;
 
@@ -69,8 +69,19 @@ pub struct Settlement {
 pub struct View<'a> {
     /// By judge, stage and entry.
     pub said: BTreeMap<Key, Value<'a>>,
-    /// Field reports at the heads, with the judge and the hand-over that holds each; differing ones all stand here.
-    pub reports: Vec<(JudgeCode, Hash, &'a FieldReport)>,
+    /// Visits at the heads, by stage, entry and judge; where heads word one visit differently, all wordings stand here.
+    pub visits: Vec<VisitInForce<'a>>,
+}
+
+/// A visit, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VisitInForce<'a> {
+    /// Who made it.
+    pub judge: &'a JudgeCode,
+    /// The hand-over that words it so; of several the one with the lowest name.
+    pub hand_over: Hash,
+    /// What was found.
+    pub visit: &'a Visit,
 }
 
 impl<'a> View<'a> {
@@ -107,7 +118,7 @@ pub fn view<'a>(
     });
     View {
         said: said.collect(),
-        reports: reports(&heads),
+        visits: visits(&heads),
     }
 }
 
@@ -130,23 +141,30 @@ fn candidates<'a>(statements: &[(Key, Hash, Said<'a>)]) -> Vec<Candidate<'a>> {
     candidates
 }
 
-fn reports<'a>(heads: &[&'a HandOver]) -> Vec<(JudgeCode, Hash, &'a FieldReport)> {
-    let mut all: Vec<(JudgeCode, Hash, &'a FieldReport)> = heads
-        .iter()
-        .flat_map(|&head| {
-            let held = move |report| (head.judge.clone(), head.hash, report);
-            head.reports.iter().map(held)
+fn visits<'a>(heads: &[&'a HandOver]) -> Vec<VisitInForce<'a>> {
+    let held = |head: &'a HandOver| {
+        head.visits.iter().map(|visit| VisitInForce {
+            judge: &head.judge,
+            hand_over: head.hash,
+            visit,
         })
-        .collect();
-    let about = |(judge, _, report): &(JudgeCode, Hash, &'a FieldReport)| {
-        (judge.clone(), report.stage.clone(), report.entry.clone())
     };
-    all.sort_by_cached_key(|one| (about(one), one.1));
-    let mut distinct: Vec<(JudgeCode, Hash, &'a FieldReport)> = Vec::with_capacity(all.len());
+    let mut all: Vec<VisitInForce<'a>> = heads.iter().flat_map(|head| held(head)).collect();
+    all.sort_by_key(|one| {
+        let visit = one.visit;
+        (
+            &visit.stage,
+            &visit.entry,
+            one.judge,
+            visit.id,
+            one.hand_over,
+        )
+    });
+    let mut distinct: Vec<VisitInForce<'a>> = Vec::with_capacity(all.len());
     for one in all {
-        let known = |other: &&(JudgeCode, Hash, &'a FieldReport)| about(other) == about(&one);
-        let mut same_thing = distinct.iter().rev().take_while(known);
-        if !same_thing.any(|(_, _, report)| *report == one.2) {
+        let same_visit = |other: &&VisitInForce<'a>| other.visit.id == one.visit.id;
+        let mut same = distinct.iter().rev().take_while(same_visit);
+        if !same.any(|other| other.judge == one.judge && other.visit == one.visit) {
             distinct.push(one);
         }
     }

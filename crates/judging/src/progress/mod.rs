@@ -1,7 +1,8 @@
 //! How far the judging has come: what each judge owes, and how well each entry is covered.
 //!
 //! Both are read off the results, so that what counts is judged once. What is short here is what keeps an entry from being
-//! ranked, no more. Entries that are disqualified or withdrawn are left out.
+//! ranked, no more. Entries that are disqualified or withdrawn, or failed
+//! at a gate, are left out.
 
 mod coverage;
 mod owed;
@@ -18,8 +19,11 @@ fn entries<'r>(
     result: &'r StageResult,
     ranking: &'r Ranking,
 ) -> Vec<(&'r EntryCode, &'r [JudgeSheet])> {
-    let is_in = |status| !matches!(status, Status::Withdrawn | Status::Disqualified);
-    let rows = ranking.rows.iter().filter(|row| is_in(row.status));
+    let is_out = |status| {
+        let out = [Status::Withdrawn, Status::Disqualified, Status::FailedGate];
+        out.contains(&status)
+    };
+    let rows = ranking.rows.iter().filter(|row| !is_out(row.status));
     let mut entries: Vec<_> = rows
         .map(|row| (&row.entry, result.sheets_of(&row.entry)))
         .collect();

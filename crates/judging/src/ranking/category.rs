@@ -1,9 +1,12 @@
 //! One category from the first judged stage to the last: the order in each, the cut, and who goes on.
 
+use super::gate::{Gate, HeldBack, gates, held_back};
 use super::rank::RankedEntry;
-use super::ranked_by::RankedBy;
+use super::ranked_by::{Part, RankedBy};
 use super::row::{Cut, Status};
 use super::shortlist::cut;
+use crate::StageCode;
+use crate::entry::Entry;
 use crate::rules::Shortlist;
 use crate::scoring::{Obstacle, ScoredCategory, ScoredStage};
 
@@ -13,6 +16,8 @@ pub(crate) struct RankedCategory<'a> {
     pub(crate) scored: ScoredCategory<'a>,
     /// In the order of the stages.
     pub(super) orders: Vec<StageOrder>,
+    /// By entry: the first gate that holds it back.
+    held_back: Vec<Option<HeldBack<'a>>>,
 }
 
 /// The order of a category's entries in one stage.
@@ -31,18 +36,89 @@ pub(super) struct StageOrder {
 }
 
 impl<'a> RankedCategory<'a> {
-    /// Ranks the category stage by stage: who passes a cut goes on to the next.
+    /// Ranks the category stage by stage: who passes a cut and a gate goes on to the next.
     pub(crate) fn rank(scored: ScoredCategory<'a>) -> Self {
         let stages = scored.stages.len();
         let mut category = Self {
+            held_back: vec![None; scored.entries.len()],
             scored,
             orders: Vec::new(),
         };
-        for stage in 0..stages {
-            let order = category.order(stage);
-            category.orders.push(order);
+        let gates = gates(&category.scored);
+        let mut gates = gates.into_iter().peekable();
+        for stage in 0..=stages {
+            while let Some(gate) = gates.next_if(|gate| gate.after == stage) {
+                category.close(gate);
+            }
+            if stage < stages {
+                let order = category.order(stage);
+                category.orders.push(order);
+            }
         }
         category
+    }
+
+    /// Holds back the entries that stand at a gate and are not passed there. In the order of the gate's own stage they keep
+    /// their place, which nobody else takes, but have no rank.
+    fn close(&mut self, gate: Gate<'a>) {
+        for entry in 0..self.scored.entries.len() {
+            let stands = self.goes_on(gate.after, entry) && !self.scored.is_removed(entry);
+            if stands && self.held_back[entry].is_none() {
+                let code = &self.scored.entries[entry].code;
+                let effects = &self.scored.inputs.effects;
+                let decided = effects.decided_at_gate(&gate.stage.code, code);
+                self.held_back[entry] = held_back(gate, decided);
+            }
+        }
+        if let Some(own) = self.orders.get_mut(gate.from) {
+            let goes_on = |ranked: &RankedEntry| self.held_back[ranked.entry as usize].is_none();
+            own.ranked.retain(goes_on);
+        }
+    }
+
+    /// The gate that holds the entry back in the standing of the stage.
+    fn held_back(&self, stage: usize, entry: usize) -> Option<&HeldBack<'a>> {
+        let held_back = self.held_back[entry].as_ref();
+        held_back.filter(|held_back| held_back.from <= stage)
+    }
+
+    /// The gate that holds the entry back in the final standing.
+    pub(super) fn held_back_at_last(&self, entry: usize) -> Option<&HeldBack<'a>> {
+        self.held_back[entry].as_ref()
+    }
+
+    /// How the entry takes part in the order of a stage, or of the final standing.
+    pub(super) fn part(&self, stage: Option<usize>, entry: usize) -> Part {
+        let held_back = match stage {
+            Some(stage) => self.held_back(stage, entry),
+            None => self.held_back_at_last(entry),
+        };
+        let own = stage.map(|stage| &self.scored.stages[stage].rubric.stage.code);
+        match held_back {
+            _ if self.scored.is_removed(entry) => Part::Out,
+            Some(held_back) if own == Some(&held_back.stage.code) => Part::KeepsPlace,
+            Some(_) => Part::Out,
+            None => Part::Competes,
+        }
+    }
+
+    /// The entries that compete in the stage with a score, by code.
+    pub(crate) fn competing(&self, stage: usize) -> Vec<usize> {
+        let entries = 0..self.scored.entries.len();
+        let competes = |entry: &usize| {
+            self.part(Some(stage), *entry) == Part::Competes
+                && self.scored.stages[stage].units(*entry).is_some()
+        };
+        entries.filter(competes).collect()
+    }
+
+    /// The entries that wait at a gate for the chair's decision.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = (&'a Entry, &'a StageCode)> {
+        let all = self.scored.entries.iter().zip(&self.held_back);
+        all.filter_map(|(&entry, held_back)| {
+            let gate = held_back.as_ref()?;
+            (gate.status == Status::AtGate).then_some((entry, &gate.stage.code))
+        })
     }
 
     /// The nearest judged stage with a cut before this one.
@@ -63,10 +139,12 @@ impl<'a> RankedCategory<'a> {
         let listed: Vec<bool> = entries
             .clone()
             .map(|entry| {
-                self.goes_on(stage, entry) || scored.sheets.judges[entry].has_final_sheet()
+                self.goes_on(stage, entry)
+                    || self.held_back(stage, entry).is_some()
+                    || scored.sheets.judges[entry].has_final_sheet()
             })
             .collect();
-        let by = RankedBy::stage(stage);
+        let by = RankedBy::stage(self, stage);
         let units = entries.map(|entry| {
             let units = by.units(&self.scored, entry).flatten();
             units.filter(|_| listed[entry])
@@ -104,6 +182,9 @@ impl<'a> RankedCategory<'a> {
     pub(super) fn status(&self, stage: usize, entry: usize) -> (Status, Option<Obstacle>) {
         if let Some((status, obstacle)) = self.removed(entry) {
             return (status, Some(obstacle));
+        }
+        if let Some(gate) = self.held_back(stage, entry) {
+            return (gate.status, Some(gate.obstacle.clone()));
         }
         match &self.scored.stages[stage].outcomes[entry] {
             Ok(_) => (Status::Ranked, None),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// The final ranking of a category so far; `None` when a score is too large to compare.
 pub(crate) fn final_ranking(category: &RankedCategory<'_>) -> Option<Ranking> {
-    let by = RankedBy::final_scores(&category.scored);
+    let by = RankedBy::final_scores(category);
     let standing = FinalStanding {
         category,
         scores: FinalScores::of(&category.scored, &by.stages),
@@ -109,6 +109,12 @@ impl<'a> FinalStanding<'_, 'a> {
     fn apart(&self, entry: usize) -> Apart {
         if let Some((status, obstacle)) = self.category.removed(entry) {
             return Apart::new(status, obstacle);
+        }
+        if let Some(gate) = self.category.held_back_at_last(entry) {
+            return Apart {
+                stage: Some(gate.stage.code.clone()),
+                ..Apart::new(gate.status, gate.obstacle.clone())
+            };
         }
         let found = |&stage: &usize| self.obstacle_in(stage, entry);
         let found: Vec<Apart> = self.scores.counted.iter().filter_map(found).collect();

@@ -10,10 +10,16 @@
 //!   tied group, how many judges put the entry above minus how many put it below. `chair` follows the last decision that
 //!   orders all of the tied group.
 //! - **A cut** (`shortlist`) counts ranked entries only: one that is disqualified or withdrawn frees its place.
+//! - **A gate** (`effect = "gate"` of a verification stage) follows its own stage's cut and those before: the entries that passed
+//!   the nearest of them, or all where there is none, stand at it. The last decision in force about an entry and the gate
+//!   says whether it goes on. Until it does, that and every later standing lists it without a rank, `at-gate` or, once it
+//!   failed, `failed-gate`; the first gate that holds an entry back is named. In the standing of the gate's own stage the
+//!   others keep their ranks and the cut its places: a failed entry's place is not filled. In later standings it takes none.
 //! - **A later stage** lists the entries that passed the nearest cut before it, and whoever has a final sheet there anyway.
 
 mod category;
 mod final_ranking;
+mod gate;
 mod rank;
 mod ranked_by;
 mod row;

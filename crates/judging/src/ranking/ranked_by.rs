@@ -1,5 +1,6 @@
 //! What a standing of one category ranks by, and the order that follows.
 
+use super::category::RankedCategory;
 use super::rank::{RankedEntry, rank_breaking_ties};
 use super::tie_break::Ladder;
 use crate::rules::Stage;
@@ -13,29 +14,49 @@ pub(crate) struct RankedBy {
     pub(crate) stages: Vec<usize>,
     /// Whether it is the final standing: stages weighed, deductions taken off.
     pub(crate) is_final: bool,
+    /// By entry: how it takes part.
+    parts: Vec<Part>,
+}
+
+/// How an entry takes part in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// It has the rank that its score gives it.
+    Competes,
+    /// The gate of this stage holds it back: it has no rank, and nobody else takes its place.
+    KeepsPlace,
+    /// It was taken out of the competition, or an earlier gate holds it back.
+    Out,
 }
 
 impl RankedBy {
     /// The standing of the n-th judged stage of a category.
-    pub(crate) fn stage(stage: usize) -> Self {
-        Self {
-            stages: vec![stage],
-            is_final: false,
-        }
+    pub(crate) fn stage(category: &RankedCategory<'_>, stage: usize) -> Self {
+        Self::new(category, vec![stage], Some(stage))
     }
 
     /// The final standing of a category so far.
-    pub(crate) fn final_scores(category: &ScoredCategory<'_>) -> Self {
+    pub(crate) fn final_scores(category: &RankedCategory<'_>) -> Self {
+        let counted = FinalScores::new(&category.scored).counted;
+        Self::new(category, counted, None)
+    }
+
+    fn new(category: &RankedCategory<'_>, stages: Vec<usize>, stage: Option<usize>) -> Self {
+        let entries = 0..category.scored.entries.len();
         Self {
-            stages: FinalScores::new(category).counted,
-            is_final: true,
+            stages,
+            is_final: stage.is_none(),
+            parts: entries.map(|entry| category.part(stage, entry)).collect(),
         }
     }
 
     /// The standing that is asked for: of a stage, or the final one. `None` when the category does not go through the stage.
-    pub(crate) fn asked(category: &ScoredCategory<'_>, stage: Option<&StageCode>) -> Option<Self> {
+    pub(crate) fn asked(category: &RankedCategory<'_>, stage: Option<&StageCode>) -> Option<Self> {
         match stage {
-            Some(code) => category.position(code).map(Self::stage),
+            Some(code) => {
+                let stage = category.scored.position(code)?;
+                Some(Self::stage(category, stage))
+            }
             None => Some(Self::final_scores(category)),
         }
     }
@@ -49,14 +70,14 @@ impl RankedBy {
         }
     }
 
-    /// What the entry is ranked by, in whole units of the last digit; `Some(None)` for an entry without a score or taken out
-    /// of the competition, `None` when the score is too large to compare.
+    /// What the entry is ranked by, in whole units of the last digit; `Some(None)` for an entry without a score or that is
+    /// out, `None` when the score is too large to compare.
     pub(crate) fn units(
         &self,
         category: &ScoredCategory<'_>,
         entry: usize,
     ) -> Option<Option<i128>> {
-        if category.is_removed(entry) {
+        if self.parts[entry] == Part::Out {
             return Some(None);
         }
         if !self.is_final {
@@ -90,7 +111,7 @@ impl RankedBy {
         Some(stage.rubric.stage).filter(|stage| stage.shortlist.is_some())
     }
 
-    /// The order of the entries that have units, best first.
+    /// The order of the entries that have units, best first, without those that only keep their place.
     pub(crate) fn rank(
         &self,
         category: &ScoredCategory<'_>,
@@ -104,6 +125,8 @@ impl RankedBy {
             stage,
             standing: (!self.is_final).then_some(&stage.rubric.stage.code),
         };
-        rank_breaking_ties(units, |tied| ladder.part(tied))
+        let mut ranked = rank_breaking_ties(units, |tied| ladder.part(tied));
+        ranked.retain(|ranked| self.parts[ranked.entry as usize] == Part::Competes);
+        ranked
     }
 }

@@ -140,6 +140,10 @@ crate::words! {
         Incomplete = "incomplete",
         /// Hand-overs of a judge differ, and the chair has not settled it.
         Conflict = "conflict",
+        /// The chair has not decided yet whether it goes on behind a gate.
+        AtGate = "at-gate",
+        /// The chair decided that it does not go on behind a gate.
+        FailedGate = "failed-gate",
         /// It did not pass an earlier stage's cut.
         NotNominated = "not-nominated",
         /// The agency withdrew it.

@@ -95,6 +95,7 @@ pub fn results(case: &Case) -> Result<Results, ResultsError> {
         let too_large = || ResultsError::TooLarge(category.code.clone());
         let scored = ScoredCategory::score(&inputs, &category.code).ok_or_else(too_large)?;
         let ranked = RankedCategory::rank(scored);
+        results.blocks.extend(publication_block::at_gates(&ranked));
         let overall = final_ranking(&ranked).ok_or_else(too_large)?;
         results.overall.rankings.push(overall);
         for result in &mut results.stages {

@@ -5,17 +5,19 @@
 //! file is `exchange`'s business.
 
 mod category;
+mod claim;
 mod criterion;
 mod rounding;
 mod stage;
 mod validate;
 
 pub use category::{Category, Obligation};
+pub use claim::{Claim, ClaimCriterion};
 pub use criterion::{Criterion, Level, RemarkRule, Scale};
 pub use rounding::{Rounding, RoundingLevel, RoundingMode};
 pub use stage::{
     Aggregate, AggregateKind, JudgedBy, Missing, MissingKind, Score, Shortlist, ShortlistKind,
-    Stage, StageKind, TieBreak, TieBreakError, TieBreakKind,
+    Stage, StageKind, TieBreak, TieBreakError, TieBreakKind, VisitEffect,
 };
 pub use validate::{Flaw, Place};
 
@@ -63,6 +65,16 @@ impl Rules {
     pub fn judged_stages_of(&self, category: &CategoryCode) -> impl Iterator<Item = &Stage> {
         self.judged_stages()
             .filter(move |stage| stage.is_for(category))
+    }
+
+    /// How many criteria of all stages a claim can mean: one, where it is plain what it bears on.
+    #[must_use]
+    pub fn meant(&self, of: &ClaimCriterion) -> usize {
+        let in_stage = |stage: &&Stage| of.stage.as_ref().is_none_or(|code| stage.code == *code);
+        let stages = self.stages.iter().filter(in_stage);
+        stages
+            .filter(|stage| stage.criterion(&of.criterion).is_some())
+            .count()
     }
 
     /// Whether a stage keeps fields of the entries from its judges.

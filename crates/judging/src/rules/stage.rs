@@ -1,4 +1,4 @@
-use super::Criterion;
+use super::{Claim, Criterion};
 use crate::entry::BlindField;
 use crate::{CategoryCode, CriterionCode, Fixed, StageCode};
 use jiff::civil::Date;
@@ -37,8 +37,10 @@ pub struct Stage {
     pub tie_break: Vec<TieBreak>,
     /// The rubric, in printed order; a group stands before or after its children as the author likes.
     pub criteria: Vec<Criterion>,
-    /// What a field verifier ticks, in a verification stage.
-    pub claims: Vec<String>,
+    /// What visits of a verification stage do to the result; [`VisitEffect::None`] in stages of other kinds.
+    pub effect: VisitEffect,
+    /// What a field verifier checks, in a verification stage.
+    pub claims: Vec<Claim>,
     /// Length of one presentation, in minutes.
     pub slot_minutes: Option<u32>,
 }
@@ -173,6 +175,20 @@ crate::words! {
         Entry = "per-entry",
         /// A judge marks only the criteria assigned to them.
         Criterion = "per-criterion",
+    }
+}
+
+crate::words! {
+    /// What visits do to the result.
+    #[derive(Default)]
+    pub enum VisitEffect {
+        /// The chair reads them.
+        #[default]
+        None = "none",
+        /// An entry goes on only when the chair passes it.
+        Gate = "gate",
+        /// Sheets are filed beside them, and marked as in any stage.
+        Marked = "marked",
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     Aggregate, Criterion, JudgedBy, Missing, RoundingLevel, Rules, Scale, Score, Shortlist, Stage,
-    StageKind, TieBreak,
+    StageKind, TieBreak, VisitEffect,
 };
 use crate::{Fixed, StageCode};
 use std::collections::BTreeSet;
@@ -167,6 +167,7 @@ impl Rules {
             }
             _ => {}
         }
+        self.validate_visits(stage, &mut at);
         if !stage.blind.is_empty() && stage.criteria.is_empty() {
             at(
                 "blind",
@@ -204,6 +205,47 @@ impl Rules {
                     );
                 }
                 _ => {}
+            }
+        }
+    }
+
+    fn validate_visits(&self, stage: &Stage, at: &mut impl FnMut(&'static str, String)) {
+        let is_judged = !stage.criteria.is_empty();
+        match (stage.kind, stage.effect) {
+            (StageKind::Verification, VisitEffect::None) if is_judged => {
+                let message = "a stage with criteria is “marked” or a “gate”";
+                at("effect", message.into());
+            }
+            (StageKind::Verification, VisitEffect::Marked) if !is_judged => {
+                let message = "a stage without criteria cannot be “marked”";
+                at("effect", message.into());
+            }
+            (StageKind::Verification, _) | (_, VisitEffect::None) => {}
+            (_, VisitEffect::Gate | VisitEffect::Marked) => {
+                let message = "means something only in a stage of kind “verification”";
+                at("effect", message.into());
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for claim in &stage.claims {
+            let text = claim.text.trim().to_lowercase();
+            if text.is_empty() {
+                at("claims", "a claim needs words".into());
+            } else if !seen.insert(text) {
+                at("claims", format!("“{}” stands there twice", claim.text));
+            }
+            let Some(criterion) = &claim.criterion else {
+                continue;
+            };
+            match self.meant(criterion) {
+                1 => {}
+                0 => at("claims", format!("there is no criterion “{criterion}”")),
+                _ => at(
+                    "claims",
+                    format!(
+                        "several stages have a criterion “{criterion}”: write STAGE:{criterion}"
+                    ),
+                ),
             }
         }
     }

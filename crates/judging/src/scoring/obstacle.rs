@@ -60,6 +60,9 @@ pub enum Obstacle {
     /// It did not pass this stage's cut.
     #[error("did not pass the cut of stage “{0}”")]
     Cut(StageCode),
+    /// The chair has not decided whether it goes on behind this stage's gate.
+    #[error("not decided yet whether it goes on behind stage “{0}”")]
+    Gate(StageCode),
     /// No stage has begun in the category.
     #[error("no stage has begun")]
     NotBegun,
@@ -88,6 +91,8 @@ crate::words! {
         NoSpread = "no-spread",
         /// It did not pass a stage's cut.
         Cut = "cut",
+        /// The chair has not decided whether it goes on behind a stage's gate.
+        Gate = "gate",
         /// No stage has begun in the category.
         NotBegun = "not-begun",
     }
@@ -104,7 +109,7 @@ pub struct ObstacleDetail<'a> {
     pub judges: &'a [JudgeCode],
     /// The criterion that has too few marks.
     pub criterion: Option<&'a CriterionCode>,
-    /// The stage whose cut it did not pass.
+    /// The stage whose cut it did not pass, or at whose gate it waits.
     pub cut: Option<&'a StageCode>,
     /// How many sheets or marks count.
     pub filed: Option<u32>,
@@ -139,7 +144,7 @@ impl Obstacle {
                 (detail.filed, detail.trim) = (Some(*filed), Some(*trim));
             }
             Self::NoSpread { judge } => detail.judges = std::slice::from_ref(judge),
-            Self::Cut(stage) => detail.cut = Some(stage),
+            Self::Cut(stage) | Self::Gate(stage) => detail.cut = Some(stage),
             Self::NoJudge | Self::AllRecused | Self::NotBegun => {}
         }
         detail

@@ -1,6 +1,7 @@
 //! Cases worked by hand or published.
 
 use crate::competition::fixed;
+use judging::decision::Decision;
 use judging::entry::{Entry, Registration};
 use judging::explain::{Term, explain};
 use judging::handover::{HandOver, Statement};
@@ -11,7 +12,7 @@ use judging::results::{Results, ResultsError, SheetOutcome, results};
 use judging::revision::History;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Missing, RemarkRule, Rounding, RoundingLevel,
-    RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
+    RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak, VisitEffect,
 };
 use judging::scoring::Obstacle;
 use judging::sheet::{Mark, Sheet, SheetState};
@@ -21,14 +22,15 @@ use judging::{
 use std::sync::Arc;
 
 /// A competition, of the one category `A` unless more are added, in which judge n gives the n-th of an entry's sheets; a sheet is marks by blanks, `-` for none.
-struct Case {
-    rules: Rules,
+pub struct Case {
+    pub rules: Rules,
     entries: Vec<Entry>,
     hand_overs: Vec<HandOver>,
     judges: Vec<Judge>,
+    pub decisions: Vec<Decision>,
 }
 
-fn stage(code: &str, weights: &[&str]) -> Stage {
+pub fn stage(code: &str, weights: &[&str]) -> Stage {
     let criterion = |(number, weight): (usize, &&str)| Criterion {
         code: CriterionCode::new(&format!("k{}", number + 1)).unwrap(),
         parent: None,
@@ -59,13 +61,14 @@ fn stage(code: &str, weights: &[&str]) -> Stage {
         shortlist: None,
         tie_break: Vec::new(),
         criteria: weights.iter().enumerate().map(criterion).collect(),
+        effect: VisitEffect::None,
         claims: Vec::new(),
         slot_minutes: None,
     }
 }
 
 impl Case {
-    fn new(judges: usize, stages: Vec<Stage>) -> Self {
+    pub fn new(judges: usize, stages: Vec<Stage>) -> Self {
         let judge = |n: usize| Judge {
             code: JudgeCode::new(&format!("J{}", n + 1)).unwrap(),
             name: String::new(),
@@ -94,6 +97,7 @@ impl Case {
             },
             entries: Vec::new(),
             judges,
+            decisions: Vec::new(),
         }
     }
 
@@ -113,7 +117,7 @@ impl Case {
     }
 
     /// Adds an entry with a sheet of each judge in the n-th stage. Its code begins with its category.
-    fn entry(mut self, stage: usize, code: &str, sheets: &[&str]) -> Self {
+    pub fn entry(mut self, stage: usize, code: &str, sheets: &[&str]) -> Self {
         let (category, _) = code.split_once('-').unwrap();
         let category = CategoryCode::new(category).unwrap();
         let code = EntryCode::new(code).unwrap();
@@ -158,7 +162,7 @@ impl Case {
             self.entries.clone(),
             self.judges.clone(),
             hand_overs,
-            Vec::new(),
+            self.decisions.clone(),
             Vec::new(),
         )
         .unwrap()
@@ -168,24 +172,24 @@ impl Case {
         results(&self.whole())
     }
 
-    fn results(&self) -> Results {
+    pub fn results(&self) -> Results {
         self.try_results().unwrap()
     }
 
-    fn of_stage(&self, stage: usize) -> Standings {
+    pub fn of_stage(&self, stage: usize) -> Standings {
         let results = self.results();
         let of_stage = results.stage(&self.rules.stages[stage].code);
         of_stage.unwrap().standings.clone()
     }
 
-    fn overall(&self) -> Standings {
+    pub fn overall(&self) -> Standings {
         self.results().overall
     }
 }
 
 /// Rank, entry, score and the step that decided, a line a row.
 #[track_caller]
-fn check(standings: &Standings, expected: &[&str]) {
+pub fn check(standings: &Standings, expected: &[&str]) {
     check_of(standings, "A", expected);
 }
 

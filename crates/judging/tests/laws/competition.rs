@@ -3,7 +3,7 @@
 
 use crate::dice::Dice;
 use judging::case::Case;
-use judging::decision::{Act, Decision};
+use judging::decision::{Act, Decision, Gated, SeenVisit};
 use judging::declaration::{ConflictGround, Recusal};
 use judging::entry::{Entry, Registration};
 use judging::handover::{HandOver, Statement};
@@ -11,12 +11,12 @@ use judging::panel::{Judge, Scope};
 use judging::revision::History;
 use judging::rules::{
     Aggregate, Category, Criterion, JudgedBy, Level, Missing, RemarkRule, Rounding, RoundingLevel,
-    RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak,
+    RoundingMode, Rules, Scale, Score, Shortlist, Stage, StageKind, TieBreak, VisitEffect,
 };
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{
     CategoryCode, CompetitionId, CriterionCode, DeviceId, EntryCode, Fixed, Hash, JudgeCode,
-    StageCode,
+    StageCode, VisitId,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -164,6 +164,27 @@ fn rules(dice: &mut Dice) -> Rules {
             .collect();
         stage.tie_break = ladder(dice, stage, &others);
     }
+    for stage in &mut rules.stages {
+        if dice.percent(15) {
+            stage.kind = StageKind::Verification;
+            stage.effect = VisitEffect::Gate;
+        }
+    }
+    if dice.percent(25) {
+        let gate = Stage {
+            code: StageCode::new("V").unwrap(),
+            kind: StageKind::Verification,
+            effect: VisitEffect::Gate,
+            criteria: Vec::new(),
+            shortlist: None,
+            tie_break: Vec::new(),
+            weight: None,
+            ..stage(dice, 0)
+        };
+        rules
+            .stages
+            .insert(dice.below(rules.stages.len() + 1), gate);
+    }
     rules
 }
 
@@ -214,6 +235,7 @@ fn stage(dice: &mut Dice, n: usize) -> Stage {
         shortlist,
         tie_break: Vec::new(),
         criteria,
+        effect: VisitEffect::None,
         claims: Vec::new(),
         slot_minutes: None,
     }
@@ -336,7 +358,7 @@ fn facts(
 ) -> Vec<(JudgeCode, StageCode, EntryCode, Fact)> {
     let mut facts = Vec::new();
     let diligence = *dice.pick(&[100, 95, 60]);
-    for stage in &rules.stages {
+    for stage in rules.judged_stages() {
         let begun = dice.percent(85);
         for entry in entries {
             for judge in judges {
@@ -414,9 +436,9 @@ fn decisions(dice: &mut Dice, rules: &Rules, entries: &[Entry]) -> Vec<Decision>
     if entries.is_empty() {
         return decisions;
     }
-    for number in 1..=dice.below(6) {
+    for number in 1..=dice.below(8) {
         let entry = dice.pick(entries).code.clone();
-        let act = match dice.below(7) {
+        let act = match dice.below(9) {
             0 => Act::Disqualify {
                 entry,
                 report: None,
@@ -427,7 +449,8 @@ fn decisions(dice: &mut Dice, rules: &Rules, entries: &[Entry]) -> Vec<Decision>
                 points: one_of(dice, &["0.5", "1", "2.25"]),
             },
             3 => Act::Reinstate { entry },
-            4 if !decisions.is_empty() => Act::Undo {
+            4 | 5 => gate_decision(dice, rules, entries),
+            6 if !decisions.is_empty() => Act::Undo {
                 decision: dice.pick(&decisions).hash,
             },
             _ => {
@@ -450,6 +473,31 @@ fn decisions(dice: &mut Dice, rules: &Rules, entries: &[Entry]) -> Vec<Decision>
         });
     }
     decisions
+}
+
+/// That some entries pass or fail at a stage, be it a gate or not.
+fn gate_decision(dice: &mut Dice, rules: &Rules, entries: &[Entry]) -> Act {
+    let gates = rules
+        .stages
+        .iter()
+        .filter(|stage| stage.effect == VisitEffect::Gate);
+    let gates: Vec<&Stage> = gates.collect();
+    let stage = match gates.as_slice() {
+        [] => dice.pick(&rules.stages).code.clone(),
+        gates => dice.pick(gates).code.clone(),
+    };
+    let visits = (0..dice.between(1, 4)).map(|_| SeenVisit {
+        entry: dice.pick(entries).code.clone(),
+        visit: VisitId([1; 16]),
+        hand_over: Hash([1; 32]),
+    });
+    let visits = visits.collect();
+    let gated = Gated { stage, visits };
+    if dice.percent(75) {
+        Act::Pass(gated)
+    } else {
+        Act::Fail(gated)
+    }
 }
 
 /// The codes of the leaves a judge marks.

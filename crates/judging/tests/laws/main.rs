@@ -7,6 +7,7 @@ mod corners;
 mod dice;
 mod explained;
 mod firm;
+mod gates;
 mod histories;
 mod naive;
 mod paths;

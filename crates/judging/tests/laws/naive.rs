@@ -7,7 +7,7 @@ use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::{
     Aggregate, JudgedBy, Missing, Rounding, RoundingLevel, RoundingMode, Score, Shortlist, Stage,
-    TieBreak,
+    TieBreak, VisitEffect,
 };
 use judging::sheet::{Sheet, SheetState};
 use judging::{CategoryCode, CriterionCode, EntryCode, Fixed};
@@ -38,7 +38,7 @@ pub type Lines = BTreeMap<EntryCode, Line>;
 
 pub struct Naive<'a> {
     competition: &'a Competition,
-    /// Stage standings already worked out.
+    /// Orders of stages already worked out, before a gate of their own holds anybody back.
     known: RefCell<BTreeMap<(usize, CategoryCode), Lines>>,
 }
 
@@ -187,7 +187,8 @@ impl<'a> Naive<'a> {
     }
 
     fn judged(&self) -> Vec<&'a Stage> {
-        self.competition.rules.stages.iter().collect()
+        let stages = self.competition.rules.stages.iter();
+        stages.filter(|stage| !stage.criteria.is_empty()).collect()
     }
 
     /// Whether entries of the category go through the n-th stage.
@@ -497,7 +498,7 @@ impl<'a> Naive<'a> {
         let cuts = |at: &usize| self.judged()[*at].shortlist.is_some();
         let mut before = (0..n).rev();
         let cuts = before.find(|at| cuts(at) && self.goes_through(*at, &entry.category))?;
-        let lines = self.stage(cuts, &entry.category);
+        let lines = self.order(cuts, &entry.category);
         let line = lines.get(&entry.code);
         Some((cuts, line.and_then(|line| line.shortlisted)))
     }
@@ -509,11 +510,73 @@ impl<'a> Naive<'a> {
             Some((_, passed)) => passed == Some(true) && self.effect(entry).0.is_none(),
         };
         // An entry that is out stays listed where there is no cut, and where somebody spoke of it.
-        passed || self.heard(stage, entry).final_somewhere
+        let is_held = self
+            .held(entry, &|over, from| over <= n && from <= n)
+            .is_some();
+        passed || is_held || self.heard(stage, entry).final_somewhere
+    }
+
+    /// What the first gate says that holds the entry back, of those gates that `looks_at` by how many judged stages are over
+    /// before them and by the first standing they matter to.
+    fn held(&self, entry: &Entry, looks_at: &dyn Fn(usize, usize) -> bool) -> Option<&'static str> {
+        if self.effect(entry).0.is_some() {
+            return None;
+        }
+        let mut over = 0;
+        for gate in &self.competition.rules.stages {
+            let from = over;
+            if !gate.criteria.is_empty() {
+                over += 1;
+            }
+            let is_for = gate.categories.is_empty() || gate.categories.contains(&entry.category);
+            if gate.effect != VisitEffect::Gate || !is_for || !looks_at(over, from) {
+                continue;
+            }
+            let passed_cut = match self.passed_before(over, entry) {
+                None => true,
+                Some((_, passed)) => passed == Some(true),
+            };
+            if !passed_cut {
+                continue;
+            }
+            let mut decided = None;
+            for decision in self.holding() {
+                let (gated, word) = match &decision.act {
+                    Act::Pass(gated) => (gated, "passed"),
+                    Act::Fail(gated) => (gated, "failed-gate"),
+                    _ => continue,
+                };
+                let names = gated.visits.iter().any(|seen| seen.entry == entry.code);
+                if gated.stage == gate.code && names {
+                    decided = Some(word);
+                }
+            }
+            match decided {
+                Some("passed") => {}
+                Some(word) => return Some(word),
+                None => return Some("at-gate"),
+            }
+        }
+        None
     }
 
     /// The standing of the n-th stage in one category.
     pub fn stage(&self, n: usize, category: &CategoryCode) -> Lines {
+        let mut lines = self.order(n, category);
+        for entry in self.of_category(category) {
+            let Some(line) = lines.get_mut(&entry.code) else {
+                continue;
+            };
+            if let Some(word) = self.held(entry, &|_, from| from <= n) {
+                let shortlisted = line.shortlisted;
+                *line = self.line(word, line.exact.clone());
+                line.shortlisted = shortlisted;
+            }
+        }
+        lines
+    }
+
+    fn order(&self, n: usize, category: &CategoryCode) -> Lines {
         let key = (n, category.clone());
         let known = self.known.borrow().get(&key).cloned();
         known.unwrap_or_else(|| {
@@ -532,7 +595,8 @@ impl<'a> Naive<'a> {
                 continue;
             }
             let score = self.stage_score(stage, entry);
-            let line = match (self.effect(entry).0, score) {
+            let held = self.held(entry, &|over, from| over <= n && from <= n);
+            let line = match (self.effect(entry).0.or(held), score) {
                 (Some(out), score) => self.line(out, score.ok()),
                 (None, Ok(score)) => {
                     scored.push((entry, score.clone()));
@@ -610,7 +674,7 @@ impl<'a> Naive<'a> {
                 weights += weight;
             }
             let score = whole.then(|| sum / weights - deducted);
-            let line = match (out, score) {
+            let line = match (out.or(self.held(entry, &|_, _| true)), score) {
                 (Some(out), score) => self.line(out, score),
                 (None, Some(score)) => {
                     scored.push((entry, score.clone()));

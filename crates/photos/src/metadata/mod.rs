@@ -5,8 +5,8 @@ mod device;
 mod position;
 mod time;
 
-use crate::{Position, Taken};
 use exif::{Context, Exif, Field, In, Reader, Tag};
+use judging::visit::{LocalTime, Position};
 
 /// Bytes of EXIF that are read; a JPEG has room for no more.
 const LONGEST: usize = 1 << 16;
@@ -14,7 +14,7 @@ const LONGEST: usize = 1 << 16;
 /// What is known of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Metadata {
-    pub taken: Option<Taken>,
+    pub taken: Option<LocalTime>,
     pub device: Option<String>,
     pub position: Option<Position>,
     /// From 1 to 8; 1 where nothing is said.

@@ -1,8 +1,8 @@
 //! Degrees, minutes and seconds as millionths of a degree.
 
 use super::{of_picture, text};
-use crate::Position;
 use exif::{Exif, Tag, Value};
+use judging::visit::Position;
 
 /// A millionth of a millionth of a degree, in which the parts are added up.
 const PARTS_OF_DEGREE: u128 = 1_000_000_000_000;

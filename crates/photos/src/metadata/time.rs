@@ -1,24 +1,23 @@
 //! When the picture was taken.
 
 use super::{exif_tag, text};
-use crate::Taken;
-use crate::photo::offset_of;
 use exif::{Exif, Tag};
 use jiff::civil::DateTime;
+use judging::visit::{LocalTime, offset as offset_of};
 
 /// Distance from UTC of the time the picture was taken, and of that it was digitized.
 const OFFSET_TAKEN: Tag = exif_tag(0x9011);
 const OFFSET_DIGITIZED: Tag = exif_tag(0x9012);
 
 /// The time of the picture. When the file was last changed is another matter and not read.
-pub(super) fn taken(exif: &Exif) -> Option<Taken> {
+pub(super) fn taken(exif: &Exif) -> Option<LocalTime> {
     let times = [
         (Tag::DateTimeOriginal, OFFSET_TAKEN),
         (Tag::DateTimeDigitized, OFFSET_DIGITIZED),
     ];
     times.into_iter().find_map(|(time, offset)| {
         let offset = text(exif, offset).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        Some(Taken {
+        Some(LocalTime {
             at: moment(text(exif, time)?)?,
             offset: offset.and_then(|text| offset_of(text.trim())),
         })

@@ -13,6 +13,7 @@ use std::ffi::OsString;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// The first argument of the child process.
 const CHILD: &str = "read-photo";
@@ -35,6 +36,8 @@ fn main() -> ExitCode {
         ),
         test("a picture is not made larger", small),
         test("bombs are refused by name", bombs),
+        test("every orientation is kept upright", orientations),
+        test("EXIF that goes in circles costs nothing", circles),
     ];
     libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
 }
@@ -46,6 +49,14 @@ fn child() -> Reader {
     })
 }
 
+/// More time than in use: decoders that are not optimised are slow on a machine that runs many tests.
+fn limits() -> Limits {
+    Limits {
+        time: Duration::from_secs(60),
+        ..Limits::default()
+    }
+}
+
 /// What becomes of these files: `WIDTHxHEIGHT`, or the name of the refusal.
 fn outcomes(files: &[(&str, Vec<u8>)]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -55,7 +66,7 @@ fn outcomes(files: &[(&str, Vec<u8>)]) -> Vec<String> {
         std::fs::write(paths.last().unwrap(), bytes).unwrap();
     }
     let mut found = BTreeMap::new();
-    keep_all(&paths, &child(), &Limits::default(), &mut |progress| {
+    keep_all(&paths, &child(), &limits(), &mut |progress| {
         if let Progress::Done(place, kept) = progress {
             let outcome = match kept {
                 Ok(kept) => {
@@ -126,4 +137,78 @@ fn bombs() {
     drop(encoder.write_header().unwrap());
     let files = [("65535.jpg", jpeg), ("30000.png", png)];
     assert_eq!(outcomes(&files), ["photo-too-many-pixels"; 2]);
+}
+
+/// Colours of the corners of the upright picture: top left, top right, bottom left, bottom right.
+const CORNERS: [[u8; 3]; 4] = [[200, 30, 30], [30, 200, 30], [30, 30, 200], [220, 220, 30]];
+
+fn orientations() {
+    // Which corner of the upright picture each stored corner is.
+    let stored = [
+        (1, [0, 1, 2, 3]),
+        (2, [1, 0, 3, 2]),
+        (3, [3, 2, 1, 0]),
+        (4, [2, 3, 0, 1]),
+        (5, [0, 2, 1, 3]),
+        (6, [1, 3, 0, 2]),
+        (7, [3, 1, 2, 0]),
+        (8, [2, 0, 3, 1]),
+    ];
+    for (orientation, corners) in stored {
+        let (width, height) = if orientation < 5 { (96, 64) } else { (64, 96) };
+        let mut pixels = Vec::new();
+        for y in 0..height {
+            for x in 0..width {
+                let corner = 2 * usize::from(y >= height / 2) + usize::from(x >= width / 2);
+                pixels.extend(CORNERS[corners[corner]]);
+            }
+        }
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, 95);
+        encoder.add_app_segment(1, exif(orientation)).unwrap();
+        encoder
+            .encode(&pixels, width, height, ColorType::Rgb)
+            .unwrap();
+        let kept = keep(&bytes);
+        assert_eq!((kept.width, kept.height), (96, 64), "{orientation}");
+        assert!(!kept.bytes.windows(4).any(|four| four == b"Exif"));
+        let mut decoder = jpeg_decoder::Decoder::new(kept.bytes.as_slice());
+        let pixels = decoder.decode().unwrap();
+        for (corner, (x, y)) in [(8, 8), (88, 8), (8, 56), (88, 56)].into_iter().enumerate() {
+            for (colour, expected) in CORNERS[corner].into_iter().enumerate() {
+                let found = pixels[(y * 96 + x) * 3 + colour];
+                assert!(found.abs_diff(expected) < 40, "{orientation}, {corner}");
+            }
+        }
+    }
+}
+
+fn keep(bytes: &[u8]) -> photos::Kept {
+    let mut file = tempfile::tempfile().unwrap();
+    std::io::Write::write_all(&mut file, bytes).unwrap();
+    std::io::Seek::rewind(&mut file).unwrap();
+    let go_on = &mut || ControlFlow::Continue(());
+    photos::keep(file, &child(), &limits(), go_on).unwrap()
+}
+
+/// EXIF that says this orientation and nothing else.
+fn exif(orientation: u16) -> Vec<u8> {
+    let mut bytes = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+    bytes.extend(orientation.to_be_bytes());
+    bytes.extend([0; 6]);
+    bytes
+}
+
+/// The directory behind the first is the first again.
+fn circles() {
+    let mut circle = exif(6);
+    let behind = circle.len() - 4;
+    circle[behind..].copy_from_slice(&8_u32.to_be_bytes());
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, 90);
+    encoder.add_app_segment(1, circle).unwrap();
+    let grey = vec![90; 64 * 48];
+    encoder.encode(&grey, 64, 48, ColorType::Luma).unwrap();
+    let kept = keep(&bytes);
+    assert_eq!((kept.width, kept.height), (48, 64));
 }

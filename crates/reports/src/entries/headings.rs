@@ -29,6 +29,9 @@ pub const fn heading(field: Field) -> &'static str {
         Field::Video => "Link Video",
         Field::Evidence => "Link Bukti Dukung",
         Field::OwnScore => "Skor Kematangan",
+        Field::District => "Kecamatan Lokasi",
+        Field::Latitude => "Lintang",
+        Field::Longitude => "Bujur",
         Field::Remarks => "Keterangan",
     }
 }

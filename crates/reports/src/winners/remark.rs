@@ -46,6 +46,8 @@ pub fn of_apart(winners: &Winners<'_>, apart: &Apart) -> String {
         Status::Conflict => "Ada nilai yang bertentangan, menunggu keputusan ketua",
         Status::Disqualified => "Didiskualifikasi",
         Status::Withdrawn => "Mengundurkan diri",
+        Status::AtGate => "Menunggu keputusan kelulusan verifikasi",
+        Status::FailedGate => "Tidak lolos verifikasi",
         Status::NotNominated => "Tidak masuk nominasi",
     };
     let rules = winners.rules;

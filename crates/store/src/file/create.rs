@@ -1,9 +1,9 @@
 use super::place::{beside, free, settle_at};
-use super::{APPLICATION_ID, Contents, Store, migrate, open};
+use super::{APPLICATION_ID, Contents, Store, log_of, migrate, open};
 use crate::competition::{self, Birth};
 use crate::transact::within;
 use crate::{StoreError, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Store {
     /// Makes a new, empty competition file. See [`Store::create_with`].
@@ -27,14 +27,28 @@ impl Store {
     ) -> Result<Self, E> {
         let placed = |error: StoreError| E::from(error.at(path));
         let beside = free(path).and_then(|()| beside(path)).map_err(placed)?;
+        let _log = LogOfUnfinished(log_of(&beside));
         let contents = blank(&beside).map_err(placed)?;
         within(&contents, |write| {
             competition::begin(write, birth)?;
             fill(write)
         })?;
-        let done = contents.close().and_then(|()| settle_at(beside, path));
-        done.map_err(placed)?;
+        // Closing would gather it too, and say nothing where the disk has no room for it.
+        open::gather(&contents)
+            .and_then(|()| contents.close())
+            .and_then(|()| settle_at(beside, path))
+            .map_err(placed)?;
         Self::open(path).map_err(E::from)
+    }
+}
+
+/// The write-ahead log of a file that is being made. On a full disk SQLite leaves it behind: it goes with the file.
+struct LogOfUnfinished(PathBuf);
+
+impl Drop for LogOfUnfinished {
+    fn drop(&mut self) {
+        // A file that was finished has none.
+        let _ = std::fs::remove_file(&self.0);
     }
 }
 

@@ -18,8 +18,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when writing fails; nothing is lost then.
     pub fn gather(&mut self) -> Result<(), StoreError> {
-        settings::pragma(&self.connection, "wal_checkpoint(TRUNCATE)").map(|_| ())
+        gather(self)
     }
+}
+
+/// Writes what is in the log into the file itself.
+pub fn gather(contents: &Contents) -> Result<(), StoreError> {
+    settings::pragma(&contents.connection, "wal_checkpoint(TRUNCATE)").map(|_| ())
 }
 
 fn open(path: &Path) -> Result<Store, StoreError> {

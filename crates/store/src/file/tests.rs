@@ -206,7 +206,7 @@ fn check_fixture(store: &Store) {
     assert_eq!(crate::decisions::all(store).unwrap().len(), 1);
     assert_eq!(crate::sheets::all(store).unwrap()[0].sheet.marks.len(), 1);
     assert_eq!(crate::declarations::all(store).unwrap().len(), 1);
-    assert_eq!(crate::reports::all(store).unwrap()[0].1.photos.len(), 1);
+    assert_eq!(crate::visits::all(store).unwrap().len(), 1);
     assert_eq!(crate::handed_over::all(store).unwrap().len(), 1);
     assert!(crate::opened_packets::current(store).unwrap().is_some());
     assert_eq!(crate::settings::get(store, "k").unwrap(), Some("v".into()));

@@ -24,6 +24,8 @@ judging::words! {
         Mark = "mark",
         /// A private note. Key: stage and entry.
         Note = "note",
+        /// A visit. Key: its id.
+        Visit = "visit",
         /// An answer about a doubtful row. Key: the row's name.
         Choice = "choice",
         /// A mapping of columns. Key: the shape of the workbook.
@@ -168,6 +170,18 @@ impl Noun {
                      ON CONFLICT (stage, entry) DO UPDATE \
                      SET text = excluded.text, hand_over = excluded.hand_over"],
                 take_away: &["DELETE FROM note WHERE stage = ?1 ->> 0 AND entry = ?1 ->> 1"],
+            },
+            Self::Visit => Statements {
+                read: "SELECT json_array(stage, entry, state, content, changed_at) AS says \
+                       FROM visit WHERE id = ?1 ->> 0",
+                put: &[
+                    "INSERT INTO visit (id, stage, entry, state, content, changed_at) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, ?2 ->> 2, ?2 ->> 3, ?2 ->> 4) \
+                     ON CONFLICT (id) DO UPDATE \
+                     SET stage = excluded.stage, entry = excluded.entry, state = excluded.state, \
+                     content = excluded.content, changed_at = excluded.changed_at",
+                ],
+                take_away: &["DELETE FROM visit WHERE id = ?1 ->> 0"],
             },
             Self::Choice => Statements {
                 read: "SELECT json_array(choice, entry, at) AS says FROM import_choice \

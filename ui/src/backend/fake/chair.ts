@@ -81,7 +81,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
   sheets: 0,
   changed: 0,
   new_sheets: 0,
-  reports: 0,
+  visits: 0,
   missing: 0,
   message: null,
   changes: [],
@@ -93,7 +93,7 @@ const file = (name: string, by: string | null, rest: Partial<MergeRow>): MergeRo
 export const merge: Merge = {
   rows: [
     file('eva-3.nilai', 'J1', { number: 3, verdict: 'newer', new_sheets: 12, changed: 3, changes: ['OPD-007 dampak: 80 → 85'] }),
-    file('juri4-1.nilai', 'J4', { sheets: 38, reports: 2, message, missing: 2 }),
+    file('juri4-1.nilai', 'J4', { sheets: 38, visits: 2, message, missing: 2 }),
     file('juri7-2.nilai', 'J7', { number: 2, verdict: 'same' }),
     file('juri5-2 (1).nilai', 'J5', { number: 2, verdict: 'conflict' }),
     file('tidak-dikenal.nilai', null, { number: null, verdict: 'refused', code: 'bad-signature', reason: 'The signature does not fit.' }),

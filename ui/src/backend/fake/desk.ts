@@ -122,7 +122,7 @@ export function deskAnswers(): Answers {
         declared: rows.filter((row) => row.conflict === 'potential').length,
         declared_at: declaredAt,
         notes: mine.filter((entry) => kept(entry.entry).noteHandedOver).length,
-        reports: 0,
+        visits: 0,
         changed: 0,
         why_needed: state('begun') + state('untouched') > 0,
         last: { number: 2, made_at: '2026-11-20T05:12:00Z', outdated: true },

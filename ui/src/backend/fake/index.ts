@@ -4,6 +4,7 @@ import type { Backend } from '../backend';
 import { backups, board, checked, conflicts, decisions, journal, judges, merge, message, recomputed } from './chair';
 import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
+import { visits } from './visits';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { agreement, explained, firmness } from './firmness';
@@ -123,7 +124,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
-  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, reports: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
+  hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, visits: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),
   messages: ({ entry }) => ({
     rows:
       entry && entry !== 'OPD-007'
@@ -158,6 +159,10 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   agreement: () => agreement,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
+  visits: () => visits,
+  photo: () => ({ address: null }),
+  save_visit: ({ visit, stage, entry, state }) => ({ visit: visit ?? 'a1', stage, entry, state, photos: 0, missing: [], refused: [] }),
+  add_photos: ({ visit }) => ({ visit, stage: 'verifikasi', entry: 'DESA-001', state: 'draft', photos: 0, missing: [], refused: [] }),
   decide: () => decisions,
   export: (asked) => ({ files: Object.values(asked).filter((file) => typeof file === 'string') }),
   recompute: () => recomputed,

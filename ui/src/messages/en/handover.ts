@@ -41,7 +41,7 @@ export const handover: Messages['handover'] = {
   verdict: 'State',
   verdicts: { new: 'new', newer: 'newer', same: 'already here', older: 'older', conflict: 'conflict', refused: 'refused' },
   contents: {
-    new: (sheets, reports) => (reports > 0 ? `${some(sheets, 'sheet')}, ${some(reports, 'field report')}` : some(sheets, 'sheet')),
+    new: (sheets, visits) => (visits > 0 ? `${some(sheets, 'sheet')}, ${some(visits, 'visit')}` : some(sheets, 'sheet')),
     newer: (fresh, changed) => `${some(fresh, 'new sheet')}, ${some(changed, 'mark')} changed`,
     same: 'the same as the one here',
     older: 'superseded; kept in the archive',

@@ -13,6 +13,7 @@ import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const en: Messages = {
   common: {
@@ -52,6 +53,8 @@ export const en: Messages = {
   nav: {
     desk: 'Desk',
     calibration: 'Calibration',
+    visits: 'Field notebook',
+    verification: 'Board of verification',
     declaration: 'Declaration',
     receipt: 'Receipt',
     label: 'Steps of the competition',
@@ -208,6 +211,7 @@ export const en: Messages = {
   handover,
   standings,
   firmness,
+  visits,
   decisions,
   desk,
   documents,
@@ -246,7 +250,7 @@ export const en: Messages = {
     copied: (value) => `${some(value, 'row')} copied, ready to be pasted into Excel or a message.`,
   },
   progress: {
-    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging' },
+    steps: { read: 'Reading', store: 'Storing', inspect: 'Looking', merge: 'Merging', photos: 'Making photos small' },
     of: (done, of) => `${n(done)} of ${n(of)}`,
     so: (done) => n(done),
     cancelling: 'Stopping…',

@@ -34,6 +34,9 @@ export const intake: Messages['intake'] = {
     video: 'Video',
     evidence: 'Evidence',
     own_score: 'Own score',
+    district: 'District',
+    latitude: 'Latitude',
+    longitude: 'Longitude',
     remarks: 'Remarks',
   },
   roles: {

@@ -31,7 +31,7 @@ export const journal: Messages['journal'] = {
     declare: 'declare a conflict of interest',
     'take-back-declaration': 'take declaration back',
     'finish-declaration': 'declare no other conflicts of interest',
-    report: 'field report',
+    visit: 'visit written',
     'hand-over': 'hand over',
     merge: 'merge',
     decide: 'decide',

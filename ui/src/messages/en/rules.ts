@@ -101,6 +101,7 @@ export const rules: Messages['rules'] = {
       blind: 'what judges do not see',
       shortlist: 'nomination',
       tie_break: 'when tied',
+      effect: 'effect of visits',
       claims: 'claims',
       slot_minutes: 'minutes of presentation',
       parent: 'group',

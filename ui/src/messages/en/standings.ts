@@ -25,6 +25,8 @@ export const standings: Messages['standings'] = {
     conflict: 'conflict',
     disqualified: 'disqualified',
     withdrawn: 'withdrawn',
+    'at-gate': 'awaiting verification',
+    'failed-gate': 'failed verification',
     'not-nominated': 'not nominated',
   },
   obstacles: {
@@ -38,6 +40,7 @@ export const standings: Messages['standings'] = {
     'nothing-left': 'no score remains',
     'no-spread': 'marks too even to be standardised',
     cut: 'not shortlisted',
+    gate: 'awaiting the chair’s decision after verification',
     'not-begun': 'this stage has not begun',
   },
   ofNeeded: (filed, needed) => `${n(filed)} of ${n(needed)}`,
@@ -59,6 +62,7 @@ export const standings: Messages['standings'] = {
   emptyHint: 'Standings appear once the first hand-over is accepted.',
   blocked: 'Cannot be published yet',
   blocks: {
+    'at-gate': (entry) => `${entry} awaits the decision after verification.`,
     'not-understood': (what) => `This version of the program does not understand part of a file (${what}). Open it with a newer one.`,
   },
   openEntry: 'See the innovation',

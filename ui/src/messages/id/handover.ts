@@ -1,5 +1,5 @@
 /** Serah terima nilai. */
-import type { JudgeState, MergeNote, SideState, Verdict } from '../../generated/api';
+import type { JudgeState, MergeNote, SideState, HandOverVerdict } from '../../generated/api';
 import { n } from './counted';
 
 export const handover = {
@@ -39,9 +39,9 @@ export const handover = {
   number: 'Nomor',
   content: 'Isi',
   verdict: 'Keadaan',
-  verdicts: { new: 'baru', newer: 'lebih baru', same: 'sudah ada', older: 'lebih lama', conflict: 'konflik', refused: 'ditolak' } satisfies Record<Verdict, string>,
+  verdicts: { new: 'baru', newer: 'lebih baru', same: 'sudah ada', older: 'lebih lama', conflict: 'konflik', refused: 'ditolak' } satisfies Record<HandOverVerdict, string>,
   contents: {
-    new: (sheets: number, reports: number) => (reports > 0 ? `${n(sheets)} lembar, ${n(reports)} laporan verifikasi` : `${n(sheets)} lembar`),
+    new: (sheets: number, visits: number) => (visits > 0 ? `${n(sheets)} lembar, ${n(visits)} kunjungan` : `${n(sheets)} lembar`),
     newer: (fresh: number, changed: number) => `${n(fresh)} lembar baru, ${n(changed)} nilai berubah`,
     same: 'sama dengan yang sudah ada',
     older: 'sudah digantikan; disimpan di arsip',

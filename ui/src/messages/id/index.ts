@@ -13,6 +13,7 @@ import { journal } from './journal';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { standings } from './standings';
+import { visits } from './visits';
 
 export const id = {
   common: {
@@ -52,6 +53,8 @@ export const id = {
   nav: {
     desk: 'Meja nilai',
     calibration: 'Kalibrasi',
+    visits: 'Buku lapangan',
+    verification: 'Papan verifikasi',
     declaration: 'Pernyataan',
     receipt: 'Tanda terima',
     label: 'Langkah lomba',
@@ -211,6 +214,7 @@ export const id = {
   handover,
   standings,
   firmness,
+  visits,
   decisions,
   desk,
   documents,
@@ -249,7 +253,7 @@ export const id = {
     copied: (value: number) => `${n(value)} baris disalin, siap ditempel ke Excel atau pesan.`,
   },
   progress: {
-    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan' } satisfies Record<ProgressStep, string>,
+    steps: { read: 'Membaca', store: 'Menyimpan', inspect: 'Memeriksa', merge: 'Menggabungkan', photos: 'Mengecilkan foto' } satisfies Record<ProgressStep, string>,
     of: (done: number, of: number) => `${n(done)} dari ${n(of)}`,
     so: (done: number) => n(done),
     cancelling: 'Menghentikan…',

@@ -81,6 +81,9 @@ export const intake = {
     video: 'Video',
     evidence: 'Bukti dukung',
     own_score: 'Nilai mandiri',
+    district: 'Kecamatan lokasi',
+    latitude: 'Lintang',
+    longitude: 'Bujur',
     remarks: 'Keterangan',
   } satisfies Record<Target, string>,
   roles: {

@@ -31,7 +31,7 @@ export const journal = {
     declare: 'nyatakan benturan',
     'take-back-declaration': 'cabut pernyataan benturan',
     'finish-declaration': 'buat pernyataan benturan kepentingan',
-    report: 'laporan verifikasi',
+    visit: 'catat kunjungan',
     'hand-over': 'serah terima',
     merge: 'gabungkan',
     decide: 'keputusan',

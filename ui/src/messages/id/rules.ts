@@ -101,6 +101,7 @@ export const rules = {
       blind: 'yang tidak dilihat juri',
       shortlist: 'nominasi',
       tie_break: 'bila seri',
+      effect: 'akibat kunjungan',
       claims: 'klaim',
       slot_minutes: 'menit presentasi',
       parent: 'kelompok',

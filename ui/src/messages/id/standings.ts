@@ -25,6 +25,8 @@ export const standings = {
     conflict: 'konflik',
     disqualified: 'didiskualifikasi',
     withdrawn: 'mengundurkan diri',
+    'at-gate': 'menunggu verifikasi',
+    'failed-gate': 'tidak lolos verifikasi',
     'not-nominated': 'tidak dinominasikan',
   } satisfies Record<Status, string>,
   obstacles: {
@@ -38,6 +40,7 @@ export const standings = {
     'nothing-left': 'tidak ada nilai yang tersisa',
     'no-spread': 'nilai juri tidak cukup beragam untuk dibakukan',
     cut: 'tidak lolos nominasi',
+    gate: 'menunggu keputusan ketua sesudah verifikasi',
     'not-begun': 'tahap ini belum dimulai',
   } satisfies Record<ObstacleKind, string>,
   ofNeeded: (filed: number, needed: number) => `${n(filed)} dari ${n(needed)}`,
@@ -59,6 +62,7 @@ export const standings = {
   emptyHint: 'Peringkat muncul begitu serah terima nilai pertama diterima.',
   blocked: 'Belum bisa diterbitkan',
   blocks: {
+    'at-gate': (entry: string) => `${entry} menunggu keputusan kelulusan verifikasi.`,
     'not-understood': (what: string) => `Versi program ini belum memahami sebagian isi berkas (${what}). Buka dengan versi yang lebih baru.`,
   } satisfies Record<Exclude<PublicationBlockKind, 'conflict'>, (what: string) => string>,
   openEntry: 'Lihat inovasinya',

@@ -2,7 +2,7 @@
 //! read.
 //!
 //! [`choose`] never changes its mind silently: where keys were once kept in the keychain, a keychain that does not answer
-//! is an error, not an occasion to make new keys, for nobody could open what was sealed to the old ones.
+//! or refuses is an error, not an occasion to make new keys, for nobody could open what was sealed to the old ones.
 
 mod choose;
 mod files;

@@ -140,3 +140,49 @@ fn a_keychain_that_went_away_is_an_error_and_no_reason_for_new_keys() {
     let back = choose(folder.path(), Some(keychain)).unwrap();
     assert_eq!(device(&*back, "chair"), Some(identity(1).device()));
 }
+
+/// A keychain that the administrator has closed: it answers, and refuses.
+struct Closed;
+
+impl Keystore for Closed {
+    fn place(&self) -> KeyPlace {
+        KeyPlace::Keychain
+    }
+    fn load(&self, _name: &str) -> Result<Option<Identity>, KeystoreError> {
+        Err(KeystoreError::Keychain("no logon session".into()))
+    }
+    fn keep(&self, _name: &str, _identity: &Identity) -> Result<(), KeystoreError> {
+        Err(KeystoreError::Keychain("no logon session".into()))
+    }
+}
+
+#[test]
+fn files_stand_in_for_a_keychain_that_never_took_a_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = choose(folder.path(), Some(Closed)).unwrap();
+    assert_eq!(device(&*keys, "chair"), None);
+    keys.keep("chair", &identity(1)).unwrap();
+    for keys in [keys, choose(folder.path(), Some(Closed)).unwrap()] {
+        assert_eq!(keys.place(), KeyPlace::Files);
+        assert_eq!(device(&*keys, "chair"), Some(identity(1).device()));
+    }
+}
+
+#[test]
+fn a_keychain_that_holds_keys_and_refuses_now_is_an_error_and_no_reason_for_files() {
+    let folder = tempfile::tempdir().unwrap();
+    choose(folder.path(), Some(Pretended::default()))
+        .unwrap()
+        .keep("chair", &identity(1))
+        .unwrap();
+    let keys = choose(folder.path(), Some(Closed)).unwrap();
+    assert!(matches!(
+        keys.load("chair"),
+        Err(KeystoreError::Keychain(_))
+    ));
+    assert!(matches!(
+        keys.keep("J1", &identity(2)),
+        Err(KeystoreError::Keychain(_))
+    ));
+    assert_eq!(keys.place(), KeyPlace::Keychain);
+}

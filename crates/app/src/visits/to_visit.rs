@@ -1,0 +1,74 @@
+//! What a verifier is assigned to visit, and what a new visit to it checks.
+
+use crate::Error;
+use crate::api::visits::{ToVisit, VisitClaim};
+use crate::desk::Own;
+use judging::entry::{Entry, Field};
+use judging::rules::{Claim, Stage, StageKind};
+use store::Contents;
+
+/// Words in a claim of the rules by which the entry's own answer to it is known.
+const ANSWERED_BY: [(&str, Field); 3] = [
+    ("mulai diterapkan", Field::StartDate),
+    ("bukti dukung", Field::Evidence),
+    ("uji coba", Field::TrialDate),
+];
+
+/// The entries of each stage of verification that are this verifier's.
+pub(super) fn to_visit(contents: &Contents, own: &Own) -> Result<Vec<ToVisit>, Error> {
+    let entries = own.entries(contents)?;
+    let stages = own.rules.stages.iter();
+    let visited = stages.filter(|stage| stage.kind == StageKind::Verification);
+    let mut all = Vec::new();
+    for stage in visited {
+        let scope = &own.judge.scope;
+        let concerns = |entry: &&Entry| scope.concerns(stage, &entry.category, &entry.code);
+        let here = entries.iter().filter(concerns);
+        all.extend(here.map(|entry| one(stage, entry)));
+    }
+    Ok(all)
+}
+
+fn one(stage: &Stage, entry: &Entry) -> ToVisit {
+    let registration = &entry.registration;
+    let mut claims: Vec<VisitClaim> = stage.claims.iter().map(|claim| new(claim, entry)).collect();
+    let evidence = registration.fields.get(&Field::Evidence);
+    let is_there = claims.iter().any(|claim| Some(&claim.claimed) == evidence);
+    if let Some(evidence) = evidence.filter(|_| !is_there) {
+        let own = Claim {
+            text: "Bukti dukung".to_owned(),
+            criterion: None,
+            unit: None,
+        };
+        claims.push(VisitClaim {
+            claimed: evidence.clone(),
+            ..new(&own, entry)
+        });
+    }
+    ToVisit {
+        stage: stage.code.to_string(),
+        stage_name: stage.name.clone(),
+        entry: entry.code.to_string(),
+        title: registration.title.clone(),
+        agency: registration.agency.clone(),
+        claims,
+    }
+}
+
+/// A claim that is not checked yet, with what the entry says of it.
+fn new(claim: &Claim, entry: &Entry) -> VisitClaim {
+    let text = claim.text.to_lowercase();
+    let answered = ANSWERED_BY.iter().find(|(words, _)| text.contains(words));
+    let says = answered.and_then(|(_, field)| entry.registration.fields.get(field));
+    VisitClaim {
+        text: claim.text.clone(),
+        criterion: claim.criterion.as_ref().map(ToString::to_string),
+        claimed: says.cloned().unwrap_or_default(),
+        found: String::new(),
+        unit: claim.unit.clone(),
+        method: None,
+        verdict: None,
+        note: String::new(),
+        photos: Vec::new(),
+    }
+}

@@ -1,0 +1,49 @@
+/** Visits, invented: two verifiers who differ on one claim, and an entry that nobody has visited. */
+import type { VisitClaim, VisitRow, Visits } from '../../generated/api';
+
+const claim = (text: string, claimed: string, found: string, verdict: VisitClaim['verdict']): VisitClaim => ({
+  text, claimed, found, verdict, criterion: null, unit: null, method: 'original-document', note: '', photos: [],
+});
+
+const row = (judge: string, entry: string, title: string, found: string, verdict: VisitClaim['verdict']): VisitRow => ({
+  visit: `${judge}-${entry}`.padEnd(32, '0'),
+  judge,
+  stage: 'verifikasi',
+  entry,
+  title,
+  state: 'final',
+  mode: 'site',
+  began: '2023-11-21T09:10:00+08:00',
+  ended: '2023-11-21T11:00:00+08:00',
+  place: 'Desa Loa Duri',
+  position: { latitude: '-0.43', longitude: '117.01', accuracy: 12 },
+  recommendation: verdict === 'refuted' ? 'not-eligible' : 'eligible',
+  reason: verdict === 'refuted' ? 'penerima manfaat jauh lebih sedikit' : '',
+  notes: '',
+  objection: '',
+  dissent: '',
+  office: { name: 'Kantor Desa', officer: '', nip: '', post: '' },
+  team: [],
+  respondents: [],
+  claims: [claim('Jumlah penerima manfaat', '500', found, verdict), claim('Dasar hukum', 'Perbup 12/2022', 'SK Camat 7/2022', 'partly')],
+  photos: [],
+  hand_over: 'a7'.repeat(32),
+  missing: [],
+  metres: 1240,
+  settled: [],
+  differs: entry === 'DESA-001' ? ['Jumlah penerima manfaat'] : [],
+  gate: 'waiting',
+});
+
+export const visits: Visits = {
+  rows: [
+    row('V1', 'DESA-001', 'TAMBAK REVITALISASI (MB RITA)', '410', 'partly'),
+    row('V2', 'DESA-001', 'TAMBAK REVITALISASI (MB RITA)', '85', 'refuted'),
+    row('V1', 'DESA-002', 'KLIKMI', '500', 'confirmed'),
+  ],
+  not_visited: [{ stage: 'verifikasi', entry: 'DESA-003', title: 'ULAP DOYO' }],
+  to_visit: [
+    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-001', title: 'TAMBAK REVITALISASI (MB RITA)', agency: 'Desa Loa Duri', claims: [claim('Dasar hukum', '', '', null)] },
+    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-003', title: 'ULAP DOYO', agency: 'Desa Muara', claims: [claim('Dasar hukum', '', '', null)] },
+  ],
+};
