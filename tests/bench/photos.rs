@@ -8,7 +8,15 @@ use std::fs::copy;
 use std::process::{Command, Stdio};
 
 const PHOTOS: u64 = 100;
-const VISIT: &str = "stage = \"verifikasi\"\nentry = \"DESA-001\"\nrecommendation = \"keep\"\n";
+const VISIT: &str = r#"stage = "verifikasi"
+entry = "DESA-001"
+state = "draft"
+mode = "site"
+began = 2023-11-21T09:10:00+08:00
+ended = 2023-11-21T11:00:00+08:00
+place = "Desa Loa Duri"
+recommendation = "eligible"
+"#;
 
 pub fn section() -> Section {
     let (panel, megabytes) = prepared();
@@ -22,7 +30,7 @@ pub fn section() -> Section {
             .collect();
         run(desk
             .command(&format!(
-                "report kunjungan.timbang --toml kunjungan.toml{named}"
+                "visit kunjungan.timbang --toml kunjungan.toml{named}"
             ))
             .stdout(Stdio::null()))
     };
