@@ -155,19 +155,43 @@ fn what_is_changed_behind_the_programs_back_is_found_by_check() {
         .types("decide lomba.timbang withdraw KEC-003 --reason 'surat pengunduran diri'")
         .done();
     panel.chair.types("check lomba.timbang").done();
-    for change in [
-        "UPDATE journal SET detail = replace(detail, 'KEC-003', 'KEC-004')",
-        "UPDATE journal SET at = at + 1 WHERE seq = 2",
-        "DELETE FROM journal WHERE seq = 3",
-        "UPDATE hand_over_bytes SET bytes = zeroblob(length(bytes))",
-        "UPDATE rules SET text = replace(text, 'Kebaruan', 'Kebaharuan')",
-        "UPDATE decision SET bytes = zeroblob(length(bytes))",
+    for (change, kind) in [
+        (
+            "UPDATE journal SET detail = replace(detail, 'KEC-003', 'KEC-004')",
+            "journal-changed",
+        ),
+        (
+            "UPDATE journal SET at = at + 1 WHERE seq = 2",
+            "journal-changed",
+        ),
+        ("DELETE FROM journal WHERE seq = 3", "journal-gap"),
+        (
+            "UPDATE journal SET previous = zeroblob(32) WHERE seq = 3",
+            "journal-parted",
+        ),
+        (
+            "UPDATE hand_over_bytes SET bytes = zeroblob(length(bytes))",
+            "bytes",
+        ),
+        (
+            "UPDATE rules SET text = replace(text, 'Kebaruan', 'Kebaharuan')",
+            "bytes",
+        ),
+        (
+            "UPDATE decision SET bytes = zeroblob(length(bytes))",
+            "unreadable",
+        ),
     ] {
         let copy = panel.chair.copied();
         change_behind_its_back(&copy, change);
         let said = copy.types("check lomba.timbang --json").refused().json();
         assert_eq!(said["sound"], false, "{change}");
-        assert!(!said["flaws"].as_array().unwrap().is_empty(), "{change}");
+        let flaws = said["flaws"].as_array().unwrap();
+        let mut of_kind = flaws.iter().filter(|flaw| flaw["kind"] == kind);
+        let found = of_kind.next().unwrap_or_else(|| panic!("{change}: {said}"));
+        // Why the contents cannot be read is said in the reader's language too.
+        let is_coded = found["refusal"]["code"].is_string();
+        assert_eq!(is_coded, kind == "unreadable", "{change}: {said}");
     }
 }
 

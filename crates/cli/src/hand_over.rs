@@ -62,8 +62,8 @@ pub fn handed_over(file: &Path, number: Option<u32>) -> Result<Answer, Error> {
             Ok(Answer::of(&all, listed))
         }
         Some(number) => {
-            let one = app::desk::own_hand_over(&session, OwnHandOverAsked { number })?;
-            Ok(Answer::of(&one, read))
+            let hand_over = app::desk::own_hand_over(&session, OwnHandOverAsked { number })?;
+            Ok(Answer::of(&hand_over, read))
         }
     }
 }
@@ -80,7 +80,7 @@ fn listed(all: &OwnHandOvers) -> String {
     table(&[">number", "made", ">final", ">drafts", ">recused"], rows)
 }
 
-fn read(one: &OwnHandOver) -> String {
+fn read(hand_over: &OwnHandOver) -> String {
     let row = |sheet: &HandedSheet| {
         let marks = sheet.marks.iter();
         let marks = marks.map(|mark| format!("{} {}", mark.criterion, mark.mark));
@@ -94,7 +94,7 @@ fn read(one: &OwnHandOver) -> String {
     };
     table(
         &["stage", "entry", "state", "marks", "different now"],
-        one.sheets.iter().map(row),
+        hand_over.sheets.iter().map(row),
     )
 }
 
@@ -105,9 +105,9 @@ fn different(sheet: &HandedSheet) -> String {
     };
     let mark = |mark: &Option<String>| mark.clone().unwrap_or_else(|| "–".to_owned());
     let marks = change.marks.iter();
-    let marks = marks.map(|one| {
-        let (before, after) = (mark(&one.before), mark(&one.after));
-        format!("{} {before} → {after}", one.criterion)
+    let marks = marks.map(|change| {
+        let (before, after) = (mark(&change.before), mark(&change.after));
+        format!("{} {before} → {after}", change.criterion)
     });
     let mut said: Vec<String> = marks.collect();
     if said.is_empty() {

@@ -89,8 +89,8 @@ pub fn standings_csv(computed: &Standings) -> String {
     };
     // Writing into memory does not fail.
     let _ = table.write_record(heading);
-    for one in computed.rows.iter().map(row) {
-        let _ = table.write_record(one);
+    for record in computed.rows.iter().map(row) {
+        let _ = table.write_record(record);
     }
     let bytes = table.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

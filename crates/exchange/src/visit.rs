@@ -88,7 +88,7 @@ fn visit(mut table: Table<'_>, rules: &Rules, id: VisitId) -> Option<VisitFile> 
     let respondents = table.tables("respondents").into_iter();
     let respondents = respondents.map(respondent).collect();
     let claims = table.tables("claim").into_iter();
-    let claims: Vec<_> = claims.filter_map(|one| claim(one, rules)).collect();
+    let claims: Vec<_> = claims.filter_map(|checked| claim(checked, rules)).collect();
     let (claims, claim_photos) = claims.into_iter().unzip();
     let photos = table.tables("photo").into_iter();
     let photos = photos.filter_map(photo).collect();
@@ -231,7 +231,7 @@ fn known_criterion(table: &Table<'_>, rules: &Rules, of: &ClaimCriterion) {
         1 => return,
         0 => {
             let criteria = rules.stages.iter().flat_map(|stage| &stage.criteria);
-            let codes: Vec<&str> = criteria.map(|one| one.code.as_str()).collect();
+            let codes: Vec<&str> = criteria.map(|criterion| criterion.code.as_str()).collect();
             let near = nearest(of.criterion.as_str(), &codes);
             format!("there is no criterion “{of}”; the nearest is “{near}”")
         }

@@ -60,7 +60,10 @@ fn a_hand_over_of_an_earlier_version_is_taken() {
     assert_eq!(file.check(&expected), Ok(()));
     assert_eq!(file.hand_over.rules, packet.packet.history.hash());
     assert!(!file.hand_over.sheets.is_empty());
-    let held = file.attachments.iter().filter(|one| one.bytes.is_some());
+    let held = file
+        .attachments
+        .iter()
+        .filter(|attachment| attachment.bytes.is_some());
     assert_eq!((held.count(), file.attachments.len()), (2, 3));
 }
 

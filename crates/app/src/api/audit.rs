@@ -1,5 +1,6 @@
 //! What those who doubt look at: the journal, the check of a file, backups, a result pack computed again.
 
+use super::error::Error;
 use super::standings::Standings;
 use super::undo::OpKind;
 use super::word::{Word, crossing};
@@ -88,8 +89,10 @@ pub struct CheckedContents {
 pub struct CheckFlaw {
     /// The kind.
     pub kind: FlawKind,
-    /// Where and what, for whoever repairs the file.
+    /// Where: the line of the journal, the tables, or the name under which the bytes are kept; of the database, SQLite's words.
     pub detail: String,
+    /// Why the contents cannot be read; only with `unreadable`.
+    pub refusal: Option<Error>,
 }
 
 judging::words! {
@@ -99,8 +102,12 @@ judging::words! {
         Structure = "structure",
         /// A row refers to one that is not there.
         Reference = "reference",
-        /// The chain of the journal does not hold.
-        Journal = "journal",
+        /// Lines of the journal before this one are missing.
+        JournalGap = "journal-gap",
+        /// A line of the journal does not continue the line before it.
+        JournalParted = "journal-parted",
+        /// A line of the journal was changed after it was written.
+        JournalChanged = "journal-changed",
         /// Stored bytes are not those that their hash names.
         Bytes = "bytes",
         /// The bytes of a hand-over are not there.

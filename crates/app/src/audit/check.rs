@@ -4,6 +4,7 @@ use crate::case::{Archive, read_case};
 use crate::{Error, Session};
 use std::path::Path;
 use store::check::Flaw;
+use store::journal::Break;
 use store::{Contents, Store};
 
 /// Checks a competition file: the database, references, the journal's chain, stored bytes against their hashes, and the
@@ -36,7 +37,10 @@ fn look(contents: &Contents, file: &Path) -> Result<Checked, Error> {
             })
         }
         Err(error) => {
-            flaws.push(flaw(FlawKind::Unreadable, error.message));
+            flaws.push(CheckFlaw {
+                refusal: Some(error.clone()),
+                ..flaw(FlawKind::Unreadable, error.message)
+            });
             None
         }
     };
@@ -55,7 +59,9 @@ fn of_store(found: &Flaw) -> CheckFlaw {
         Flaw::Reference { table, parent } => {
             flaw(FlawKind::Reference, format!("{table} → {parent}"))
         }
-        Flaw::Journal(broken) => flaw(FlawKind::Journal, broken),
+        Flaw::Journal(Break::Missing(line)) => flaw(FlawKind::JournalGap, line),
+        Flaw::Journal(Break::Previous(line)) => flaw(FlawKind::JournalParted, line),
+        Flaw::Journal(Break::Changed(line)) => flaw(FlawKind::JournalChanged, line),
         Flaw::Bytes { noun, name } => flaw(FlawKind::Bytes, format!("{noun} {name}")),
         Flaw::Missing(hand_over) => flaw(FlawKind::Missing, hand_over),
     }
@@ -65,5 +71,6 @@ fn flaw(kind: FlawKind, detail: impl ToString) -> CheckFlaw {
     CheckFlaw {
         kind,
         detail: detail.to_string(),
+        refusal: None,
     }
 }

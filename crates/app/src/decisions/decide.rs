@@ -168,8 +168,8 @@ fn above_zero(points: &str) -> Result<Fixed, Error> {
 fn out(case: &Case, entry: EntryCode) -> Result<EntryCode, Error> {
     use decision::Act as D;
     let mut against = false;
-    for one in in_force(&case.decisions) {
-        match &one.act {
+    for decision in in_force(&case.decisions) {
+        match &decision.act {
             D::Disqualify { entry: about, .. }
             | D::Withdraw { entry: about }
             | D::Deduct { entry: about, .. }

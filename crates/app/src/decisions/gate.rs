@@ -59,29 +59,32 @@ pub(super) fn claim_settled(
     let (entry, chosen) = (known(case, entry)?, id(chosen)?);
     let view = case.view();
     let of_entry = view.visits.iter();
-    let of_entry =
-        of_entry.filter(|one| one.visit.stage.as_str() == stage && one.visit.entry == entry);
+    let of_entry = of_entry
+        .filter(|visited| visited.visit.stage.as_str() == stage && visited.visit.entry == entry);
     let of_entry: Vec<&VisitInForce<'_>> = of_entry.collect();
-    let worded: Vec<&Visit> = of_entry.iter().map(|one| one.visit).collect();
+    let worded: Vec<&Visit> = of_entry.iter().map(|visited| visited.visit).collect();
     let claims = claims_of(&worded);
     let differs = claims
         .iter()
-        .find(|one| same_claim(one.text, claim) && one.differs());
+        .find(|compared| same_claim(compared.text, claim) && compared.differs());
     let differs = differs.ok_or_else(|| {
         let message = format!("the visits to {entry} do not differ on “{claim}”");
         Error::new("no-difference", message).with("entry", &entry)
     })?;
     let speak = of_entry.iter().zip(&differs.found);
     let speak: Vec<_> = speak.filter(|(_, found)| found.is_some()).collect();
-    let Some((one, _)) = speak.iter().find(|(one, _)| one.visit.id == chosen) else {
+    let Some((visited, _)) = speak.iter().find(|(visited, _)| visited.visit.id == chosen) else {
         return Err(Error::unknown("visit", chosen));
     };
     Ok(ClaimSettled {
-        stage: one.visit.stage.clone(),
+        stage: visited.visit.stage.clone(),
         entry,
         claim: differs.text.to_owned(),
         chosen,
-        seen: speak.iter().map(|(one, _)| seen_visit(one)).collect(),
+        seen: speak
+            .iter()
+            .map(|(visited, _)| seen_visit(visited))
+            .collect(),
     })
 }
 
@@ -89,19 +92,19 @@ pub(super) fn claim_settled(
 fn in_force<'v>(view: &View<'v>, seen: &SeenVisit) -> Result<VisitInForce<'v>, Error> {
     let wanted: VisitId = id(&seen.visit)?;
     let mut all = view.visits.iter();
-    let found = all.find(|one| {
-        let hand_over = one.hand_over.to_string();
-        one.visit.id == wanted && (seen.hand_over.is_empty() || seen.hand_over == hand_over)
+    let found = all.find(|visited| {
+        let hand_over = visited.hand_over.to_string();
+        visited.visit.id == wanted && (seen.hand_over.is_empty() || seen.hand_over == hand_over)
     });
     found
         .copied()
         .ok_or_else(|| Error::unknown("visit", wanted))
 }
 
-fn seen_visit(one: &VisitInForce<'_>) -> decision::SeenVisit {
+fn seen_visit(visited: &VisitInForce<'_>) -> decision::SeenVisit {
     decision::SeenVisit {
-        entry: one.visit.entry.clone(),
-        visit: one.visit.id,
-        hand_over: one.hand_over,
+        entry: visited.visit.entry.clone(),
+        visit: visited.visit.id,
+        hand_over: visited.hand_over,
     }
 }

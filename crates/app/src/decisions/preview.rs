@@ -17,7 +17,7 @@ pub fn preview(session: &Session, act: Act) -> Result<DecisionEffects, Error> {
     session.chair(|chair| {
         let decided = checked(chair, &act)?;
         let (case, before) = (chair.case()?, chair.results()?);
-        let number = case.decisions.iter().map(|one| one.number).max();
+        let number = case.decisions.iter().map(|decision| decision.number).max();
         let then = chair.case_if_decided(Decision {
             hash: store::hash_of(b"timbang decision that is not taken"),
             number: number.unwrap_or(0) + 1,

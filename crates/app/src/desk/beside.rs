@@ -90,7 +90,7 @@ fn persons(contents: &Contents, said: &Statement) -> Result<Persons, Error> {
         let named = !persons.team.is_empty()
             || persons.officer.is_some()
             || !persons.respondents.is_empty();
-        if named && said.visits.iter().any(|one| one.id == visit.id) {
+        if named && said.visits.iter().any(|said| said.id == visit.id) {
             all.visits.push(persons);
         }
     }
@@ -100,7 +100,7 @@ fn persons(contents: &Contents, said: &Statement) -> Result<Persons, Error> {
 /// The people in a hand-over that was made here.
 fn persons_in(contents: &Contents, said: &HandOver) -> Result<Persons, Error> {
     match first_of(said, AttachmentKind::Persons) {
-        Some(one) => Ok(Persons::read(&bytes(contents, one.name)?)?),
+        Some(attachment) => Ok(Persons::read(&bytes(contents, attachment.name)?)?),
         None => Ok(Persons::default()),
     }
 }
@@ -116,19 +116,21 @@ pub(super) fn to_carry(
     all_photos: bool,
 ) -> Result<Vec<(Hash, Vec<u8>)>, Error> {
     let before = store::attachments::all_handed_over(contents)?;
-    let goes_along = |one: &&Attachment| {
-        one.kind != AttachmentKind::Photos || all_photos || !before.contains(&one.name)
+    let goes_along = |attachment: &&Attachment| {
+        attachment.kind != AttachmentKind::Photos
+            || all_photos
+            || !before.contains(&attachment.name)
     };
     let carried = named.iter().filter(goes_along);
     carried
-        .map(|one| Ok((one.name, bytes(contents, one.name)?)))
+        .map(|attachment| Ok((attachment.name, bytes(contents, attachment.name)?)))
         .collect()
 }
 
 /// What was declared in a hand-over that was made here.
 pub(super) fn declared_in(contents: &Contents, said: &HandOver) -> Result<Declarations, Error> {
     match first_of(said, AttachmentKind::Declarations) {
-        Some(one) => Ok(Declarations::read(&bytes(contents, one.name)?)?),
+        Some(attachment) => Ok(Declarations::read(&bytes(contents, attachment.name)?)?),
         None => Ok(Declarations::default()),
     }
 }
@@ -136,14 +138,14 @@ pub(super) fn declared_in(contents: &Contents, said: &HandOver) -> Result<Declar
 /// What was noted in a hand-over that was made here.
 pub(super) fn noted_in(contents: &Contents, said: &HandOver) -> Result<Notes, Error> {
     match first_of(said, AttachmentKind::Notes) {
-        Some(one) => Ok(Notes::read(&bytes(contents, one.name)?)?),
+        Some(attachment) => Ok(Notes::read(&bytes(contents, attachment.name)?)?),
         None => Ok(Notes::default()),
     }
 }
 
 fn first_of(said: &HandOver, kind: AttachmentKind) -> Option<Attachment> {
     let mut named = said.attachments.iter();
-    named.find(|one| one.kind == kind).copied()
+    named.find(|attachment| attachment.kind == kind).copied()
 }
 
 fn bytes(contents: &Contents, name: Hash) -> Result<Vec<u8>, Error> {

@@ -20,7 +20,10 @@ use store::handed_over::HandedOver;
 pub fn own_hand_overs(session: &Session, _: Nothing) -> Result<OwnHandOvers, Error> {
     session.desk(|desk| {
         let kept = store::handed_over::all(desk)?;
-        let rows = kept.iter().rev().map(|one| Ok(row(&read(one)?)));
+        let rows = kept
+            .iter()
+            .rev()
+            .map(|handed_over| Ok(row(&read(handed_over)?)));
         Ok(OwnHandOvers {
             rows: rows.collect::<Result<_, Error>>()?,
         })
@@ -34,7 +37,9 @@ pub fn own_hand_overs(session: &Session, _: Nothing) -> Result<OwnHandOvers, Err
 pub fn own_hand_over(session: &Session, asked: OwnHandOverAsked) -> Result<OwnHandOver, Error> {
     session.desk(|desk| {
         let kept = store::handed_over::all(desk)?;
-        let kept = kept.iter().find(|one| one.number == asked.number);
+        let kept = kept
+            .iter()
+            .find(|handed_over| handed_over.number == asked.number);
         let said = read(kept.ok_or_else(|| Error::unknown("hand-over", asked.number))?)?;
         let own = desk.own()?;
         let now = statement(desk, &own, said.made_at)?;

@@ -67,8 +67,8 @@ fn final_sheets(contents: &Contents, judge: &JudgeCode) -> Result<BTreeMap<Key, 
     let mut sheets: BTreeMap<Key, Final> = BTreeMap::new();
     let is_final = |sheet: &Sheet| sheet.state == SheetState::Final;
     let handed_over = store::handed_over::all(contents)?;
-    for one in handed_over.iter().rev() {
-        let said: HandOver = exchange::handover::read(&one.bytes)?.hand_over;
+    for file in handed_over.iter().rev() {
+        let said: HandOver = exchange::handover::read(&file.bytes)?.hand_over;
         let rules = said.rules;
         for sheet in said.statement.sheets.into_iter().filter(is_final) {
             sheets.entry(key(judge, &sheet)).or_insert(Final {
@@ -112,20 +112,20 @@ fn rows(
         .into_iter()
         .map(|entry| (entry.code, entry.registration.title))
         .collect();
-    let given = |(key, one): (&Key, &Final)| {
-        one.hand_over.map(|hand_over| Given {
+    let given = |(key, last): (&Key, &Final)| {
+        last.hand_over.map(|hand_over| Given {
             key: key.clone(),
-            sheet: carried(case, &categories, one),
+            sheet: carried(case, &categories, last),
             hand_over,
         })
     };
     let given: Vec<Given> = sheets.iter().filter_map(given).collect();
     let mut received = receipts(case, results, &given).into_iter();
-    let row = |(key, one): (&Key, &Final)| {
-        let outcome = one.hand_over.and_then(|_| received.next());
+    let row = |(key, last): (&Key, &Final)| {
+        let outcome = last.hand_over.and_then(|_| received.next());
         let outcome = match outcome {
             None => Receipt::NotHandedOver,
-            Some(_) if one.changed => Receipt::ChangedSince,
+            Some(_) if last.changed => Receipt::ChangedSince,
             Some(outcome) => outcome,
         };
         ReceiptRow {
@@ -142,11 +142,11 @@ fn rows(
 
 /// The sheet as it is under the rules of the result. Rules that the pack does not know are newer than it: then the sheet
 /// is compared as it stands.
-fn carried(case: &Case, categories: &Categories, one: &Final) -> Option<Sheet> {
-    let category = categories.get(&one.sheet.entry)?;
-    match case.history.sheet(one.rules, &one.sheet, category) {
+fn carried(case: &Case, categories: &Categories, last: &Final) -> Option<Sheet> {
+    let category = categories.get(&last.sheet.entry)?;
+    match case.history.sheet(last.rules, &last.sheet, category) {
         Ok(sheet) => sheet,
-        Err(_) => Some(one.sheet.clone()),
+        Err(_) => Some(last.sheet.clone()),
     }
 }
 

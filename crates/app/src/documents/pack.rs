@@ -54,13 +54,16 @@ fn hand_overs(
     let said: BTreeMap<Hash, _> = said.map(|said| (said.hash, Arc::clone(said))).collect();
     let mut put = BTreeSet::new();
     let mut files = Vec::new();
-    for one in store::hand_overs::all(contents)? {
-        let bare = store::hand_overs::bytes(contents, one.hash)?;
+    for kept in store::hand_overs::all(contents)? {
+        let bare = store::hand_overs::bytes(contents, kept.hash)?;
         let named = said
-            .get(&one.hash)
+            .get(&kept.hash)
             .map_or(&[][..], |said| &said.attachments);
         let mut chosen = Vec::new();
-        for attachment in named.iter().filter(|one| with.contains(&one.kind)) {
+        for attachment in named
+            .iter()
+            .filter(|attachment| with.contains(&attachment.kind))
+        {
             if put.insert(attachment.name) {
                 chosen.extend(store::attachments::get(contents, attachment.name)?);
             }

@@ -76,38 +76,41 @@ impl Known<'_> {
         let mut compared = compare(self, &file.hand_over).map_err(said)?;
         name.clone_into(&mut compared.row.file);
         let mut attachments = Vec::new();
-        for one in &file.attachments {
-            if let Some(bytes) = one.bytes
-                && self.attachments.insert(one.attachment.name)
+        for attached in &file.attachments {
+            if let Some(bytes) = attached.bytes
+                && self.attachments.insert(attached.attachment.name)
             {
                 attachments.push(bytes.to_vec());
             }
         }
-        let named = file.attachments.iter().map(|one| one.attachment.name);
+        let named = file
+            .attachments
+            .iter()
+            .map(|attached| attached.attachment.name);
         let missing = named.filter(|name| !self.attachments.contains(name));
         compared.row.missing = count(missing.count());
         let held = file.attachments.iter();
-        let held = held.filter_map(|one| Some((one.attachment.kind, one.bytes?)));
+        let held = held.filter_map(|attached| Some((attached.attachment.kind, attached.bytes?)));
         let message = read_message(self.contents(), held).map_err(said)?;
         compared.row.message = Some(message).filter(|message| !message.is_empty());
         if !compared.is_new && attachments.is_empty() {
             return Ok((compared.row, None));
         }
-        let one = &file.hand_over;
+        let said = &file.hand_over;
         let archived = Archived {
-            hash: one.hash,
-            judge: one.judge.clone(),
-            device: one.device,
-            number: one.number,
-            previous: one.previous,
-            rules: one.rules,
-            made_at: one.made_at,
+            hash: said.hash,
+            judge: said.judge.clone(),
+            device: said.device,
+            number: said.number,
+            previous: said.previous,
+            rules: said.rules,
+            made_at: said.made_at,
             received_at,
             file_name: name.to_owned(),
             on_behalf: None,
         };
         if compared.is_new {
-            self.said_by(&one.judge)
+            self.said_by(&said.judge)
                 .map_err(said)?
                 .push(compared.carried);
         }

@@ -29,27 +29,27 @@ pub(super) struct Compared {
 /// `unknown-rules`; `file-damaged` and the like when one that is here does not hold.
 pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared, Error> {
     let is_current = said.rules == known.history.hash();
-    let one = known.carried(said)?;
-    let here = known.said_by(&one.judge)?.clone();
+    let arrived = known.carried(said)?;
+    let here = known.said_by(&arrived.judge)?.clone();
     let of_judge: Vec<&HandOver> = here.iter().map(Arc::as_ref).collect();
-    let is_here = of_judge.iter().any(|here| here.hash == one.hash);
-    let before = last_before(&heads(of_judge.iter().copied()), &one);
+    let is_here = of_judge.iter().any(|here| here.hash == arrived.hash);
+    let before = last_before(&heads(of_judge.iter().copied()), &arrived);
     let mut with_it = of_judge.clone();
     if !is_here {
-        with_it.push(one.as_ref());
+        with_it.push(arrived.as_ref());
     }
     let standing = heads(with_it.iter().copied());
-    let is_head = standing.iter().any(|head| head.hash == one.hash);
-    let of_device = standing.iter().filter(|head| head.device == one.device);
+    let is_head = standing.iter().any(|head| head.hash == arrived.hash);
+    let of_device = standing.iter().filter(|head| head.device == arrived.device);
     let is_forked = of_device.count() > 1;
     let is_first = !of_judge
         .iter()
-        .any(|here| here.device == one.device && here.hash != one.hash);
+        .any(|here| here.device == arrived.device && here.hash != arrived.hash);
     let (verdict, note) = if is_here {
         (HandOverVerdict::Same, None)
     } else if is_head && is_forked {
         (HandOverVerdict::Conflict, Some(MergeNote::Forked))
-    } else if is_head && differs(known, &standing, &one) {
+    } else if is_head && differs(known, &standing, &arrived) {
         (HandOverVerdict::Conflict, Some(MergeNote::OtherDevice))
     } else if !is_head {
         (HandOverVerdict::Older, Some(MergeNote::Superseded))
@@ -63,17 +63,17 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
     };
     let late = (known.published && !is_here).then_some(MergeNote::Late);
     let note = note.or(late);
-    let changes = before.map_or_else(Vec::new, |before| changes(before, &one));
-    let new_sheets = finals(&one).saturating_sub(before.map_or(0, finals));
+    let changes = before.map_or_else(Vec::new, |before| changes(before, &arrived));
+    let new_sheets = finals(&arrived).saturating_sub(before.map_or(0, finals));
     let row = MergeRow {
         file: String::new(),
-        judge: Some(one.judge.to_string()),
-        number: Some(one.number),
+        judge: Some(arrived.judge.to_string()),
+        number: Some(arrived.number),
         verdict,
-        sheets: count(finals(&one)),
+        sheets: count(finals(&arrived)),
         changed: if is_here { 0 } else { count(changes.len()) },
         new_sheets: if is_here { 0 } else { count(new_sheets) },
-        visits: count(one.visits.len()),
+        visits: count(arrived.visits.len()),
         missing: 0,
         message: None,
         changes: changes.into_iter().take(SHOWN).collect(),
@@ -84,7 +84,7 @@ pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared
     Ok(Compared {
         row,
         is_new: !is_here,
-        carried: Arc::clone(&one),
+        carried: Arc::clone(&arrived),
     })
 }
 
@@ -94,19 +94,22 @@ fn finals(said: &HandOver) -> usize {
 }
 
 /// What the same device said last before this one.
-fn last_before<'a>(heads: &[&'a HandOver], one: &HandOver) -> Option<&'a HandOver> {
+fn last_before<'a>(heads: &[&'a HandOver], arrived: &HandOver) -> Option<&'a HandOver> {
     heads
         .iter()
         .copied()
-        .filter(|head| head.device == one.device && head.number < one.number)
+        .filter(|head| head.device == arrived.device && head.number < arrived.number)
         .max_by_key(|head| head.number)
 }
 
 /// Whether heads of this judge differ on something that this hand-over says.
-fn differs(known: &Known<'_>, standing: &[&HandOver], one: &HandOver) -> bool {
+fn differs(known: &Known<'_>, standing: &[&HandOver], arrived: &HandOver) -> bool {
     let view = view(standing.iter().copied(), &known.settlements);
-    view.conflicts()
-        .any(|(_, sides)| sides.iter().any(|side| side.hand_overs.contains(&one.hash)))
+    view.conflicts().any(|(_, sides)| {
+        sides
+            .iter()
+            .any(|side| side.hand_overs.contains(&arrived.hash))
+    })
 }
 
 /// The marks that differ between two hand-overs: "OPD-007 dampak: 80 → 85".

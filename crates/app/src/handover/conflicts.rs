@@ -37,12 +37,12 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> Result<ConflictR
         marks.any(|mark| Some(mark) != first)
     };
     let side = |candidate: &Candidate<'_>| {
-        let one = said_in(case, key, candidate)?;
+        let hand_over = said_in(case, key, candidate)?;
         Ok(ConflictSide {
-            hand_over: one.hash.to_string(),
-            number: one.number,
-            device: keys::words(one.device),
-            made_at: time::text(one.made_at),
+            hand_over: hand_over.hash.to_string(),
+            number: hand_over.number,
+            device: keys::words(hand_over.device),
+            made_at: time::text(hand_over.made_at),
             state: state(&candidate.said),
             marks: leaves
                 .iter()
@@ -70,7 +70,11 @@ fn row(case: &Case, key: &Key, candidates: &[Candidate<'_>]) -> Result<ConflictR
 /// The hand-over by which a side of a conflict is named.
 fn said_in<'a>(case: &'a Case, key: &Key, side: &Candidate<'_>) -> Result<&'a HandOver, Error> {
     let named = side.hand_overs.first();
-    let found = named.and_then(|hash| case.hand_overs.iter().find(|one| one.hash == *hash));
+    let found = named.and_then(|hash| {
+        case.hand_overs
+            .iter()
+            .find(|hand_over| hand_over.hash == *hash)
+    });
     found.map(Arc::as_ref).ok_or_else(|| {
         let Key {
             judge,

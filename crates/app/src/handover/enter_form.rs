@@ -53,15 +53,15 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
             &identity,
         )?;
         transact(session, chair, |tx| {
-            let one = &said.statement;
+            let hand_over = &said.statement;
             let device = identity.device();
             let archived = Archived {
                 hash: written.hash,
-                judge: one.judge.clone(),
+                judge: hand_over.judge.clone(),
                 device,
-                number: one.number,
-                previous: one.previous,
-                rules: one.rules,
+                number: hand_over.number,
+                previous: hand_over.previous,
+                rules: hand_over.rules,
                 made_at: at,
                 received_at: at,
                 file_name: workbook.file.clone(),
@@ -72,21 +72,21 @@ pub fn enter_form(session: &Session, asked: FilledForm) -> Result<FormEntered, E
                 tx,
                 &devices::Device {
                     id: device,
-                    judge: one.judge.clone(),
+                    judge: hand_over.judge.clone(),
                     first_seen: at,
                 },
             )?;
             let op = Op::EnterForm {
-                hand_over: format!("{} {}", one.judge, one.number),
+                hand_over: format!("{} {}", hand_over.judge, hand_over.number),
                 file: workbook.file.clone(),
                 file_hash: workbook.hash,
                 reason: reason.to_owned(),
                 hash: written.hash,
             };
             let entered = FormEntered {
-                judge: one.judge.to_string(),
+                judge: hand_over.judge.to_string(),
                 stage: said.stage.to_string(),
-                number: one.number,
+                number: hand_over.number,
                 hash: written.hash.to_string(),
                 final_sheets: said.finals,
                 draft_sheets: said.drafts,
@@ -186,8 +186,8 @@ fn statement(
     let archived = store::hand_overs::all(contents)?;
     let last = archived
         .iter()
-        .filter(|one| one.judge == judge.code && one.device == device)
-        .max_by_key(|one| one.number);
+        .filter(|hand_over| hand_over.judge == judge.code && hand_over.device == device)
+        .max_by_key(|hand_over| hand_over.number);
     let mut said = Statement {
         number: last.map_or(1, |last| last.number + 1),
         previous: last.map(|last| last.hash),

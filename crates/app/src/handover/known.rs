@@ -81,8 +81,12 @@ impl<'a> Known<'a> {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(place) => {
                 let mut said = Vec::new();
-                for one in self.archived.iter().filter(|one| one.judge == *judge) {
-                    let read = self.chair.hand_over(one.hash);
+                for archived in self
+                    .archived
+                    .iter()
+                    .filter(|archived| archived.judge == *judge)
+                {
+                    let read = self.chair.hand_over(archived.hash);
                     let read = read.map_err(|error| error.in_file(self.chair.path()))?;
                     said.push(self.history.carry_shared(&read, &self.entries)?);
                 }

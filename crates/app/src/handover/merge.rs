@@ -33,22 +33,22 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
                 return Ok(Change::Nothing(Merge { rows }));
             }
             let total = count(arrivals.len());
-            for (done, one) in (0..).zip(&arrivals) {
+            for (done, arrival) in (0..).zip(&arrivals) {
                 if session.progress(ProgressStep::Merge, done, Some(total))
                     == ControlFlow::Break(())
                 {
                     return Err(cancelled());
                 }
-                hand_overs::add(write, &one.archived, &one.bytes)?;
+                hand_overs::add(write, &arrival.archived, &arrival.bytes)?;
                 devices::remember(
                     write,
                     &devices::Device {
-                        id: one.archived.device,
-                        judge: one.archived.judge.clone(),
-                        first_seen: one.archived.received_at,
+                        id: arrival.archived.device,
+                        judge: arrival.archived.judge.clone(),
+                        first_seen: arrival.archived.received_at,
                     },
                 )?;
-                for attachment in &one.attachments {
+                for attachment in &arrival.attachments {
                     attachments::keep(write, attachment)?;
                 }
             }
@@ -72,7 +72,7 @@ pub fn merge(session: &Session, asked: Files) -> Result<Merge, Error> {
             let hand_overs = hand_overs.collect::<Vec<_>>().join(", ");
             let hashes = arrivals
                 .iter()
-                .map(|one| one.archived.hash.to_string())
+                .map(|arrival| arrival.archived.hash.to_string())
                 .collect();
             Ok(Change::Done {
                 answer: Merge { rows },

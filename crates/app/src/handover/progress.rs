@@ -22,7 +22,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
         let owed = owed(&case, &results);
         let received: BTreeMap<Hash, i64> = store::hand_overs::all(chair)?
             .into_iter()
-            .map(|one| (one.hash, one.received_at))
+            .map(|hand_over| (hand_over.hash, hand_over.received_at))
             .collect();
         let packets: Vec<JudgeCode> = store::packets::all(chair)?
             .into_iter()
@@ -38,7 +38,7 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             let said: Vec<_> = case
                 .hand_overs
                 .iter()
-                .filter(|one| one.judge == judge.code)
+                .filter(|hand_over| hand_over.judge == judge.code)
                 .collect();
             let heads: Vec<_> = standing
                 .iter()
@@ -91,18 +91,18 @@ pub fn progress(session: &Session, _: Nothing) -> Result<Board, Error> {
             }
         });
         let rows: Vec<BoardRow> = rows.collect();
-        let late = |one: &HandOver| LateRow {
-            hand_over: one.hash.to_string(),
-            judge: one.judge.to_string(),
-            number: one.number,
+        let late = |said: &HandOver| LateRow {
+            hand_over: said.hash.to_string(),
+            judge: said.judge.to_string(),
+            number: said.number,
             received_at: received
-                .get(&one.hash)
+                .get(&said.hash)
                 .map_or_else(String::new, |&at| time::text(at)),
         };
         let late = case.late.iter().map(|said| late(said)).collect();
         let thin = coverage(&case, &results)
             .into_iter()
-            .filter(|one| !matches!(one.covered, Covered::Fully | Covered::Enough));
+            .filter(|coverage| !matches!(coverage.covered, Covered::Fully | Covered::Enough));
         Ok(Board {
             late,
             reminder: reminder(&case, &rows),
@@ -140,13 +140,13 @@ fn owes(owed: &Owed) -> String {
     format!("{} {}: {text}", owed.stage, owed.category)
 }
 
-fn thin_row(one: Coverage) -> ThinRow {
+fn thin_row(coverage: Coverage) -> ThinRow {
     ThinRow {
-        stage: one.stage.to_string(),
-        entry: one.entry.to_string(),
-        filed: one.filed,
-        assigned: one.assigned,
-        covered: one.covered.into(),
+        stage: coverage.stage.to_string(),
+        entry: coverage.entry.to_string(),
+        filed: coverage.filed,
+        assigned: coverage.assigned,
+        covered: coverage.covered.into(),
     }
 }
 

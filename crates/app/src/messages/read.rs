@@ -15,10 +15,10 @@ use store::Contents;
 /// That the file is damaged.
 pub(crate) fn message_of(contents: &Contents, said: &HandOver) -> Result<Message, Error> {
     let mut texts = Vec::new();
-    for one in &said.attachments {
-        if let AttachmentKind::Declarations | AttachmentKind::Notes = one.kind {
-            let bytes = store::attachments::get(contents, one.name)?;
-            texts.extend(bytes.map(|bytes| (one.kind, bytes)));
+    for attachment in &said.attachments {
+        if let AttachmentKind::Declarations | AttachmentKind::Notes = attachment.kind {
+            let bytes = store::attachments::get(contents, attachment.name)?;
+            texts.extend(bytes.map(|bytes| (attachment.kind, bytes)));
         }
     }
     let texts = texts.iter().map(|(kind, bytes)| (*kind, bytes.as_slice()));

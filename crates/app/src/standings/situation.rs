@@ -130,11 +130,11 @@ fn not_begun(case: &Case, results: &Results) -> Vec<Waiting> {
 fn sheets(case: &Case, results: &Results) -> Vec<Waiting> {
     let mut open: BTreeMap<(&StageCode, &JudgeCode), usize> = BTreeMap::new();
     let owed = owed(case, results);
-    for one in &owed {
+    for wait in &owed {
         let rankings = &results.overall.rankings;
-        let ranking = rankings.iter().find(|of| of.category == one.category);
-        if ranking.is_some_and(|ranking| ranking.counted.contains(&one.stage)) && one.open() > 0 {
-            *open.entry((&one.stage, &one.judge)).or_default() += one.open();
+        let ranking = rankings.iter().find(|of| of.category == wait.category);
+        if ranking.is_some_and(|ranking| ranking.counted.contains(&wait.stage)) && wait.open() > 0 {
+            *open.entry((&wait.stage, &wait.judge)).or_default() += wait.open();
         }
     }
     let stages = case.rules().judged_stages();

@@ -33,7 +33,7 @@ pub fn visit(
         .map_err(|error| Error::new("bad-visit", error.to_string()).in_file(toml))?;
     complete(&written.visit)?;
     let wanted = wanted(toml, &written.photos, &written.claim_photos, photos);
-    let files: Vec<PathBuf> = wanted.iter().map(|one| one.path.clone()).collect();
+    let files: Vec<PathBuf> = wanted.iter().map(|photo| photo.path.clone()).collect();
     let prepared = crate::photos::prepare(session, &files)?;
     session.desk(|desk| {
         let stage = own.visited(written.visit.stage.as_str())?;
@@ -58,7 +58,9 @@ pub fn visit(
                         return Ok(());
                     }
                 };
-                let mut had = before.iter().filter(|one| one.original == photo.original);
+                let mut had = before
+                    .iter()
+                    .filter(|earlier| earlier.original == photo.original);
                 let kept = match had.next() {
                     Some(had) => VisitPhoto {
                         taken: photo.taken,
@@ -68,10 +70,10 @@ pub fn visit(
                     None => keep(session, write, &photo)?,
                 };
                 names.insert(file, kept.name);
-                if visit.photos.iter().all(|one| one.name != kept.name) {
+                if visit.photos.iter().all(|other| other.name != kept.name) {
                     visit
                         .photos
-                        .push(described(kept, wanted.and_then(|one| one.written)));
+                        .push(described(kept, wanted.and_then(|wanted| wanted.written)));
                 }
                 Ok(())
             })?;
@@ -105,7 +107,7 @@ fn wanted<'a>(
 ) -> Vec<Wanted<'a>> {
     let mut wanted: Vec<Wanted<'a>> = Vec::new();
     let mut add = |path: PathBuf, written| {
-        if wanted.iter().all(|one: &Wanted<'a>| one.path != path) {
+        if wanted.iter().all(|photo: &Wanted<'a>| photo.path != path) {
             wanted.push(Wanted { path, written });
         }
     };

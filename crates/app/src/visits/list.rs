@@ -43,8 +43,8 @@ pub fn visits(session: &Session, asked: VisitsAsked) -> Result<Visits, Error> {
     })?;
     if let Some(entry) = asked.entry {
         visits.rows.retain(|row| row.entry == entry);
-        visits.not_visited.retain(|one| one.entry == entry);
-        visits.to_visit.retain(|one| one.entry == entry);
+        visits.not_visited.retain(|row| row.entry == entry);
+        visits.to_visit.retain(|row| row.entry == entry);
     }
     Ok(visits)
 }
@@ -63,15 +63,15 @@ fn of_chair(chair: &mut Chair) -> Result<Visits, Error> {
     for of_entry in view.visits.chunk_by(same) {
         let (settled, differs) = claims(&case, of_entry);
         let gate = gate(&case, of_entry[0].visit);
-        for one in of_entry {
-            let people = persons.get(&(one.hand_over, one.visit.id));
+        for visited in of_entry {
+            let people = persons.get(&(visited.hand_over, visited.visit.id));
             rows.push(VisitRow {
-                judge: one.judge.to_string(),
-                hand_over: Some(one.hand_over.to_string()),
+                judge: visited.judge.to_string(),
+                hand_over: Some(visited.hand_over.to_string()),
                 settled: settled.clone(),
                 differs: differs.clone(),
                 gate,
-                ..row(one.visit, people, &registered, &here)
+                ..row(visited.visit, people, &registered, &here)
             });
         }
     }
@@ -143,8 +143,8 @@ fn persons(
     let mut all = BTreeMap::new();
     for said in &case.hand_overs {
         let named = said.attachments.iter();
-        for one in named.filter(|one| one.kind == AttachmentKind::Persons) {
-            let Some(bytes) = store::attachments::get(contents, one.name)? else {
+        for attachment in named.filter(|attachment| attachment.kind == AttachmentKind::Persons) {
+            let Some(bytes) = store::attachments::get(contents, attachment.name)? else {
                 continue;
             };
             for persons in Persons::read(&bytes)?.visits {
@@ -166,7 +166,7 @@ fn registered(entries: &[Entry]) -> BTreeMap<&EntryCode, Registered> {
         let text = entry.registration.fields.get(&field);
         text.and_then(|text| microdegrees(text))
     };
-    let one = |entry: &Entry| Registered {
+    let registered = |entry: &Entry| Registered {
         title: entry.registration.title.clone(),
         position: degrees(entry, Field::Latitude)
             .zip(degrees(entry, Field::Longitude))
@@ -174,7 +174,7 @@ fn registered(entries: &[Entry]) -> BTreeMap<&EntryCode, Registered> {
     };
     entries
         .iter()
-        .map(|entry| (&entry.code, one(entry)))
+        .map(|entry| (&entry.code, registered(entry)))
         .collect()
 }
 

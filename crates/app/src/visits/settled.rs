@@ -9,7 +9,7 @@ use judging::visit::{CheckedClaim, Visit, claims_of, same_claim};
 
 /// The claims of the visits to one entry in one stage: those settled, and those on which the visits differ otherwise.
 pub(super) fn claims(case: &Case, visits: &[VisitInForce<'_>]) -> (Vec<SettledClaim>, Vec<String>) {
-    let worded: Vec<&Visit> = visits.iter().map(|one| one.visit).collect();
+    let worded: Vec<&Visit> = visits.iter().map(|visited| visited.visit).collect();
     let (mut settled, mut open) = (Vec::new(), Vec::new());
     for claim in claims_of(&worded) {
         match settlement(case, visits, claim.text) {
@@ -35,12 +35,12 @@ fn settlement(case: &Case, visits: &[VisitInForce<'_>], text: &str) -> Option<Se
             && same_claim(&settled.claim, text)
     };
     let (decision, settled) = found.into_iter().find(|(_, settled)| is_about(settled))?;
-    let still = |one: &VisitInForce<'_>| {
-        let now = claim_in(one.visit, text);
+    let still = |visited: &VisitInForce<'_>| {
+        let now = claim_in(visited.visit, text);
         let seen = settled
             .seen
             .iter()
-            .filter(|seen| seen.visit == one.visit.id);
+            .filter(|seen| seen.visit == visited.visit.id);
         let mut seen = seen.map(|seen| said(case, seen.hand_over, seen.visit, text));
         now.is_none() || seen.any(|then| then == now)
     };
@@ -64,7 +64,10 @@ fn said<'c>(
     text: &str,
 ) -> Option<&'c CheckedClaim> {
     let mut all = case.hand_overs.iter().chain(&case.late);
-    let found = all.find(|one| one.hash == hand_over)?;
-    let visit = found.visits.iter().find(|one| one.id == visit)?;
+    let found = all.find(|said| said.hash == hand_over)?;
+    let visit = found
+        .visits
+        .iter()
+        .find(|said_visit| said_visit.id == visit)?;
     claim_in(visit, text)
 }

@@ -250,7 +250,7 @@ impl Judged {
         let named = handover::read(signed)?.hand_over.statement.attachments;
         let is_named = |bytes: &&Vec<u8>| {
             let name = attachment_name(bytes);
-            named.iter().any(|one| one.name == name)
+            named.iter().any(|attachment| attachment.name == name)
         };
         let held = self.attachments.iter().filter(is_named);
         let held: Vec<&[u8]> = held.map(Vec::as_slice).collect();

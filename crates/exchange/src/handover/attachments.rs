@@ -19,7 +19,7 @@ pub struct Attached<'a> {
 }
 
 pub(super) fn write_named(attachments: &[Attachment]) -> Value {
-    list(attachments, |one| {
+    list(attachments, |attachment| {
         map([("kind", text(one.kind)), ("name", bytes(one.name.0))])
     })
 }
@@ -29,12 +29,12 @@ pub(super) fn read_named(
     unknown: &mut Vec<String>,
 ) -> Result<Vec<Attachment>, Refusal> {
     let read = |mut record: Record| {
-        let one = Attachment {
+        let attachment = Attachment {
             kind: record.word("kind")?,
             name: Hash(record.bytes32("name")?),
         };
         record.finish(unknown);
-        Ok(one)
+        Ok(attachment)
     };
     let named = record.records("attachments")?.into_iter();
     named.map(read).collect()
@@ -55,9 +55,9 @@ pub(super) fn held<'a>(
         .collect();
     let mut next = 0;
     for &(found, bytes) in frames {
-        let is_found = |one: &Attached<'_>| one.attachment.name == found;
+        let is_found = |attached: &Attached<'_>| attached.attachment.name == found;
         let ahead = held.iter().skip(next).position(is_found);
-        let Some(one) = ahead.and_then(|ahead| held.get_mut(next + ahead)) else {
+        let Some(attached) = ahead.and_then(|ahead| held.get_mut(next + ahead)) else {
             return Err(if held.iter().any(is_found) {
                 Refusal::AttachmentOrder { found }
             } else {
@@ -67,7 +67,7 @@ pub(super) fn held<'a>(
                 }
             });
         };
-        one.bytes = Some(bytes);
+        attached.bytes = Some(bytes);
         next += ahead.map_or(0, |ahead| ahead + 1);
     }
     held.iter().try_for_each(Attached::check)?;
@@ -100,7 +100,9 @@ pub fn attach(signed: &[u8], attachments: &[&[u8]]) -> Result<Vec<u8>, Refusal> 
         .iter()
         .map(|bytes| (super::attachment_name(bytes), *bytes))
         .collect();
-    let ordered = named.iter().filter_map(|one| given.remove(&one.name));
+    let ordered = named
+        .iter()
+        .filter_map(|attachment| given.remove(&attachment.name));
     let ordered: Vec<&[u8]> = ordered.collect();
     if let Some(&found) = given.keys().next() {
         return Err(Refusal::OtherAttachment {

@@ -26,7 +26,7 @@ fn what_is_declared_and_noted_reads_back() {
         .unwrap()
         .attachments
         .iter()
-        .map(|one| one.bytes.unwrap())
+        .map(|attachment| attachment.bytes.unwrap())
         .collect();
     assert_eq!(held, borrowed(&all));
     let declared = Declarations::read(held[0]).unwrap();
@@ -180,7 +180,7 @@ proptest! {
         let file = attach(&bare, &kept).unwrap();
         let (with, without) = (read(&file).unwrap(), read(&bare).unwrap());
         prop_assert_eq!(&with.hand_over, &without.hand_over);
-        let held: Vec<&[u8]> = with.attachments.iter().filter_map(|one| one.bytes).collect();
+        let held: Vec<&[u8]> = with.attachments.iter().filter_map(|attachment| attachment.bytes).collect();
         prop_assert_eq!(held, kept);
         prop_assert_eq!(without_attachments(&file), Ok(bare));
     }

@@ -66,8 +66,15 @@ fn origins(said: &Statement) -> Result<(), Refusal> {
 
 /// Each attachment is named once, declarations and notes stand in one each, and every photo of a report is named.
 fn attachments(said: &Statement) -> Result<(), Refusal> {
-    distinct("attachments", said.attachments.iter().map(|one| &one.name))?;
-    let of = |kind| said.attachments.iter().filter(move |one| one.kind == kind);
+    distinct(
+        "attachments",
+        said.attachments.iter().map(|attachment| &attachment.name),
+    )?;
+    let of = |kind| {
+        said.attachments
+            .iter()
+            .filter(move |attachment| attachment.kind == kind)
+    };
     let single = [
         AttachmentKind::Declarations,
         AttachmentKind::Notes,
@@ -81,7 +88,9 @@ fn attachments(said: &Statement) -> Result<(), Refusal> {
             ));
         }
     }
-    let photos: BTreeSet<Hash> = of(AttachmentKind::Photos).map(|one| one.name).collect();
+    let photos: BTreeSet<Hash> = of(AttachmentKind::Photos)
+        .map(|attachment| attachment.name)
+        .collect();
     let shown = said.visits.iter().flat_map(|visit| &visit.photos);
     let mut shown = shown.map(|photo| photo.name);
     match shown.find(|photo| !photos.contains(photo)) {

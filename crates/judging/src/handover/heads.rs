@@ -15,11 +15,11 @@ use std::ops::Bound::{Excluded, Unbounded};
 #[must_use]
 pub fn heads<'a>(hand_overs: impl IntoIterator<Item = &'a HandOver>) -> Vec<&'a HandOver> {
     let mut devices: BTreeMap<(&JudgeCode, DeviceId), Device<'_>> = BTreeMap::new();
-    for one in hand_overs {
+    for said in hand_overs {
         devices
-            .entry((&one.judge, one.device))
+            .entry((&said.judge, said.device))
             .or_default()
-            .insert((one.number, one.hash), one);
+            .insert((said.number, said.hash), said);
     }
     devices.values().flat_map(heads_of).collect()
 }
@@ -29,24 +29,24 @@ type Device<'a> = BTreeMap<(u32, Hash), &'a HandOver>;
 
 fn heads_of<'a>(device: &Device<'a>) -> Vec<&'a HandOver> {
     let fork = first_fork(device);
-    let superseded = |one: &HandOver| {
+    let superseded = |said: &HandOver| {
         device
-            .range((Excluded((one.number, Hash([255; 32]))), Unbounded))
-            .any(|(_, later)| match ancestor(device, later, one.number) {
-                Some(proven) => proven == one.hash,
-                None => fork.is_none_or(|fork| one.number < fork),
+            .range((Excluded((said.number, Hash([255; 32]))), Unbounded))
+            .any(|(_, later)| match ancestor(device, later, said.number) {
+                Some(proven) => proven == said.hash,
+                None => fork.is_none_or(|fork| said.number < fork),
             })
     };
     let all = device.values().copied();
-    all.filter(|one| !superseded(one)).collect()
+    all.filter(|said| !superseded(said)).collect()
 }
 
 /// The lowest number that two hand-overs of the device are known to bear, be it that one is only named as `previous`.
 fn first_fork(device: &Device<'_>) -> Option<u32> {
     let mut known: BTreeMap<u32, BTreeSet<Hash>> = BTreeMap::new();
-    for one in device.values() {
-        known.entry(one.number).or_default().insert(one.hash);
-        if let (Some(previous), Some(number)) = (one.previous, one.number.checked_sub(1)) {
+    for said in device.values() {
+        known.entry(said.number).or_default().insert(said.hash);
+        if let (Some(previous), Some(number)) = (said.previous, said.number.checked_sub(1)) {
             known.entry(number).or_default().insert(previous);
         }
     }

@@ -150,38 +150,38 @@ fn visits<'a>(heads: &[&'a HandOver]) -> Vec<VisitInForce<'a>> {
         })
     };
     let mut all: Vec<VisitInForce<'a>> = heads.iter().flat_map(|head| held(head)).collect();
-    all.sort_by_key(|one| {
-        let visit = one.visit;
+    all.sort_by_key(|visited| {
+        let visit = visited.visit;
         (
             &visit.stage,
             &visit.entry,
-            one.judge,
+            visited.judge,
             visit.id,
-            one.hand_over,
+            visited.hand_over,
         )
     });
     let mut distinct: Vec<VisitInForce<'a>> = Vec::with_capacity(all.len());
-    for one in all {
-        let same_visit = |other: &&VisitInForce<'a>| other.visit.id == one.visit.id;
+    for visited in all {
+        let same_visit = |other: &&VisitInForce<'a>| other.visit.id == visited.visit.id;
         let mut same = distinct.iter().rev().take_while(same_visit);
-        if !same.any(|other| other.judge == one.judge && other.visit == one.visit) {
-            distinct.push(one);
+        if !same.any(|other| other.judge == visited.judge && other.visit == visited.visit) {
+            distinct.push(visited);
         }
     }
     distinct
 }
 
-fn statements(one: &HandOver) -> impl Iterator<Item = (Key, Said<'_>)> {
+fn statements(hand_over: &HandOver) -> impl Iterator<Item = (Key, Said<'_>)> {
     let key = |stage: &StageCode, entry: &EntryCode| Key {
-        judge: one.judge.clone(),
+        judge: hand_over.judge.clone(),
         stage: stage.clone(),
         entry: entry.clone(),
     };
-    let sheets = one
+    let sheets = hand_over
         .sheets
         .iter()
         .map(move |sheet| (key(&sheet.stage, &sheet.entry), Said::Sheet(sheet)));
-    let recusals = one
+    let recusals = hand_over
         .recusals
         .iter()
         .map(move |recusal| (key(&recusal.stage, &recusal.entry), Said::Recused(recusal)));

@@ -79,7 +79,9 @@ export const audit: Messages['audit'] = {
   flaws: {
     structure: 'The database is damaged',
     reference: 'A row refers to one that is not there',
-    journal: 'The journal is broken or was changed',
+    'journal-gap': 'Lines of the journal are missing before line',
+    'journal-parted': 'The journal does not continue the line before at line',
+    'journal-changed': 'The journal was changed after it was written at line',
     bytes: 'Stored bytes do not match their check code',
     missing: 'The bytes of a hand-over are missing',
     'not-understood': 'This version of the program does not understand part of the file',

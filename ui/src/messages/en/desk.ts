@@ -20,6 +20,7 @@ export const desk = {
     days < 0 ? `${some(-days, 'day')} over` : days === 0 ? 'today' : days === 1 ? 'tomorrow' : `${n(days)} days left`,
   search: 'Search the queue',
   searchHint: 'Title, code, agency',
+  searchHintBlind: 'Title, code',
   state: 'State',
   states: { untouched: 'Untouched', begun: 'Begun', final: 'Final', recused: 'Recused' },
   order: 'Order',

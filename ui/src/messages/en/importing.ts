@@ -146,6 +146,7 @@ export const importing: Messages['import'] = {
   look: 'Look',
   findingsCounted: (list) => (list ? `To check: ${list}.` : 'Nothing to check.'),
   journaled: 'Your decisions are written into the journal.',
+  numberedAtRandom: 'A stage is judged blind. So innovations are numbered at random, not in the order of the rows.',
   leaveTitle: 'Leave this import?',
   leaveText: 'Your answers are not stored yet and will be lost. The file itself does not change.',
   stay: 'Stay',

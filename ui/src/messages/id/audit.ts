@@ -79,7 +79,9 @@ export const audit = {
   flaws: {
     structure: 'Basis data rusak',
     reference: 'Ada baris yang menunjuk ke baris yang tidak ada',
-    journal: 'Jejak audit terputus atau diubah',
+    'journal-gap': 'Ada baris jejak audit yang hilang sebelum baris nomor',
+    'journal-parted': 'Jejak audit tidak menyambung baris sebelumnya pada baris nomor',
+    'journal-changed': 'Jejak audit diubah sesudah ditulis pada baris nomor',
     bytes: 'Isi tersimpan tidak cocok dengan kode pemeriksaannya',
     missing: 'Isi serah terima hilang',
     'not-understood': 'Versi program ini belum memahami sebagian isi berkas',

@@ -21,6 +21,7 @@ export const desk = {
     days < 0 ? `lewat ${n(-days)} hari` : days === 0 ? 'hari ini' : days === 1 ? 'besok' : `${n(days)} hari lagi`,
   search: 'Cari di antrean',
   searchHint: 'Judul, kode, instansi',
+  searchHintBlind: 'Judul, kode',
   state: 'Keadaan',
   states: { untouched: 'Belum', begun: 'Dimulai', final: 'Final', recused: 'Benturan' } satisfies Record<DeskState, string>,
   order: 'Urutan',

@@ -149,6 +149,7 @@ export const importing = {
   look: 'Lihat',
   findingsCounted: (list: string) => (list ? `Perlu diperiksa: ${list}.` : 'Tidak ada yang perlu diperiksa.'),
   journaled: 'Keputusan Anda dicatat di jejak audit.',
+  numberedAtRandom: 'Ada tahap yang dinilai tanpa nama. Karena itu nomor inovasi diberikan secara acak, bukan menurut urutan baris.',
   leaveTitle: 'Batalkan impor ini?',
   leaveText: 'Jawaban Anda belum disimpan dan akan hilang. Berkasnya sendiri tidak berubah.',
   stay: 'Kembali',
