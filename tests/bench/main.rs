@@ -5,11 +5,13 @@
 
 mod demo;
 mod desk;
+mod hostile_photos;
 mod intake;
 mod measure;
 mod merge;
 mod page;
 mod photos;
+mod photos_merged;
 mod rank;
 mod window;
 mod yardstick;
@@ -21,13 +23,15 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 7] = [
+const JOBS: [Job; 9] = [
     ("rank", rank::section),
     ("demo", demo::section),
     ("window", window::section),
     ("desk", desk::section),
     ("merge", merge::section),
     ("photos", photos::section),
+    ("hostile-photos", hostile_photos::section),
+    ("photos-merged", photos_merged::section),
     ("intake", intake::section),
 ];
 

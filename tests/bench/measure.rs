@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::read_to_string;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
 /// One run of a program.
@@ -82,6 +82,19 @@ pub fn in_turn(rounds: u32, mut things: Vec<Thing<'_>>) -> Vec<Measured> {
 
 /// Runs a program to its end.
 pub fn run(command: &mut Command) -> Run {
+    let (run, status) = ended(command);
+    assert!(status.success(), "{command:?}: {status}");
+    run
+}
+
+/// Runs a program that refuses what it is given: it says so with 1.
+pub fn run_refused(command: &mut Command) -> Run {
+    let (run, status) = ended(command);
+    assert_eq!(status.code(), Some(1), "{command:?}");
+    run
+}
+
+fn ended(command: &mut Command) -> (Run, ExitStatus) {
     let began = Instant::now();
     let mut child = command
         .spawn()
@@ -92,11 +105,11 @@ pub fn run(command: &mut Command) -> Run {
     let status = child.wait().unwrap();
     let time = began.elapsed();
     drop(stop);
-    assert!(status.success(), "{command:?}: {status}");
-    Run {
+    let run = Run {
         time,
         peak: Some(watcher.join().unwrap()),
-    }
+    };
+    (run, status)
 }
 
 /// Adds up the highest resident memory seen of each process, until asked to stop.

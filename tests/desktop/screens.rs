@@ -46,7 +46,7 @@ fn barriers(window: &Window, steps: &[(&str, &str)]) -> BTreeMap<String, Vec<Str
 }
 
 #[track_caller]
-fn check(window: &Window, steps: &[(&str, &str)]) {
+pub(crate) fn check(window: &Window, steps: &[(&str, &str)]) {
     let found = barriers(window, steps);
     assert!(found.is_empty(), "{found:#?}");
 }

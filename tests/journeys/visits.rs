@@ -246,3 +246,106 @@ fn a_photo_that_is_refused_costs_nothing_else() {
     );
     assert_eq!(saved["photos"], 1);
 }
+
+#[test]
+fn nominees_that_nobody_visited_are_named_until_somebody_did() {
+    let panel = panel();
+    let (judge, verifier) = (&panel.judges[0], &panel.judges[1]);
+    let left = || {
+        let said = panel.chair.asks("visits lomba.timbang");
+        let left = said["not_visited"].as_array().unwrap().clone();
+        let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+        let row = |row: &Value| (text(row, "stage"), text(row, "entry"), text(row, "gate"));
+        left.iter().map(row).collect::<Vec<_>>()
+    };
+    assert_eq!(left(), [], "nobody passed the cut yet");
+    let criteria = ["efektivitas", "efisiensi", "dampak", "keberlanjutan"];
+    let mark = |criterion: &&str| format!("penilaian,DESA-001,{criterion},90");
+    judge.marks(&criteria.iter().map(mark).collect::<Vec<_>>());
+    merged(&panel, judge, "J1.nilai");
+    let waits = ("verifikasi", "DESA-001", "waiting");
+    assert_eq!(left(), [(waits.0.into(), waits.1.into(), waits.2.into())]);
+    visits(verifier, VISIT);
+    merged(&panel, verifier, "V1.nilai");
+    assert_eq!(left(), []);
+}
+
+#[test]
+fn a_visit_before_or_after_its_stage_is_said_to_be() {
+    let panel = panel();
+    let verifier = &panel.judges[1];
+    visits(verifier, VISIT);
+    visits(verifier, &VISIT.replace("2023-11-21T", "2023-11-27T"));
+    let rows = verifier.desk.asks("visits V1.timbang")["rows"].take();
+    let outside: Vec<_> = rows.as_array().unwrap().iter().collect();
+    let outside: Vec<&Value> = outside.iter().map(|row| &row["outside_dates"]).collect();
+    assert_eq!(outside, [false, true]);
+}
+
+#[test]
+fn a_change_of_the_rules_leaves_what_was_seen_and_asks_a_draft_for_what_is_new() {
+    let panel = panel();
+    let verifier = &panel.judges[1];
+    let draft = VISIT.replace("\"final\"", "\"draft\"");
+    visits(verifier, VISIT);
+    visits(
+        verifier,
+        &draft.replace("\"eligible\"", "\"eligible-with-notes\""),
+    );
+    merged(&panel, verifier, "V1.nilai");
+    let rules = String::from_utf8(panel.chair.read("aturan.toml")).unwrap();
+    let asks_more = rules.replace("  \"Pelaksana\",\n", "  \"Pelaksana\",\n  \"Mitra\",\n");
+    panel.chair.write("lebih.toml", &asks_more);
+    panel
+        .chair
+        .types("rules lomba.timbang --change lebih.toml --reason 'mitra diperiksa juga'")
+        .done();
+    let seen = || panel.chair.asks("visits lomba.timbang")["rows"].take();
+    assert_eq!(seen().as_array().unwrap().len(), 2, "word for word");
+    renewed(&panel, verifier);
+    let rows = verifier.desk.asks("visits V1.timbang")["rows"].take();
+    let claims = |row: &Value| {
+        let claims = row["claims"].as_array().unwrap();
+        let has = claims.iter().any(|claim| claim["text"] == "Mitra");
+        (row["state"].as_str().unwrap().to_owned(), has)
+    };
+    let of: Vec<_> = rows.as_array().unwrap().iter().map(claims).collect();
+    assert_eq!(of, [("final".into(), false), ("draft".into(), true)]);
+
+    // Without the stage no visit counts, and none is handed over; with it again they are there as before.
+    let (head, rest) = asks_more
+        .split_once("[[stage]]\ncode = \"verifikasi\"")
+        .unwrap();
+    let (_, tail) = rest.split_once("[[stage]]").unwrap();
+    panel
+        .chair
+        .write("tanpa.toml", format!("{head}[[stage]]{tail}"));
+    panel
+        .chair
+        .types("rules lomba.timbang --change tanpa.toml --reason 'tanpa verifikasi'")
+        .done();
+    assert_eq!(seen().as_array().unwrap().len(), 0);
+    panel
+        .chair
+        .types("rules lomba.timbang --change lebih.toml --reason 'jadi juga'")
+        .done();
+    assert_eq!(seen().as_array().unwrap().len(), 2);
+}
+
+/// The verifier opens a newer packet into the working copy.
+fn renewed(panel: &Panel, verifier: &Judge) {
+    let code = &verifier.code;
+    let made = panel.chair.asks(&format!(
+        "packet lomba.timbang --judge {code} --out baru.paket"
+    ));
+    verifier.desk.take(&panel.chair, "baru.paket");
+    verifier
+        .desk
+        .write("kata.txt", made["passphrase"].as_str().unwrap());
+    verifier
+        .desk
+        .types(&format!(
+            "open baru.paket --passphrase-file kata.txt --out {code}.timbang"
+        ))
+        .done();
+}

@@ -39,7 +39,7 @@ class History:
 
     def carried(self, one):
         """The hand-over as it is under the rules in force."""
-        said = one.said
+        said, visits = one.said, one.visits
         for old, new, choices in self.way(one.rules):
             judged = {stage.code: stage for stage in new.stages}
             goes_through = lambda stage, entry: stage in judged and judged[stage].is_for(self.entries[entry].category)
@@ -49,7 +49,13 @@ class History:
                 for (stage, entry), what in said.items()
                 if goes_through(stage, entry) and (stage in before or not isinstance(what, Sheet))
             }
-        return replace(one, said=said)
+            visits = [visit for visit in visits if self.is_visited(new, visit)]
+        return replace(one, said=said, visits=visits)
+
+    def is_visited(self, rules, visit):
+        """Whether the rules have the visit's stage, of kind verification and for the category of its entry."""
+        categories, entry = rules.visited.get(visit["stage"]), self.entries.get(visit["entry"])
+        return categories is not None and entry is not None and (not categories or entry.category in categories)
 
 
 def carried(sheet, old, new, choices):

@@ -20,6 +20,8 @@ class Rules:
         self.categories = [category["code"] for category in document["category"]]
         tables = document.get("stage", [])
         self.stages = [Stage(stage) for stage in tables if stage.get("criterion")]
+        verification = [stage for stage in tables if stage["kind"] == "verification"]
+        self.visited = {stage["code"]: frozenset(stage.get("categories", [])) for stage in verification}
         self.gates = [Gate(tables[: n + 1]) for n, stage in enumerate(tables) if stage.get("effect") == "gate"]
 
 

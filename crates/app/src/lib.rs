@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod audit;
+mod base64;
 mod case;
 pub mod child;
 pub mod commands;

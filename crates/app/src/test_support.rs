@@ -43,15 +43,20 @@ impl Machine {
 
     /// The same in a file of this name.
     pub fn competition_named(self: &Arc<Self>, name: &str) -> Session {
+        self.competition_by(name, "metro-penilaian-judul", "metro-2027-penjaringan.xlsx")
+    }
+
+    /// A new competition by a template or file of rules, with the entries of a shipped workbook.
+    pub fn competition_by(self: &Arc<Self>, name: &str, rules: &str, workbook: &str) -> Session {
         let session = self.session();
         let new = NewCompetition {
             file: self.path(name),
-            rules: "metro-penilaian-judul".into(),
+            rules: rules.into(),
             name: None,
         };
         crate::competition::create(&session, new).unwrap();
         let asked = crate::api::import::ImportAsked {
-            file: fixture("metro-2027-penjaringan.xlsx"),
+            file: fixture(workbook),
             ..Default::default()
         };
         crate::entries::import(&session, asked).unwrap();
@@ -60,10 +65,23 @@ impl Machine {
 
     /// A judge of the category KEC at this machine, with the packet opened.
     pub fn desk(self: &Arc<Self>, chair: &Session, code: &str) -> Session {
+        self.desk_for(chair, code, "KEC")
+    }
+
+    /// A chair by the rules of Kukar, which have a stage of verification, and a verifier of its villages.
+    pub fn in_the_field(self: &Arc<Self>) -> (Session, Session) {
+        let workbook = "kukar-2023-pendaftaran.xlsx";
+        let chair = self.competition_by("lomba.timbang", "kukar-pekan-inovasi", workbook);
+        let desk = self.desk_for(&chair, "V1", "DESA");
+        (chair, desk)
+    }
+
+    /// A judge of that category at this machine, with the packet opened.
+    pub fn desk_for(self: &Arc<Self>, chair: &Session, code: &str, category: &str) -> Session {
         let judge = NewJudge {
             code: code.into(),
             name: format!("Juri {code}"),
-            categories: vec!["KEC".into()],
+            categories: vec![category.into()],
             ..Default::default()
         };
         crate::panel::add(chair, judge).unwrap();

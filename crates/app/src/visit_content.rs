@@ -43,7 +43,7 @@ pub(crate) fn visit(begun: Visit, content: VisitContent) -> Result<(Visit, Visit
         officer: officer(&content.office),
         respondents: content.respondents.into_iter().map(respondent).collect(),
     };
-    let claims = content.claims.into_iter().map(claim);
+    let claims = content.claims.into_iter().map(checked);
     let photos = content.photos.into_iter().map(photo);
     let visit = Visit {
         mode: content.mode.0,
@@ -134,7 +134,11 @@ fn hash(text: &str) -> Result<Hash, Error> {
     text.parse().map_err(bad)
 }
 
-fn claim(claim: VisitClaim) -> Result<CheckedClaim, Error> {
+/// A claim in the words of judging.
+///
+/// # Errors
+/// `bad-visit` naming the value that is not of its form.
+pub(crate) fn checked(claim: VisitClaim) -> Result<CheckedClaim, Error> {
     let criterion = claim.criterion.filter(|code| !code.is_empty());
     let photos = claim.photos.iter().map(|photo| hash(photo));
     Ok(CheckedClaim {

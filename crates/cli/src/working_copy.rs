@@ -249,6 +249,10 @@ fn opened_text(opened: &desk::PacketOpened) -> String {
             );
         }
         text += &format!("{} entries are new\n", renewed.entries);
+        if renewed.claims > 0 {
+            let claims = renewed.claims;
+            text += &format!("{claims} claims are new in drafts of visits\n");
+        }
     }
     text
 }

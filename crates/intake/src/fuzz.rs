@@ -134,17 +134,8 @@ pub fn csv(data: &[u8]) {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(target: &str, run: fn(&[u8])) {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fuzz/corpus")
-            .join(target);
-        let mut files = 0;
-        for file in std::fs::read_dir(folder).unwrap() {
-            run(&std::fs::read(file.unwrap().path()).unwrap());
-            files += 1;
-        }
-        assert!(files > 5, "{files}");
+    fn check(target: &str, law: fn(&[u8])) {
+        sandbox::corpus::replay(env!("CARGO_MANIFEST_DIR"), target, law).unwrap();
     }
 
     #[test]

@@ -47,27 +47,27 @@ pub fn photo(data: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sandbox::corpus::{replay, vary};
 
-    #[track_caller]
-    fn check(target: &str, run: fn(&[u8])) {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fuzz/corpus")
-            .join(target);
-        let mut files = 0;
-        for file in std::fs::read_dir(folder).unwrap() {
-            run(&std::fs::read(file.unwrap().path()).unwrap());
-            files += 1;
-        }
-        assert!(files > 5, "{files}");
-    }
+    const HERE: &str = env!("CARGO_MANIFEST_DIR");
 
     #[test]
     fn the_corpus_of_exif_holds() {
-        check("exif", exif);
+        replay(HERE, "exif", exif).unwrap();
     }
 
     #[test]
     fn the_corpus_of_photos_holds() {
-        check("photo", photo);
+        replay(HERE, "photo", photo).unwrap();
+    }
+
+    #[test]
+    fn varied_exif_holds() {
+        vary(HERE, "exif", 2_000, exif).unwrap();
+    }
+
+    #[test]
+    fn varied_photos_hold() {
+        vary(HERE, "photo", 100, photo).unwrap();
     }
 }

@@ -15,6 +15,7 @@ pub mod form;
 mod heading;
 mod height;
 mod method;
+pub mod minutes;
 mod obstacle;
 mod page;
 pub mod recap;

@@ -7,6 +7,8 @@
 //! **Never here**: knowledge of what the file is.
 
 mod child;
+#[cfg(feature = "corpus")]
+pub mod corpus;
 mod frame;
 mod memory;
 pub mod numbers;

@@ -116,7 +116,7 @@ visit: string,
 /**
  * Full paths.
  */
-files: Array<string>, };
+files: Array<string>, pasted?: Array<string>, };
 
 /**
  * Which agencies owe an innovation.
@@ -2505,7 +2505,7 @@ entry: string,
 /**
  * The entry's title.
  */
-title: string, };
+title: string, agency: string, district: string, gate: GateState | null, };
 
 /**
  * A note on an entry.
@@ -3034,7 +3034,7 @@ again: number,
 /**
  * New entries.
  */
-entries: number, };
+entries: number, claims: number, };
 
 /**
  * The first field in which the recomputed result differs from the one in the pack.
@@ -3243,7 +3243,7 @@ state: SheetState,
 /**
  * All that it says.
  */
-content: VisitContent, };
+content: VisitContent, typing?: string, };
 
 /**
  * What marks a criterion takes: a range, or levels.
@@ -4111,7 +4111,7 @@ title: string,
 /**
  * Who stands behind it.
  */
-agency: string, 
+agency: string, note: string, note_handed_over: boolean, 
 /**
  * What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
  */
@@ -4441,7 +4441,7 @@ entry: string,
 /**
  * The entry's title.
  */
-title: string, 
+title: string, agency: string, district: string,  
 /**
  * Whether the verifier says that it is finished.
  */
@@ -4457,7 +4457,7 @@ missing: Array<MissingInVisit>,
 /**
  * Metres from the place where the entry is registered, where both are known.
  */
-metres: number | null, 
+metres: number | null, outside_dates: boolean, 
 /**
  * Claims on which verifiers differ and which the chair has settled, with the visit that is right.
  */
@@ -4534,6 +4534,12 @@ photos: Array<VisitPhotoRow>, };
 /**
  * A visit that was written.
  */
+export type MinutesAsked = { visit: string, out: string };
+
+export type VisitChanged = { row: VisitRow, refused: Array<RefusedPhoto>, undoable: Undoable };
+
+export type VisitNoteChanged = { stage: string, entry: string, note: string, note_handed_over: boolean, undoable: Undoable };
+
 export type VisitSaved = { 
 /**
  * Its id.
@@ -4772,8 +4778,10 @@ export type DeskCommands = {
   take_back_declaration: { request: DeclaredEntry; response: DeclarationChanged };
   finish_declaration: { request: Nothing; response: DeclarationView };
   receipt: { request: File; response: ReceiptView };
-  save_visit: { request: SaveVisit; response: VisitSaved };
-  add_photos: { request: AddPhotos; response: VisitSaved };
+  save_visit: { request: SaveVisit; response: VisitChanged };
+  add_photos: { request: AddPhotos; response: VisitChanged };
+  write_minutes: { request: MinutesAsked; response: Written };
+  set_visit_note: { request: SetNote; response: VisitNoteChanged };
   hand_over_summary: { request: Nothing; response: HandOverSummary };
   hand_over: { request: HandOverAsked; response: HandedOver };
   own_hand_overs: { request: Nothing; response: OwnHandOvers };

@@ -40,6 +40,8 @@ pub struct Renewed {
     pub again: u32,
     /// New entries.
     pub entries: u32,
+    /// Claims of the new rules that drafts of visits are to check too.
+    pub claims: u32,
 }
 
 /// The desk of a working copy's judge. Scores are decimals as text, rounded as the rules say.

@@ -1,5 +1,6 @@
 //! Visits of verifiers, as they are written and shown.
 
+use super::undo::Undoable;
 use super::word::Word;
 use judging::sheet::SheetState;
 use judging::visit::{Method, MissingPart, PhotoKind, Recommendation, Verdict, VisitMode};
@@ -184,6 +185,10 @@ pub struct VisitRow {
     pub entry: String,
     /// The entry's title.
     pub title: String,
+    /// Who stands behind the entry.
+    pub agency: String,
+    /// The *kecamatan* in which the entry is carried out; empty where it is not registered.
+    pub district: String,
     /// Whether the verifier says that it is finished.
     pub state: Word<SheetState>,
     /// What it says.
@@ -195,6 +200,8 @@ pub struct VisitRow {
     pub missing: Vec<MissingInVisit>,
     /// Metres from the place where the entry is registered, where both are known.
     pub metres: Option<u32>,
+    /// Whether it began before the first day of its stage, or after the last.
+    pub outside_dates: bool,
     /// Claims on which verifiers differ and which the chair has settled, with the visit that is right.
     pub settled: Vec<SettledClaim>,
     /// Claims on which the visits to this entry differ and which are not settled.
@@ -250,7 +257,7 @@ pub struct VisitsAsked {
 pub struct Visits {
     /// By stage, entry and verifier.
     pub rows: Vec<VisitRow>,
-    /// In the chair's file: entries that wait at a gate and that nobody has visited.
+    /// In the chair's file: nominees that nobody has visited.
     pub not_visited: Vec<NotVisited>,
     /// In a working copy: what its verifier is assigned to visit.
     pub to_visit: Vec<ToVisit>,
@@ -271,9 +278,13 @@ pub struct ToVisit {
     pub agency: String,
     /// What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
     pub claims: Vec<VisitClaim>,
+    /// The verifier's private note on the entry; empty for none.
+    pub note: String,
+    /// Whether the note goes along with a hand-over.
+    pub note_handed_over: bool,
 }
 
-/// An entry that waits at a gate and that nobody has visited.
+/// An entry that goes into a stage of verification and that nobody has visited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NotVisited {
     /// Code of the stage.
@@ -282,6 +293,12 @@ pub struct NotVisited {
     pub entry: String,
     /// The entry's title.
     pub title: String,
+    /// Who stands behind it.
+    pub agency: String,
+    /// The *kecamatan* in which it is carried out; empty where it is not registered.
+    pub district: String,
+    /// What was decided of it, where the stage is a gate.
+    pub gate: Option<GateState>,
 }
 
 /// A visit that was written.
@@ -301,6 +318,32 @@ pub struct VisitSaved {
     pub missing: Vec<MissingInVisit>,
     /// Photos that could not be kept.
     pub refused: Vec<RefusedPhoto>,
+}
+
+/// A visit as it is after a change in the notebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VisitChanged {
+    /// The visit.
+    pub row: VisitRow,
+    /// Photos that could not be kept.
+    pub refused: Vec<RefusedPhoto>,
+    /// What can be taken back and done again now.
+    pub undoable: Undoable,
+}
+
+/// A private note as it is after a change in the notebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VisitNoteChanged {
+    /// Code of the stage.
+    pub stage: String,
+    /// Code of the entry.
+    pub entry: String,
+    /// Empty for none.
+    pub note: String,
+    /// Whether it goes along with a hand-over.
+    pub note_handed_over: bool,
+    /// What can be taken back and done again now.
+    pub undoable: Undoable,
 }
 
 /// A photo that could not be kept.
@@ -327,6 +370,10 @@ pub struct SaveVisit {
     pub state: Word<SheetState>,
     /// All that it says.
     pub content: VisitContent,
+    /// The name of the field in which a text is still being typed: until it is left, what is saved of it is one operation.
+    #[serde(default)]
+    #[ts(optional)]
+    pub typing: Option<String>,
 }
 
 /// Photos for a visit.
@@ -336,6 +383,19 @@ pub struct AddPhotos {
     pub visit: String,
     /// Full paths.
     pub files: Vec<String>,
+    /// The bytes of pictures that have no path, for they were pasted, in base64.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub pasted: Vec<String>,
+}
+
+/// Where the minutes of a visit are to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct MinutesAsked {
+    /// The visit's id.
+    pub visit: String,
+    /// The workbook to write.
+    pub out: String,
 }
 
 /// Which photo to show.

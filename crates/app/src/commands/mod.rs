@@ -88,8 +88,10 @@ macro_rules! tables {
                 take_back_declaration: declaration::DeclaredEntry => declaration::DeclarationChanged = crate::desk::take_back_declaration;
                 finish_declaration: common::Nothing => declaration::DeclarationView = crate::desk::finish_declaration;
                 receipt: common::File => receipt::ReceiptView = crate::desk::receipt;
-                save_visit: visits::SaveVisit => visits::VisitSaved = crate::visits::save;
-                add_photos: visits::AddPhotos => visits::VisitSaved = crate::visits::add_photos;
+                save_visit: visits::SaveVisit => visits::VisitChanged = crate::visits::save;
+                add_photos: visits::AddPhotos => visits::VisitChanged = crate::visits::add_photos;
+                write_minutes: visits::MinutesAsked => common::Written = crate::visits::write_minutes;
+                set_visit_note: desk::SetNote => visits::VisitNoteChanged = crate::visits::set_note;
                 hand_over_summary: common::Nothing => summary::HandOverSummary = crate::desk::hand_over_summary;
                 hand_over: desk::HandOverAsked => desk::HandedOver = crate::desk::hand_over;
                 own_hand_overs: common::Nothing => own_hand_over::OwnHandOvers = crate::desk::own_hand_overs;

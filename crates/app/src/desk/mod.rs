@@ -61,3 +61,4 @@ pub use take_back_declaration::take_back_declaration;
 pub(crate) use beside::salt;
 pub(crate) use overview::overview;
 pub(crate) use own::Own;
+pub(crate) use set_note::note_down;

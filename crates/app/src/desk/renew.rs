@@ -2,6 +2,7 @@ use crate::api::common::count;
 use crate::api::desk::Renewed;
 use crate::entries::keys_of;
 use crate::op::{Change, Op, transact};
+use crate::visits::take_new_claims;
 use crate::{Error, Session};
 use exchange::packet::PacketFile;
 use judging::entry::{Entry, categories};
@@ -62,6 +63,9 @@ pub(super) fn renew(
             store::rules::set(write, &text, at)?;
         }
         renewed.entries = entries(write, &packet.entries)?;
+        if renewed.rules_changed {
+            renewed.claims = take_new_claims(write, packet.history.rules(), at)?;
+        }
         store::judges::update(write, &packet.judge)?;
         let op = Op::RenewCopy {
             judge: packet.judge.code.to_string(),

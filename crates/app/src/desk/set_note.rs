@@ -2,6 +2,9 @@ use super::change_sheet::changed;
 use crate::api::desk::{SetNote, SheetChanged};
 use crate::op::{Change, Op, Text, transact};
 use crate::{Error, Session};
+use judging::EntryCode;
+use judging::rules::Stage;
+use store::Store;
 use store::notes::Note;
 
 /// Notes something on an entry for nobody else; an empty text takes the note away. It goes along with a hand-over only if
@@ -14,49 +17,66 @@ pub fn set_note(session: &Session, asked: SetNote) -> Result<SheetChanged, Error
         let own = desk.own()?;
         let stage = own.stage(&asked.stage)?;
         let entry = own.entry(desk, stage, &asked.entry)?;
-        let before = store::notes::get(desk, &stage.code, &entry.code)?;
-        let (text_before, chosen_before) = before.as_ref().map_or((String::new(), false), |note| {
-            (note.text.clone(), note.hand_over)
-        });
-        let text = asked.text.as_deref().map(str::trim).unwrap_or(&text_before);
-        let note = Note {
-            stage: stage.code.clone(),
-            entry: entry.code.clone(),
-            text: text.to_owned(),
-            hand_over: asked.hand_over.unwrap_or(chosen_before),
-        };
-        if note.text.is_empty() && asked.hand_over == Some(true) {
-            let message = format!("there is no note on {} to hand over", entry.code);
-            return Err(Error::new("no-note", message).with("entry", &entry.code));
-        }
-        let after = Some(&note).filter(|note| !note.text.is_empty());
-        transact(session, desk, |write| {
-            if after == before.as_ref() {
-                return Ok(Change::Nothing(()));
-            }
-            match after {
-                Some(note) => store::notes::put(write, note)?,
-                None => {
-                    store::notes::remove(write, &stage.code, &entry.code)?;
-                }
-            }
-            let op = Op::SetNote {
-                entry: entry.code.to_string(),
-                stage: stage.code.to_string(),
-                hand_over: after.is_some_and(|note| note.hand_over),
-                text: Text {
-                    before: text_before,
-                    after: note.text.clone(),
-                },
-            };
-            Ok(if asked.typing {
-                Change::GoesOn { answer: (), op }
-            } else {
-                Change::Done { answer: (), op }
-            })
-        })?;
+        note_down(session, desk, stage, &entry.code, &asked)?;
         changed(desk, &own, stage, entry)
     })
+}
+
+/// Changes the note on an entry in a stage; none is left where its text is empty.
+///
+/// # Errors
+/// `no-note` where there is no note to hand over.
+pub(crate) fn note_down(
+    session: &Session,
+    desk: &mut Store,
+    stage: &Stage,
+    entry: &EntryCode,
+    asked: &SetNote,
+) -> Result<Option<Note>, Error> {
+    let before = store::notes::get(desk, &stage.code, entry)?;
+    let (text_before, chosen_before) = before.as_ref().map_or((String::new(), false), |note| {
+        (note.text.clone(), note.hand_over)
+    });
+    let text = asked.text.as_deref().map(str::trim).unwrap_or(&text_before);
+    let note = Note {
+        stage: stage.code.clone(),
+        entry: entry.clone(),
+        text: text.to_owned(),
+        hand_over: asked.hand_over.unwrap_or(chosen_before),
+    };
+    if note.text.is_empty() && asked.hand_over == Some(true) {
+        let message = format!("there is no note on {entry} to hand over");
+        return Err(Error::new("no-note", message).with("entry", entry));
+    }
+    let after = Some(note).filter(|note| !note.text.is_empty());
+    transact(session, desk, |write| {
+        if after == before {
+            return Ok(Change::Nothing(()));
+        }
+        match &after {
+            Some(note) => store::notes::put(write, note)?,
+            None => {
+                store::notes::remove(write, &stage.code, entry)?;
+            }
+        }
+        let op = Op::SetNote {
+            entry: entry.to_string(),
+            stage: stage.code.to_string(),
+            hand_over: after.as_ref().is_some_and(|note| note.hand_over),
+            text: Text {
+                before: text_before,
+                after: after
+                    .as_ref()
+                    .map_or_else(String::new, |note| note.text.clone()),
+            },
+        };
+        Ok(if asked.typing {
+            Change::GoesOn { answer: (), op }
+        } else {
+            Change::Done { answer: (), op }
+        })
+    })?;
+    Ok(after)
 }
 
 #[cfg(test)]

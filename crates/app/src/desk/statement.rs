@@ -5,7 +5,6 @@ use crate::Error;
 use judging::declaration::recusals;
 use judging::entry::categories;
 use judging::handover::Statement;
-use judging::rules::StageKind;
 use judging::{EntryCode, StageCode};
 use store::Contents;
 use store::sheets::Dated;
@@ -38,8 +37,8 @@ pub(super) fn statement(contents: &Contents, own: &Own, made_at: i64) -> Result<
     let mut visits = Vec::new();
     for kept in store::visits::all(contents)? {
         let (visit, _) = crate::visit_content::read(&kept)?;
-        let stage = own.rules.stage(&visit.stage);
-        if stage.is_some_and(|stage| stage.kind == StageKind::Verification) {
+        let category = categories.get(&visit.entry);
+        if category.is_some_and(|category| own.rules.is_visited(&visit.stage, category)) {
             visits.push(visit);
         }
     }

@@ -102,7 +102,7 @@ pub(crate) fn heading(case: &Case, results: &Results, now: i64) -> Heading {
 }
 
 /// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.
-fn printed(seconds: i64, with_time: bool) -> String {
+pub(crate) fn printed(seconds: i64, with_time: bool) -> String {
     const MONTHS: [&str; 12] = [
         "Januari",
         "Februari",

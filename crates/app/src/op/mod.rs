@@ -210,6 +210,9 @@ pub(crate) enum Op {
         state: &'static str,
         claims: u32,
         photos: u32,
+        /// The field in which a text is being typed, and all that the visit says before and after.
+        #[serde(skip)]
+        typing: Option<(String, Text)>,
     },
     /// The judge hands over.
     HandOver {
@@ -314,6 +317,11 @@ impl Op {
             Self::SetNote {
                 entry, stage, text, ..
             } => Some((format!("note/{stage}/{entry}"), text)),
+            Self::Visit {
+                visit,
+                typing: Some((field, text)),
+                ..
+            } => Some((format!("visit/{visit}/{field}"), text)),
             _ => None,
         }
     }

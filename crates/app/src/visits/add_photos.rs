@@ -1,28 +1,32 @@
-use super::save::{known, put, saved};
-use crate::api::visits::{AddPhotos, RefusedPhoto, VisitSaved};
+use super::save::{changed, known, put};
+use crate::api::visits::{AddPhotos, RefusedPhoto, VisitChanged};
 use crate::desk::salt;
 use crate::op::transact;
 use crate::visit_content;
-use crate::{Error, Session};
+use crate::{Error, Session, base64};
 use exchange::handover::salted;
 use judging::visit::{PhotoKind, VisitPhoto};
 use photos::Kept;
 use std::path::PathBuf;
 use store::Write;
+use tempfile::TempDir;
 
 /// Adds photos to a visit. Those that are refused are named; the others are kept. A photo that the visit has already is not
 /// added again.
 ///
 /// # Errors
 /// `unknown-visit`, `photo-cancelled`; that the file cannot be written.
-pub fn add_photos(session: &Session, asked: AddPhotos) -> Result<VisitSaved, Error> {
-    let files: Vec<PathBuf> = asked.files.iter().map(PathBuf::from).collect();
+pub fn add_photos(session: &Session, asked: AddPhotos) -> Result<VisitChanged, Error> {
+    let mut files: Vec<PathBuf> = asked.files.iter().map(PathBuf::from).collect();
+    let clipboard = pasted(&asked.pasted)?;
+    for place in 0..asked.pasted.len() {
+        files.push(clipboard.path().join(pasted_name(place)));
+    }
     let prepared = crate::photos::prepare(session, &files)?;
     session.desk(|desk| {
         let id = known(desk, visit_content::id(&asked.visit)?)?;
         let at = session.host().now();
         let mut refused = Vec::new();
-        let mut answer = None;
         transact(session, desk, |write| {
             let kept = store::visits::get(write, id)?;
             let kept = kept.ok_or_else(|| Error::unknown("visit", id))?;
@@ -42,12 +46,32 @@ pub fn add_photos(session: &Session, asked: AddPhotos) -> Result<VisitSaved, Err
                 }
                 Ok(())
             })?;
-            answer = Some(saved(&visit));
-            put(write, &visit, &persons, at)
+            put(write, &visit, &persons, at, None)
         })?;
-        let answer = answer.ok_or_else(|| Error::unknown("visit", id))?;
-        Ok(VisitSaved { refused, ..answer })
+        let own = desk.own()?;
+        changed(desk, &own, id, refused)
     })
+}
+
+/// A folder with the pictures that were pasted.
+///
+/// # Errors
+/// `bad-photo` for one that is no base64; that the folder cannot be written.
+fn pasted(pictures: &[String]) -> Result<TempDir, Error> {
+    let folder = tempfile::tempdir();
+    let folder = folder.map_err(|error| Error::writing(&std::env::temp_dir(), &error))?;
+    for (place, picture) in pictures.iter().enumerate() {
+        let bytes = base64::decode(picture)
+            .ok_or_else(|| Error::new("bad-photo", "what was pasted is no picture"))?;
+        let file = folder.path().join(pasted_name(place));
+        std::fs::write(&file, bytes).map_err(|error| Error::writing(&file, &error))?;
+    }
+    Ok(folder)
+}
+
+/// By which it is named where it is refused.
+fn pasted_name(place: usize) -> String {
+    format!("tempelan-{}", place + 1)
 }
 
 /// Keeps the picture as an attachment, and gives what the visit says of it.

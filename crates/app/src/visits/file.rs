@@ -83,7 +83,7 @@ pub fn visit(
                     .filter_map(|file| names.get(&beside(toml, file)));
                 claim.photos = found.copied().collect();
             }
-            put(write, &visit, &written.persons, at)
+            put(write, &visit, &written.persons, at, None)
         })?;
         Ok(VisitSaved {
             refused,

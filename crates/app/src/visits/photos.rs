@@ -1,6 +1,6 @@
 use crate::api::common::Written;
 use crate::api::visits::{PhotoAsked, Picture};
-use crate::{Error, Session};
+use crate::{Error, Session, base64};
 use std::path::Path;
 
 /// Writes the photos of visits that are in the open file as `ENTRY/HASH.jpg` below a folder, of one entry or of all.
@@ -46,43 +46,6 @@ fn picture(session: &Session, name: judging::Hash) -> Result<Option<Vec<u8>>, Er
 /// `bad-hash`; that the open file cannot be read.
 pub fn photo(session: &Session, asked: PhotoAsked) -> Result<Picture, Error> {
     let bytes = picture(session, named(&asked.photo)?)?;
-    let address = bytes.map(|bytes| format!("data:image/jpeg;base64,{}", base64(&bytes)));
+    let address = bytes.map(|bytes| format!("data:image/jpeg;base64,{}", base64::encode(&bytes)));
     Ok(Picture { address })
-}
-
-/// Three bytes become four signs.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let sign = SIGNS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= three.len() {
-                char::from(sign)
-            } else {
-                '='
-            });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_are_written_as_base64() {
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 }

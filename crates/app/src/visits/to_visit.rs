@@ -6,6 +6,7 @@ use crate::desk::Own;
 use judging::entry::{Entry, Field};
 use judging::rules::{Claim, Stage, StageKind};
 use store::Contents;
+use store::notes::Note;
 
 /// Words in a claim of the rules by which the entry's own answer to it is known.
 const ANSWERED_BY: [(&str, Field); 3] = [
@@ -19,17 +20,19 @@ pub(super) fn to_visit(contents: &Contents, own: &Own) -> Result<Vec<ToVisit>, E
     let entries = own.entries(contents)?;
     let stages = own.rules.stages.iter();
     let visited = stages.filter(|stage| stage.kind == StageKind::Verification);
+    let notes = store::notes::all(contents)?;
     let mut all = Vec::new();
     for stage in visited {
         let scope = &own.judge.scope;
         let concerns = |entry: &&Entry| scope.concerns(stage, &entry.category, &entry.code);
         let here = entries.iter().filter(concerns);
-        all.extend(here.map(|entry| one(stage, entry)));
+        all.extend(here.map(|entry| one(stage, entry, &notes)));
     }
     Ok(all)
 }
 
-fn one(stage: &Stage, entry: &Entry) -> ToVisit {
+/// What a new visit to the entry checks.
+pub(super) fn claims_of(stage: &Stage, entry: &Entry) -> Vec<VisitClaim> {
     let registration = &entry.registration;
     let mut claims: Vec<VisitClaim> = stage.claims.iter().map(|claim| new(claim, entry)).collect();
     let evidence = registration.fields.get(&Field::Evidence);
@@ -45,13 +48,22 @@ fn one(stage: &Stage, entry: &Entry) -> ToVisit {
             ..new(&own, entry)
         });
     }
+    claims
+}
+
+fn one(stage: &Stage, entry: &Entry, notes: &[Note]) -> ToVisit {
+    let registration = &entry.registration;
+    let mut notes = notes.iter();
+    let note = notes.find(|note| note.stage == stage.code && note.entry == entry.code);
     ToVisit {
         stage: stage.code.to_string(),
         stage_name: stage.name.clone(),
         entry: entry.code.to_string(),
         title: registration.title.clone(),
         agency: registration.agency.clone(),
-        claims,
+        claims: claims_of(stage, entry),
+        note: note.map_or_else(String::new, |note| note.text.clone()),
+        note_handed_over: note.is_some_and(|note| note.hand_over),
     }
 }
 

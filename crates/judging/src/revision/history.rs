@@ -119,7 +119,8 @@ impl History {
         Ok(Arc::new(carried))
     }
 
-    /// What the hand-over says under the rules in force. Its name and all that identifies it stay. What it says of entries
+    /// What the hand-over says under the rules in force. Its name and all that identifies it stay, and so does every word of its
+    /// visits: they say what was seen, whatever the rules ask now. What it says of entries
     /// without a known category is left out when the rules changed since.
     ///
     /// # Errors
@@ -145,6 +146,13 @@ impl History {
         said.sheets = said.sheets.iter().filter_map(carried).collect();
         said.recusals
             .retain(|recusal| judged(&recusal.stage, &recusal.entry));
+        said.visits.retain(|visit| {
+            let category = categories.get(&visit.entry);
+            category.is_some_and(|category| {
+                let mut rules = way.iter().map(|step| step.new);
+                rules.all(|rules| rules.is_visited(&visit.stage, category))
+            })
+        });
         Ok(hand_over)
     }
 

@@ -67,6 +67,13 @@ impl Rules {
             .filter(move |stage| stage.is_for(category))
     }
 
+    /// Whether that stage is one of verification, and entries of the category go through it.
+    #[must_use]
+    pub fn is_visited(&self, stage: &StageCode, category: &CategoryCode) -> bool {
+        let stage = self.stage(stage);
+        stage.is_some_and(|stage| stage.kind == StageKind::Verification && stage.is_for(category))
+    }
+
     /// How many criteria of all stages a claim can mean: one, where it is plain what it bears on.
     #[must_use]
     pub fn meant(&self, of: &ClaimCriterion) -> usize {

@@ -1,5 +1,5 @@
 /** A machine of invented data, for tests and for looking at the screens in a browser. Nothing is kept. */
-import type { ChairOverview, Commands, EntriesAsked, Overview } from '../../generated/api';
+import type { ChairOverview, Commands, EntriesAsked, Overview, VisitRow } from '../../generated/api';
 import type { Backend } from '../backend';
 import { backups, board, checked, conflicts, decisions, effects, journal, judges, merge, message, recomputed, situation } from './chair';
 import { deskAnswers } from './desk';
@@ -159,8 +159,20 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   decisions: () => decisions,
   visits: () => visits,
   photo: () => ({ address: null }),
-  save_visit: ({ visit, stage, entry, state }) => ({ visit: visit ?? 'a1', stage, entry, state, photos: 0, missing: [], refused: [] }),
-  add_photos: ({ visit }) => ({ visit, stage: 'verifikasi', entry: 'DESA-001', state: 'draft', photos: 0, missing: [], refused: [] }),
+  save_visit: ({ visit, stage, entry, state, content }) => ({
+    row: { ...(visits.rows[0] as VisitRow), visit: visit ?? 'a1'.repeat(16), stage, entry, state, ...content },
+    refused: [],
+    undoable: { undo: null, redo: null },
+  }),
+  add_photos: ({ visit }) => ({ row: { ...(visits.rows[0] as VisitRow), visit }, refused: [], undoable: { undo: null, redo: null } }),
+  write_minutes: ({ out }) => ({ files: [out] }),
+  set_visit_note: ({ stage, entry, text, hand_over }) => ({
+    stage,
+    entry,
+    note: text ?? '',
+    note_handed_over: hand_over ?? false,
+    undoable: { undo: null, redo: null },
+  }),
   decide: () => decisions,
   export: (asked) => ({ files: Object.values(asked).filter((file) => typeof file === 'string') }),
   recompute: () => recomputed,

@@ -1,9 +1,23 @@
 /** Visits, invented: two verifiers who differ on one claim, and an entry that nobody has visited. */
-import type { VisitClaim, VisitRow, Visits } from '../../generated/api';
+import type { VisitClaim, VisitPhotoRow, VisitRow, Visits } from '../../generated/api';
 
 const claim = (text: string, claimed: string, found: string, verdict: VisitClaim['verdict']): VisitClaim => ({
   text, claimed, found, verdict, criterion: null, unit: null, method: 'original-document', note: '', photos: [],
 });
+
+const photo: VisitPhotoRow = {
+  photo: 'ab'.repeat(32),
+  original: { hash: 'cd'.repeat(32), bytes: 3_700_000 },
+  taken: '2023-11-21T09:31:00+08:00',
+  device: 'HP 12',
+  position: null,
+  kind: 'document',
+  caption: 'Daftar penerima',
+  width: 1600,
+  height: 1200,
+  bytes: 240_000,
+  notes: ['no-position'],
+};
 
 const row = (judge: string, entry: string, title: string, found: string, verdict: VisitClaim['verdict']): VisitRow => ({
   visit: `${judge}-${entry}`.padEnd(32, '0'),
@@ -11,6 +25,9 @@ const row = (judge: string, entry: string, title: string, found: string, verdict
   stage: 'verifikasi',
   entry,
   title,
+  agency: 'Desa Loa Duri',
+  district: 'Loa Kulu',
+  outside_dates: verdict === 'refuted',
   state: 'final',
   mode: 'site',
   began: '2023-11-21T09:10:00+08:00',
@@ -26,7 +43,7 @@ const row = (judge: string, entry: string, title: string, found: string, verdict
   team: [],
   respondents: [],
   claims: [claim('Jumlah penerima manfaat', '500', found, verdict), claim('Dasar hukum', 'Perbup 12/2022', 'SK Camat 7/2022', 'partly')],
-  photos: [],
+  photos: entry === 'DESA-002' ? [photo] : [],
   hand_over: 'a7'.repeat(32),
   missing: [],
   metres: 1240,
@@ -41,9 +58,9 @@ export const visits: Visits = {
     row('V2', 'DESA-001', 'TAMBAK REVITALISASI (MB RITA)', '85', 'refuted'),
     row('V1', 'DESA-002', 'KLIKMI', '500', 'confirmed'),
   ],
-  not_visited: [{ stage: 'verifikasi', entry: 'DESA-003', title: 'ULAP DOYO' }],
+  not_visited: [{ stage: 'verifikasi', entry: 'DESA-003', title: 'ULAP DOYO', agency: 'Desa Muara', district: 'Tanjung Isuy', gate: 'waiting' }],
   to_visit: [
-    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-001', title: 'TAMBAK REVITALISASI (MB RITA)', agency: 'Desa Loa Duri', claims: [claim('Dasar hukum', '', '', null)] },
-    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-003', title: 'ULAP DOYO', agency: 'Desa Muara', claims: [claim('Dasar hukum', '', '', null)] },
+    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-001', title: 'TAMBAK REVITALISASI (MB RITA)', agency: 'Desa Loa Duri', claims: [claim('Dasar hukum', '', '', null)], note: '', note_handed_over: false },
+    { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-003', title: 'ULAP DOYO', agency: 'Desa Muara', claims: [claim('Dasar hukum', '', '', null)], note: '', note_handed_over: false },
   ],
 };

@@ -134,10 +134,11 @@ export const en: Messages = {
     copyKind: 'Working copy',
     into: 'The working copy that is open will be renewed; your marks stay.',
     elsewhere: 'Save as another copy…',
-    renewed: ({ rules_changed, kept, again, entries }) =>
+    renewed: ({ rules_changed, kept, again, entries, claims }) =>
       [
         rules_changed ? `The rules changed: ${some(kept, 'mark')} stay, ${some(again, 'sheet')} to be scored again.` : 'The working copy is renewed.',
         entries > 0 ? `${some(entries, 'new innovation')}.` : '',
+        claims > 0 ? `${some(claims, 'new claim')} in drafts of visits.` : '',
       ]
         .filter(Boolean)
         .join(' '),

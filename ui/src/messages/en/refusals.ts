@@ -58,6 +58,7 @@ export const refusals: Messages['refusals'] = {
   'photo-cancelled': 'Adding photos was cancelled.',
   'photo-reader-died': 'The reader of photos stopped by itself. Other photos are not affected: {file}',
   'visit-not-complete': 'The visit cannot be final yet: something is not filled in.',
+  'bad-photo': 'What was pasted is no picture.',
   'bad-visit': 'Something written of the visit cannot be used.',
   'unknown-visit': 'There is no visit “{visit}”.',
   'no-gate': 'Stage {stage} has no gate.',

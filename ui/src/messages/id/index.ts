@@ -137,10 +137,11 @@ export const id = {
     copyKind: 'Salinan kerja juri',
     into: 'Salinan kerja yang sedang terbuka akan diperbarui; nilai Anda tetap ada.',
     elsewhere: 'Simpan sebagai salinan lain…',
-    renewed: ({ rules_changed, kept, again, entries }: Renewed) =>
+    renewed: ({ rules_changed, kept, again, entries, claims }: Renewed) =>
       [
         rules_changed ? `Aturan berubah: ${n(kept)} nilai tetap, ${n(again)} lembar dinilai ulang.` : 'Salinan kerja diperbarui.',
         entries > 0 ? `${n(entries)} inovasi baru.` : '',
+        claims > 0 ? `${n(claims)} klaim baru pada draf kunjungan.` : '',
       ]
         .filter(Boolean)
         .join(' '),

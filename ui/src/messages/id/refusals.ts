@@ -57,6 +57,7 @@ export const refusals = {
   'photo-cancelled': 'Menambah foto dibatalkan.',
   'photo-reader-died': 'Pembaca foto berhenti sendiri. Foto lain tidak terganggu: {file}',
   'visit-not-complete': 'Kunjungan belum bisa ditandai final: masih ada yang belum diisi.',
+  'bad-photo': 'Yang ditempel bukan gambar.',
   'bad-visit': 'Ada isian kunjungan yang tidak bisa dipakai.',
   'unknown-visit': 'Tidak ada kunjungan “{visit}”.',
   'no-gate': 'Tahap {stage} tidak memakai kelulusan verifikasi.',
