@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 28] = [
+const APP: [&str; 29] = [
     "api",
     "child",
     "host",
     "error",
     "time",
     "files",
+    "base64",
     "visit_content",
     "keys",
     "case",
@@ -62,7 +63,12 @@ const JUDGING: [&str; 21] = [
 ];
 
 /// Which folder of `app` knows one above, which, and why. At most twelve.
-const UPWARDS: [(&str, &str, &str); 6] = [
+const UPWARDS: [(&str, &str, &str); 7] = [
+    (
+        "desk",
+        "visits",
+        "a newer packet asks drafts of visits for what its rules ask now",
+    ),
     (
         "case",
         "rules",

@@ -39,8 +39,11 @@ class History:
 
     def carried(self, one):
         """The hand-over as it is under the rules in force."""
-        said, visits = one.said, one.visits
-        for old, new, choices in self.way(one.rules):
+        way = self.way(one.rules)
+        if not way:
+            return one
+        said = one.said
+        for old, new, choices in way:
             judged = {stage.code: stage for stage in new.stages}
             goes_through = lambda stage, entry: stage in judged and judged[stage].is_for(self.entries[entry].category)
             before = {stage.code: stage for stage in old.stages}
@@ -49,7 +52,7 @@ class History:
                 for (stage, entry), what in said.items()
                 if goes_through(stage, entry) and (stage in before or not isinstance(what, Sheet))
             }
-            visits = [visit for visit in visits if self.is_visited(new, visit)]
+        visits = [visit for visit in one.visits if self.is_visited(self.of(self.current), visit)]
         return replace(one, said=said, visits=visits)
 
     def is_visited(self, rules, visit):

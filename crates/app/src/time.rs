@@ -15,3 +15,36 @@ pub fn day(seconds: i64) -> String {
         |time| time.to_zoned(TimeZone::system()).date().to_string(),
     )
 }
+
+/// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.
+pub fn printed(seconds: i64, with_time: bool) -> String {
+    const MONTHS: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    let Ok(time) = Timestamp::from_second(seconds) else {
+        return String::new();
+    };
+    let time = time.to_zoned(TimeZone::system());
+    let month = usize::try_from(time.month() - 1)
+        .ok()
+        .and_then(|month| MONTHS.get(month))
+        .copied()
+        .unwrap_or_default();
+    let day = format!("{} {month} {}", time.day(), time.year());
+    if with_time {
+        format!("{day} pukul {:02}.{:02}", time.hour(), time.minute())
+    } else {
+        day
+    }
+}

@@ -7,7 +7,6 @@
 //! **Never here**: knowledge of what the file is.
 
 mod child;
-#[cfg(feature = "corpus")]
 pub mod corpus;
 mod frame;
 mod memory;

@@ -116,7 +116,11 @@ visit: string,
 /**
  * Full paths.
  */
-files: Array<string>, pasted?: Array<string>, };
+files: Array<string>, 
+/**
+ * The bytes of pictures that have no path, for they were pasted, in base64.
+ */
+pasted?: Array<string>, };
 
 /**
  * Which agencies owe an innovation.
@@ -521,9 +525,13 @@ export type CheckFlaw = {
  */
 kind: FlawKind, 
 /**
- * Where and what, for whoever repairs the file.
+ * Where: the line of the journal, the tables, or the name under which the bytes are kept; of the database, SQLite's words.
  */
-detail: string, };
+detail: string, 
+/**
+ * Why the contents cannot be read; only with `unreadable`.
+ */
+refusal: Error | null, };
 
 /**
  * What checking a file found.
@@ -1506,7 +1514,7 @@ hint: string, };
 /**
  * What can be wrong with a file.
  */
-export type FlawKind = "structure" | "reference" | "journal" | "bytes" | "missing" | "not-understood" | "unreadable";
+export type FlawKind = "structure" | "reference" | "journal-gap" | "journal-parted" | "journal-changed" | "bytes" | "missing" | "not-understood" | "unreadable";
 
 /**
  * A folder into which hand-overs come, for example one that is synchronised.
@@ -2384,6 +2392,19 @@ entry?: string, };
 export type Method = "original-document" | "observation" | "interview" | "trial" | "system-data";
 
 /**
+ * Where the minutes of a visit are to be written.
+ */
+export type MinutesAsked = { 
+/**
+ * The visit's id.
+ */
+visit: string, 
+/**
+ * The workbook to write.
+ */
+out: string, };
+
+/**
  * What a visit lacks.
  */
 export type MissingInVisit = { 
@@ -2491,7 +2512,7 @@ entries: Array<string>,
 criteria: Array<string>, };
 
 /**
- * An entry that waits at a gate and that nobody has visited.
+ * An entry that goes into a stage of verification and that nobody has visited.
  */
 export type NotVisited = { 
 /**
@@ -2505,7 +2526,19 @@ entry: string,
 /**
  * The entry's title.
  */
-title: string, agency: string, district: string, gate: GateState | null, };
+title: string, 
+/**
+ * Who stands behind it.
+ */
+agency: string, 
+/**
+ * The *kecamatan* in which it is carried out; empty where it is not registered.
+ */
+district: string, 
+/**
+ * What was decided of it, where the stage is a gate.
+ */
+gate: GateState | null, };
 
 /**
  * A note on an entry.
@@ -3034,7 +3067,11 @@ again: number,
 /**
  * New entries.
  */
-entries: number, claims: number, };
+entries: number, 
+/**
+ * Claims of the new rules that drafts of visits are to check too.
+ */
+claims: number, };
 
 /**
  * The first field in which the recomputed result differs from the one in the pack.
@@ -3243,7 +3280,11 @@ state: SheetState,
 /**
  * All that it says.
  */
-content: VisitContent, typing?: string, };
+content: VisitContent, 
+/**
+ * The name of the field in which a text is still being typed: until it is left, what is saved of it is one operation.
+ */
+typing?: string, };
 
 /**
  * What marks a criterion takes: a range, or levels.
@@ -4111,11 +4152,19 @@ title: string,
 /**
  * Who stands behind it.
  */
-agency: string, note: string, note_handed_over: boolean, 
+agency: string, 
 /**
  * What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
  */
-claims: Array<VisitClaim>, };
+claims: Array<VisitClaim>, 
+/**
+ * The verifier's private note on the entry; empty for none.
+ */
+note: string, 
+/**
+ * Whether the note goes along with a hand-over.
+ */
+note_handed_over: boolean, };
 
 /**
  * What undo came to.
@@ -4177,6 +4226,23 @@ changes: number,
  * Whether the final standing is still the one that was published; none while nothing is.
  */
 stands: boolean | null, };
+
+/**
+ * A visit as it is after a change in the notebook.
+ */
+export type VisitChanged = { 
+/**
+ * The visit.
+ */
+row: VisitRow, 
+/**
+ * Photos that could not be kept.
+ */
+refused: Array<RefusedPhoto>, 
+/**
+ * What can be taken back and done again now.
+ */
+undoable: Undoable, };
 
 /**
  * A claim with what was found.
@@ -4288,6 +4354,31 @@ photos: Array<VisitPhotoRow>, };
  * How a visit is made.
  */
 export type VisitMode = "site" | "online";
+
+/**
+ * A private note as it is after a change in the notebook.
+ */
+export type VisitNoteChanged = { 
+/**
+ * Code of the stage.
+ */
+stage: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * Empty for none.
+ */
+note: string, 
+/**
+ * Whether it goes along with a hand-over.
+ */
+note_handed_over: boolean, 
+/**
+ * What can be taken back and done again now.
+ */
+undoable: Undoable, };
 
 /**
  * The office met and its officer. Empty texts where nothing is known, or where the hand-over left persons out.
@@ -4441,7 +4532,15 @@ entry: string,
 /**
  * The entry's title.
  */
-title: string, agency: string, district: string,  
+title: string, 
+/**
+ * Who stands behind the entry.
+ */
+agency: string, 
+/**
+ * The *kecamatan* in which the entry is carried out; empty where it is not registered.
+ */
+district: string, 
 /**
  * Whether the verifier says that it is finished.
  */
@@ -4457,7 +4556,11 @@ missing: Array<MissingInVisit>,
 /**
  * Metres from the place where the entry is registered, where both are known.
  */
-metres: number | null, outside_dates: boolean, 
+metres: number | null, 
+/**
+ * Whether it began before the first day of its stage, or after the last.
+ */
+outside_dates: boolean, 
 /**
  * Claims on which verifiers differ and which the chair has settled, with the visit that is right.
  */
@@ -4532,45 +4635,6 @@ claims: Array<VisitClaim>,
 photos: Array<VisitPhotoRow>, };
 
 /**
- * A visit that was written.
- */
-export type MinutesAsked = { visit: string, out: string };
-
-export type VisitChanged = { row: VisitRow, refused: Array<RefusedPhoto>, undoable: Undoable };
-
-export type VisitNoteChanged = { stage: string, entry: string, note: string, note_handed_over: boolean, undoable: Undoable };
-
-export type VisitSaved = { 
-/**
- * Its id.
- */
-visit: string, 
-/**
- * Code of the stage.
- */
-stage: string, 
-/**
- * Code of the entry.
- */
-entry: string, 
-/**
- * Whether the verifier says that it is finished.
- */
-state: SheetState, 
-/**
- * How many photos it has.
- */
-photos: number, 
-/**
- * What it lacks before it can be final.
- */
-missing: Array<MissingInVisit>, 
-/**
- * Photos that could not be kept.
- */
-refused: Array<RefusedPhoto>, };
-
-/**
  * Visits.
  */
 export type Visits = { 
@@ -4579,7 +4643,7 @@ export type Visits = {
  */
 rows: Array<VisitRow>, 
 /**
- * In the chair's file: entries that wait at a gate and that nobody has visited.
+ * In the chair's file: nominees that nobody has visited.
  */
 not_visited: Array<NotVisited>, 
 /**

@@ -2,9 +2,7 @@ use super::{recap, winners};
 use crate::api::common::Written;
 use crate::api::documents::ExportAsked;
 use crate::op::{Change, Document, Op, transact};
-use crate::{Error, Session};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use crate::{Error, Session, time};
 use judging::case::Case;
 use judging::handover::AttachmentKind;
 use judging::results::Results;
@@ -86,7 +84,7 @@ pub(crate) fn heading(case: &Case, results: &Results, now: i64) -> Heading {
     let status = match crate::standings::publication(case, results) {
         None => "Sementara, belum ditetapkan".to_owned(),
         Some(last) => {
-            let day = printed(last.made_at, false);
+            let day = time::printed(last.made_at, false);
             match (last.stands, last.revision) {
                 (false, _) => format!("Sementara, berubah sejak ditetapkan {day}"),
                 (true, 0) => format!("Ditetapkan {day}"),
@@ -96,41 +94,8 @@ pub(crate) fn heading(case: &Case, results: &Results, now: i64) -> Heading {
     };
     Heading {
         status,
-        as_of: printed(now, true),
+        as_of: time::printed(now, true),
         made_at: now,
-    }
-}
-
-/// "21 November 2026", or with the time "21 November 2026 pukul 20.15", in the time of this machine.
-pub(crate) fn printed(seconds: i64, with_time: bool) -> String {
-    const MONTHS: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    let Ok(time) = Timestamp::from_second(seconds) else {
-        return String::new();
-    };
-    let time = time.to_zoned(TimeZone::system());
-    let month = usize::try_from(time.month() - 1)
-        .ok()
-        .and_then(|month| MONTHS.get(month))
-        .copied()
-        .unwrap_or_default();
-    let day = format!("{} {month} {}", time.day(), time.year());
-    if with_time {
-        format!("{day} pukul {:02}.{:02}", time.hour(), time.minute())
-    } else {
-        day
     }
 }
 

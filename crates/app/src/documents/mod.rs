@@ -7,4 +7,4 @@ mod winners;
 
 pub use export::export;
 
-pub(crate) use export::{heading, printed};
+pub(crate) use export::heading;

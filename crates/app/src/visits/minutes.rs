@@ -1,6 +1,6 @@
 use crate::api::common::Written;
 use crate::api::visits::MinutesAsked;
-use crate::{Error, Session, documents, files, visit_content};
+use crate::{Error, Session, files, time, visit_content};
 use judging::sheet::SheetState;
 use reports::Heading;
 use reports::minutes::{Minutes, xlsx};
@@ -24,7 +24,7 @@ pub fn write_minutes(session: &Session, asked: MinutesAsked) -> Result<Written, 
                 SheetState::Draft => "Draf".into(),
                 SheetState::Final => "Final".into(),
             },
-            as_of: documents::printed(at, true),
+            as_of: time::printed(at, true),
             made_at: at,
         };
         let minutes = Minutes {

@@ -148,10 +148,7 @@ impl History {
             .retain(|recusal| judged(&recusal.stage, &recusal.entry));
         said.visits.retain(|visit| {
             let category = categories.get(&visit.entry);
-            category.is_some_and(|category| {
-                let mut rules = way.iter().map(|step| step.new);
-                rules.all(|rules| rules.is_visited(&visit.stage, category))
-            })
+            category.is_some_and(|category| self.rules.is_visited(&visit.stage, category))
         });
         Ok(hand_over)
     }

@@ -92,6 +92,7 @@ mod tests {
             visit: &visit,
             persons: &persons,
         };
-        check_golden("berita-acara", &dump(&xlsx(&minutes).unwrap()));
+        let document = xlsx(&minutes).unwrap();
+        check_golden("minutes.xlsx", &document, &dump(&document));
     }
 }

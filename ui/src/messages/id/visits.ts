@@ -32,6 +32,7 @@ export const visits = {
   settleSub: 'Alasan wajib diisi. Semua laporan tetap tersimpan.',
   right: 'Kunjungan yang benar',
   claimed: 'Tertulis di proposal',
+  inProposal: 'Proposal',
   found: 'Ditemukan di lapangan',
   verdicts: {
     confirmed: 'Sesuai',
@@ -150,7 +151,7 @@ export const visits = {
   missing: { began: 'waktu mulai', verdict: 'hasil pemeriksaan', recommendation: 'rekomendasi', reason: 'alasan' } satisfies Record<MissingPart, string>,
   open: 'Papan verifikasi',
   search: 'Cari di semua kunjungan',
-  searchHint: 'Judul, temuan, catatan, tempat',
+  searchHint: 'Judul, temuan, catatan',
   allVerdicts: 'Semua hasil',
   allDistricts: 'Semua kecamatan',
   verdict: 'Hasil pemeriksaan',
@@ -166,7 +167,9 @@ export const visits = {
     outside: 'Di luar jadwal',
   } satisfies Record<Sign, string>,
   noneFound: 'Tidak ada kunjungan yang cocok.',
-  withoutPosition: (value: number) => `${n(value)} tanpa titik`,
+  noPosition: 'Tanpa titik',
+  met: 'Ditemui',
+  asked: 'Diwawancarai',
   outside: 'di luar jadwal tahap',
   satisfiedAs: (satisfied: boolean | null): string => (satisfied === null ? '' : satisfied ? 'puas' : 'tidak puas'),
 };

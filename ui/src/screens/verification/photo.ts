@@ -1,14 +1,27 @@
 /** What is said of photos and of how far places lie apart. */
-import type { VisitPhotoRow } from '../../generated/api';
+import type { VisitPhotoRow, VisitRow } from '../../generated/api';
+import { day } from '../../format/date';
 import { decimal } from '../../format/decimal';
 import type { Messages } from '../../messages/id';
 import { language } from '../../state/language.svelte';
+import { ZONES } from '../desk/visits/position';
 
 /** `640 m`, `1,2 km`. */
 export function distance(metres: number): string {
   if (metres < 1000) return `${metres} m`;
   const tenths = Math.round(metres / 100);
   return `${decimal(`${Math.floor(tenths / 10)}.${tenths % 10}`, language.code)} km`;
+}
+
+/** `21 November 2023, 09.10–11.00 WITA`: the time of the place, as the verifier wrote it. Empty where nothing is known. */
+export function when({ began, ended }: Pick<VisitRow, 'began' | 'ended'>): string {
+  if (!began) return '';
+  const clock = (moment: string) => moment.slice(11, 16).replace(':', '.');
+  const dated = (moment: string) => `${day(moment.slice(0, 10), language.code)}, ${clock(moment)}`;
+  const sameDay = ended?.slice(0, 10) === began.slice(0, 10);
+  const until = ended ? `–${sameDay ? clock(ended) : dated(ended)}` : '';
+  const zone = ZONES[began.slice(19) as keyof typeof ZONES] ?? began.slice(19);
+  return `${dated(began)}${until} ${zone}`.trim();
 }
 
 /** When it was taken, and what a reader should know of its time and place. */
