@@ -36,11 +36,10 @@ pub fn section() -> Section {
     for (name, _, bytes) in &hostile {
         desk.write(name, bytes);
     }
+    let add = &add;
     let each = hostile.iter().map(|(name, what, _)| -> Thing<'_> {
-        (
-            what,
-            Box::new(|| run_refused(&mut add(&format!(" --photo {name}")))),
-        )
+        let refused = move || run_refused(&mut add(&format!(" --photo {name}")));
+        (what, Box::new(refused))
     });
     let mut rows = in_turn(3, each.collect());
     let largest = Photo {

@@ -186,7 +186,16 @@ impl Window {
     /// Waits until what `look` sees is as `wanted` says.
     #[track_caller]
     pub fn waits(&self, look: impl Fn(&Self) -> String, wanted: impl Fn(&str) -> bool) -> String {
-        wait_for(|| Some(look(self)).filter(|seen| wanted(seen)))
+        let began = Instant::now();
+        loop {
+            let seen = look(self);
+            if wanted(&seen) {
+                return seen;
+            }
+            let waited = began.elapsed();
+            assert!(waited < PATIENCE, "waited in vain; seen last: “{seen}”");
+            std::thread::sleep(GLANCE);
+        }
     }
 
     /// Takes a picture of the window, as PNG.

@@ -151,7 +151,7 @@ export const visits = {
   missing: { began: 'waktu mulai', verdict: 'hasil pemeriksaan', recommendation: 'rekomendasi', reason: 'alasan' } satisfies Record<MissingPart, string>,
   open: 'Papan verifikasi',
   search: 'Cari di semua kunjungan',
-  searchHint: 'Judul, temuan, catatan',
+  searchHint: 'Judul, klaim, catatan',
   allVerdicts: 'Semua hasil',
   allDistricts: 'Semua kecamatan',
   verdict: 'Hasil pemeriksaan',

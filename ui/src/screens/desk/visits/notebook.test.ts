@@ -12,7 +12,7 @@ const row = visits.rows[0] as VisitRow;
 
 /** A working copy whose photos come only when they are let in. */
 function slow(letIn: Promise<void>): Backend {
-  let kept = row;
+  let kept: VisitRow = { ...row, state: 'draft' };
   const backend = fake({
     visits: () => ({ ...visits, rows: [kept] }),
     save_visit: ({ content, typing, state }) => {
