@@ -211,6 +211,11 @@ fn decides(window: &Window, button: &str, why: &str) {
     );
 }
 
+/// The first cell of its row: a row itself cannot be clicked.
+fn cell_of(entry: &str) -> String {
+    format!("{} td", row_of(entry))
+}
+
 fn row_of(entry: &str) -> String {
     format!("[data-row='verifikasi/{entry}']")
 }
@@ -288,7 +293,7 @@ fn the_chair_decides(panel: &Panel) {
         },
         |rows| rows == "1",
     );
-    window.clicks(&row_of("DESA-001"));
+    window.clicks(&cell_of("DESA-001"));
     window.clicks("[data-testid='settle-Jumlah penerima manfaat']");
     window.clicks("[data-testid=right-V1]");
     window.types("[data-testid=verification-reason]", "daftar hadir dilihat");
@@ -299,7 +304,7 @@ fn the_chair_decides(panel: &Panel) {
     );
     decides(&window, "gate-pass", "sesuai");
     window.clicks("[data-testid=sign-all]");
-    window.clicks(&row_of("DESA-002"));
+    window.clicks(&cell_of("DESA-002"));
     decides(&window, "gate-fail", "tidak berjalan");
     // The gate stands behind the title: what verifiers recommend is told in other words.
     for (entry, failed) in [("DESA-001", false), ("DESA-002", true)] {
@@ -359,7 +364,7 @@ fn neither_notebook_nor_board_has_a_barrier() {
     let window = Window::opened(chair, &["lomba.timbang"]);
     window.clicks("[data-testid=nav-handover]");
     window.clicks("[data-testid=verification-open]");
-    window.clicks(&row_of("DESA-001"));
+    window.clicks(&cell_of("DESA-001"));
     crate::screens::check(&window, &[("", "photo-0")]);
 }
 
