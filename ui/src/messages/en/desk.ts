@@ -89,7 +89,7 @@ export const desk = {
     rows: 'Sheets to look at before handing over',
     what: 'State and changes',
     remarkChanged: 'remark changed',
-    nothingLeft: 'All sheets are final, and nothing changed since the last hand-over.',
+    nothingLeft: (first: boolean): string => (first ? 'All sheets are final.' : 'All sheets are final, and nothing changed since the last hand-over.'),
     more: (count: number) => `and ${some(count, 'more sheet')}`,
     remains: (drafts: number, untouched: number) =>
       `${some(drafts + untouched, 'sheet')} not final, which will not count (${n(drafts)} begun, ${n(untouched)} untouched).`,
@@ -208,6 +208,7 @@ export const desk = {
     once: 'Said once for this packet, before marking. Mark those that are close to you, then declare.',
     declaredAt: (at: string) => `Declared ${at}. It can still be changed; changes go with the next hand-over.`,
     search: 'Search title, agency, code…',
+    searchBlind: 'Search title, code…',
     onlyMarked: 'Only those marked',
     list: 'Innovations assigned to me',
     nothing: 'Nothing matches.',

@@ -143,8 +143,9 @@ export const en: Messages = {
         .join(' '),
   },
   entries: {
-    sub: (entries, agencies) => `${some(entries, 'innovation')} · ${some(agencies, 'agency', 'agencies')}`,
+    sub: (entries, agencies) => [some(entries, 'innovation'), ...(agencies > 0 ? [some(agencies, 'agency', 'agencies')] : [])].join(' · '),
     searchHint: 'Search title, agency, code…',
+    searchHintBlind: 'Search title, code…',
     import: 'Import',
     coverage: 'Coverage',
     code: 'Code',

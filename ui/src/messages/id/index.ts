@@ -146,8 +146,9 @@ export const id = {
         .join(' '),
   },
   entries: {
-    sub: (entries: number, agencies: number) => `${n(entries)} inovasi · ${n(agencies)} instansi`,
+    sub: (entries: number, agencies: number) => (agencies > 0 ? `${n(entries)} inovasi · ${n(agencies)} instansi` : `${n(entries)} inovasi`),
     searchHint: 'Cari judul, instansi, kode…',
+    searchHintBlind: 'Cari judul, kode…',
     import: 'Impor',
     coverage: 'Cek instansi',
     code: 'Kode',
