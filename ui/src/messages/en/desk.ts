@@ -106,6 +106,9 @@ export const desk = {
     done: (number: number) => `Hand-over number ${n(number)} is saved.`,
     inFolder: (folder: string) => `in the folder ${folder}`,
     send: 'Send this file to the secretariat by USB or WhatsApp. It is sealed; only the chair can read it.',
+    here: 'You judge at the chair’s computer, so nothing has to be sent: merge this file now.',
+    toChair: 'Back to the competition, and merge',
+    backToChair: 'Back to the competition',
     readOut: 'When the secretariat calls, read out the six words of your key:',
     contains: (sheets: number, drafts: number, recusals: number) =>
       `It holds ${some(sheets, 'final sheet')}, ${some(drafts, 'draft')}, ${some(recusals, 'actual conflict')}.`,

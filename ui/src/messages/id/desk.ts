@@ -107,6 +107,9 @@ export const desk = {
     done: (number: number) => `Serah terima nomor ${n(number)} tersimpan.`,
     inFolder: (folder: string) => `di folder ${folder}`,
     send: 'Kirim berkas ini kepada sekretariat lewat USB atau WhatsApp. Isinya tersegel; hanya ketua yang bisa membacanya.',
+    here: 'Anda menilai di komputer ketua, jadi berkas ini tidak perlu dikirim: gabungkan langsung.',
+    toChair: 'Kembali ke lomba dan gabungkan',
+    backToChair: 'Kembali ke lomba',
     readOut: 'Bila sekretariat menelepon, bacakan enam kata pengenal kunci Anda:',
     contains: (sheets: number, drafts: number, recusals: number) =>
       `Isinya: ${n(sheets)} lembar final, ${n(drafts)} draf, ${n(recusals)} benturan nyata.`,

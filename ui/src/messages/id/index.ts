@@ -176,6 +176,14 @@ export const id = {
   panel: {
     sub: (judges: number, handed: number) => `${n(judges)} anggota · ${n(handed)} sudah menyerahkan nilai`,
     add: 'Tambah juri',
+    ownDesk: {
+      head: 'Menilai di komputer ini',
+      hint: 'Untuk juri yang duduk di sini, misalnya ketua yang ikut menilai. Tidak ada yang perlu dikirim.',
+      open: 'Buka meja nilai',
+      ask: (judge: string) => `Buka meja nilai ${judge}?`,
+      only: (name: string) => `Hanya bila ${name} sendiri yang menilai di komputer ini.`,
+      what: 'Salinan kerja dibuat di sebelah berkas lomba. Pembuatan paketnya tercatat di jejak audit. Setelah menyerahkan nilai, Anda kembali ke sini untuk menggabungkannya.',
+    },
     code: 'Kode',
     codeHint: 'Pendek dan tetap, misalnya J1.',
     name: 'Nama lengkap dengan gelar',
