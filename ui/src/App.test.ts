@@ -393,3 +393,21 @@ test('a passphrase is shown word by word and can only be put away on purpose', a
   await click('passphrase-noted');
   await waitFor(() => expect(screen.queryByTestId('passphrase')).toBeNull());
 });
+
+test('Ctrl with plus, minus and zero changes the size of the text, which is remembered, and settles nothing', async () => {
+  const shown = vi.fn(async () => {});
+  open({ open_demo: () => refuse('disk-full', 'no space left on device') }, { zoom: shown });
+  await click('start-demo');
+  await screen.findByTestId('notice-bad');
+  const press = (key: string) => fireEvent.keyDown(window, { key, ctrlKey: true });
+  await press('+');
+  await press('+');
+  await screen.findByText('Ukuran teks 125 %');
+  expect(screen.queryByText('Ukuran teks 110 %')).toBeNull();
+  expect(localStorage.getItem('timbang.text')).toBe('125');
+  await press('-');
+  expect(shown).toHaveBeenLastCalledWith(1.1);
+  await press('0');
+  expect(shown).toHaveBeenLastCalledWith(1);
+  expect(screen.getByTestId('notice-bad')).toBeTruthy();
+});

@@ -191,6 +191,7 @@ export function fake(instead: Partial<Answers> = {}): Backend {
     askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
     askFolder: async () => '/home/sekretariat/Nextcloud/Nilai',
     askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
+    zoom: async () => {},
     openedFiles: async () => [],
     onOpened: () => {},
     onDrop: () => {},

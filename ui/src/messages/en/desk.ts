@@ -265,6 +265,8 @@ export const desk = {
       ['Ctrl Y', 'redo what was undone'],
       ['/', 'search the queue'],
       ['Ctrl K', 'find an entry or a screen'],
+      ['Ctrl + Ctrl −', 'larger or smaller text'],
+      ['Ctrl 0', 'text as large as usual'],
     ] as [string, string][],
   },
 };

@@ -266,6 +266,8 @@ export const desk = {
       ['Ctrl Y', 'ulangi yang dibatalkan'],
       ['/', 'cari di antrean'],
       ['Ctrl K', 'cari inovasi atau layar'],
+      ['Ctrl + Ctrl −', 'perbesar atau perkecil teks'],
+      ['Ctrl 0', 'ukuran teks semula'],
     ] as [string, string][],
   },
 };
