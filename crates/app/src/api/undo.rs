@@ -14,6 +14,10 @@ judging::words! {
         Demo = "demo",
         /// Entries are taken from a registration sheet.
         Import = "import",
+        /// An entry is added by hand.
+        AddEntry = "add-entry",
+        /// What an entry says is changed by hand.
+        EditEntry = "edit-entry",
         /// A member joins the panel.
         AddJudge = "add-judge",
         /// A packet is made.

@@ -60,6 +60,8 @@ impl Op {
             Self::Create { .. } => OpKind::Create,
             Self::Demo { .. } => OpKind::Demo,
             Self::Import { .. } => OpKind::Import,
+            Self::AddEntry { .. } => OpKind::AddEntry,
+            Self::EditEntry { .. } => OpKind::EditEntry,
             Self::AddJudge { .. } => OpKind::AddJudge,
             Self::Packet { .. } => OpKind::Packet,
             Self::Form { .. } => OpKind::Form,
@@ -96,6 +98,8 @@ impl OpKind {
         match self {
             Self::Create | Self::Demo => Reversal::Lasts(Reason::Beginning),
             Self::Import
+            | Self::AddEntry
+            | Self::EditEntry
             | Self::AddJudge
             | Self::Mark
             | Self::SetMark

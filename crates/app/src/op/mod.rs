@@ -43,6 +43,20 @@ pub(crate) enum Op {
     },
     /// Entries are taken from a registration sheet.
     Import(Imported),
+    /// An entry is added by hand.
+    AddEntry {
+        #[serde(skip)]
+        entry: String,
+        title: String,
+        agency: String,
+        category: String,
+    },
+    /// What an entry says is changed by hand.
+    EditEntry {
+        #[serde(skip)]
+        entry: String,
+        changes: Vec<ChangeRow>,
+    },
     /// A member joins the panel.
     AddJudge {
         #[serde(skip)]
@@ -351,6 +365,8 @@ impl Op {
             | Self::Reopen { entry, .. }
             | Self::Declare { entry, .. }
             | Self::TakeBackDeclaration { entry, .. }
+            | Self::AddEntry { entry, .. }
+            | Self::EditEntry { entry, .. }
             | Self::Visit { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

@@ -158,10 +158,11 @@ fn decided(contents: &Contents, line: &Line) -> Result<Last, Error> {
     })
 }
 
-/// A packet or score form made since, in which what the operation made went out: of an import any, of a judge the judge's own.
+/// A packet or score form made since, in which what the operation made went out: of entries any, of a judge the judge's own.
 fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Error> {
     let kind = op_of(contents.path(), line)?;
-    if !matches!(kind, OpKind::Import | OpKind::AddJudge) {
+    let of_entries = matches!(kind, OpKind::Import | OpKind::AddEntry);
+    if !of_entries && kind != OpKind::AddJudge {
         return Ok(None);
     }
     for carrier in [OpKind::Packet, OpKind::Form] {
@@ -169,9 +170,8 @@ fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Erro
             op: Some(carrier.code().to_owned()),
             ..Filter::default()
         };
-        let carries = |later: &Line| {
-            later.seq > line.seq && (kind == OpKind::Import || later.subject == line.subject)
-        };
+        let carries =
+            |later: &Line| later.seq > line.seq && (of_entries || later.subject == line.subject);
         let found = page(contents, &filter, None, u32::MAX)?;
         if let Some(later) = found.into_iter().find(carries) {
             return Ok(Some(later));

@@ -9,7 +9,9 @@ import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { standings } from './standings';
 
-export { refuse } from './refuse';
+import { refuse } from './refuse';
+
+export { refuse };
 
 type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
@@ -109,6 +111,8 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   save_mapping: ({ out }) => ({ files: [out] }),
   import: () => preview.outcome,
   cancel: () => ({}),
+  add_entry: ({ title, agency, category }) => Object.assign({}, entries[0], { entry: `${category}-099`, title, agency, category }),
+  edit_entry: ({ entry }) => entries.find((row) => row.entry === entry) ?? refuse('unknown-entry', 'there is none'),
   judges: () => judges,
   add_judge: () => judges,
   make_packet: ({ judge, out }) => ({

@@ -246,6 +246,7 @@ export const desk = {
   },
   undo: (what: string) => `Undo: ${what}`,
   redo: (what: string) => `Redo: ${what}`,
+  markedAs: 'The chair amended it since you marked it. When you marked it:',
   undone: (what: string) => `Undone · ${what}`,
   redone: (what: string) => `Redone · ${what}`,
   keys: {

@@ -67,6 +67,8 @@ export const journal: Messages['journal'] = {
   ops: {
     create: 'create',
     import: 'import',
+    'add-entry': 'add innovation',
+    'edit-entry': 'edit innovation',
     'add-judge': 'add judge',
     packet: 'make packet',
     mark: 'marks from a table',

@@ -247,6 +247,7 @@ export const desk = {
   },
   undo: (what: string) => `Batalkan: ${what}`,
   redo: (what: string) => `Ulangi: ${what}`,
+  markedAs: 'Diubah ketua sejak Anda menilai. Saat Anda menilai:',
   undone: (what: string) => `Dibatalkan · ${what}`,
   redone: (what: string) => `Diulangi · ${what}`,
   keys: {

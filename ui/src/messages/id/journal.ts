@@ -67,6 +67,8 @@ export const journal = {
   ops: {
     create: 'buat lomba',
     import: 'impor',
+    'add-entry': 'tambah inovasi',
+    'edit-entry': 'ubah inovasi',
     'add-judge': 'tambah juri',
     packet: 'buat paket',
     mark: 'isi nilai dari tabel',
