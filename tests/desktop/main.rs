@@ -10,3 +10,4 @@ mod killed_desk;
 mod metro;
 mod pictures;
 mod screens;
+mod sizes;

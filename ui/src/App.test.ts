@@ -450,3 +450,18 @@ test('what judges have is amended by decision with a reason, other fields withou
   });
   expect(call).toHaveBeenCalledWith('edit_entry', { entry: 'OPD-002', fields: { phone: '081200000000' } });
 });
+
+test('packets for all go into one folder, and their words stand on one sheet that is put away only on purpose', async () => {
+  const call = open();
+  await click('start-demo');
+  await click('nav-panel');
+  await click('packets-all');
+  const sheet = await screen.findByTestId('word-sheet');
+  expect(call).toHaveBeenCalledWith('make_packets', { folder: '/home/sekretariat/Nextcloud/Nilai', judges: ['J9'] });
+  expect(sheet.textContent).toContain('terpisah dari paketnya');
+  expect(within(sheet).getAllByRole('listitem')).toHaveLength(6);
+  await click('word-sheet-close');
+  expect(screen.getByTestId('word-sheet').textContent).toContain('tidak bisa ditampilkan lagi');
+  await click('word-sheet-close');
+  await waitFor(() => expect(screen.queryByTestId('word-sheet')).toBeNull());
+});

@@ -393,6 +393,15 @@ export type CalibrationAsked = {
 stage: string, };
 
 /**
+ * What is offered in place of taking back an entry that judges have.
+ */
+export type Carried = { 
+/**
+ * To withdraw the entry of this code.
+ */
+withdraws: string, };
+
+/**
  * What becomes of the marks given for a criterion under earlier rules.
  */
 export type Carry = "keep" | "rescale" | "again";
@@ -2171,6 +2180,10 @@ telling_titles: Array<string>,
  */
 packet_at: string | null, 
 /**
+ * Whether name or assignment were changed since: the judge needs a new packet.
+ */
+packet_is_old: boolean, 
+/**
  * Devices that have handed over, as words to compare by telephone.
  */
 devices: Array<string>, 
@@ -2723,7 +2736,7 @@ number: number, };
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-entry" | "edit-entry" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-entry" | "edit-entry" | "add-judge" | "edit-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -2908,6 +2921,32 @@ overview: Overview,
  * What the packet brought, where there was a copy already.
  */
 renewed: Renewed | null, };
+
+/**
+ * For whom to make packets, and into which folder.
+ */
+export type PacketsAsked = { 
+/**
+ * Where to write them, each named by its judge.
+ */
+folder: string, 
+/**
+ * Codes of the judges.
+ */
+judges: Array<string>, };
+
+/**
+ * The packets that were made. Their passphrases are not kept anywhere.
+ */
+export type PacketsMade = { 
+/**
+ * In order of judge.
+ */
+packets: Array<PacketMade>, 
+/**
+ * Judges for whom none was made: they have nothing to judge yet.
+ */
+without_entries: Array<string>, };
 
 /**
  * One field of two rows.
@@ -4260,7 +4299,7 @@ claims: Array<VisitClaim>, };
 /**
  * What undo came to.
  */
-export type UndoAnswer = Undone | Offered;
+export type UndoAnswer = Undone | Offered | Carried;
 
 /**
  * What undo and redo would do now.
@@ -4882,7 +4921,9 @@ export type ChairCommands = {
   edit_entry: { request: EntryEdited; response: EntryRow };
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
+  edit_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  make_packets: { request: PacketsAsked; response: PacketsMade };
   own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };

@@ -115,4 +115,27 @@ mod tests {
         let added = add(&chair, with("phone", "812 3456 7890")).unwrap();
         assert_eq!(added.fields["phone"], "081234567890");
     }
+
+    #[test]
+    fn of_an_entry_that_went_out_in_a_packet_undo_offers_to_withdraw_it() {
+        let machine = Machine::new(75);
+        let chair = machine.competition();
+        let added = add(&chair, new("Lumbung Ilmu")).unwrap();
+        machine.desk(&chair, "J1");
+        // The judge was added after the entry: that is taken back first, and stays, since the packet carries it.
+        let stays = crate::op::undo(&chair, Nothing {}).unwrap_err();
+        assert_eq!(stays.code, "undo-carried");
+        let again = add(&chair, new("Lumbung Padi")).unwrap();
+        let asked = crate::api::panel::PacketAsked {
+            judge: "J1".into(),
+            out: machine.path("J1 lagi.paket"),
+        };
+        crate::panel::packet(&chair, asked).unwrap();
+        let offered = crate::op::undo(&chair, Nothing {}).unwrap();
+        let crate::api::undo::UndoAnswer::Carried(carried) = offered else {
+            panic!("{offered:?}")
+        };
+        assert_eq!(carried.withdraws, again.entry);
+        assert_ne!(added.entry, again.entry);
+    }
 }

@@ -63,6 +63,7 @@ impl Op {
             Self::AddEntry { .. } => OpKind::AddEntry,
             Self::EditEntry { .. } => OpKind::EditEntry,
             Self::AddJudge { .. } => OpKind::AddJudge,
+            Self::EditJudge { .. } => OpKind::EditJudge,
             Self::Packet { .. } => OpKind::Packet,
             Self::Form { .. } => OpKind::Form,
             Self::EnterForm { .. } => OpKind::EnterForm,
@@ -101,6 +102,7 @@ impl OpKind {
             | Self::AddEntry
             | Self::EditEntry
             | Self::AddJudge
+            | Self::EditJudge
             | Self::Mark
             | Self::SetMark
             | Self::ClearMark

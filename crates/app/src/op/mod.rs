@@ -21,6 +21,7 @@ use crate::api::undo::OpKind;
 use crate::api::word::Word;
 use judging::Hash;
 use judging::entry::RowAnswer;
+use judging::panel::Judge;
 use serde::{Serialize, Serializer};
 
 /// One operation. What is serialised is the detail that the journal keeps.
@@ -61,11 +62,15 @@ pub(crate) enum Op {
     AddJudge {
         #[serde(skip)]
         judge: String,
-        name: String,
-        stages: Vec<String>,
-        categories: Vec<String>,
-        entries: Vec<String>,
-        criteria: Vec<String>,
+        #[serde(flatten)]
+        assignment: Assignment,
+    },
+    /// A member of the panel gets another name or assignment.
+    EditJudge {
+        #[serde(skip)]
+        judge: String,
+        before: Assignment,
+        after: Assignment,
     },
     /// A packet is made.
     Packet {
@@ -251,6 +256,30 @@ pub(crate) struct Text {
     pub after: String,
 }
 
+/// Who a member of the panel is, and what the member judges; nothing named means all.
+#[derive(Debug, Serialize)]
+pub(crate) struct Assignment {
+    pub name: String,
+    pub stages: Vec<String>,
+    pub categories: Vec<String>,
+    pub entries: Vec<String>,
+    pub criteria: Vec<String>,
+}
+
+impl Assignment {
+    /// Of a judge.
+    pub fn of(judge: &Judge) -> Self {
+        let scope = &judge.scope;
+        Self {
+            name: judge.name.clone(),
+            stages: scope.stages.iter().map(ToString::to_string).collect(),
+            categories: scope.categories.iter().map(ToString::to_string).collect(),
+            entries: scope.entries.iter().map(ToString::to_string).collect(),
+            criteria: scope.criteria.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
 /// What an import did.
 #[derive(Debug, Serialize)]
 pub(crate) struct Imported {
@@ -339,6 +368,7 @@ impl Op {
             Self::Demo { note, .. } => (*note).to_owned(),
             Self::Import(imported) => imported.file.clone(),
             Self::AddJudge { judge, .. }
+            | Self::EditJudge { judge, .. }
             | Self::Packet { judge, .. }
             | Self::Form { judge, .. }
             | Self::OpenPacket { judge, .. }

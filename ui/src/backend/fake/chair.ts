@@ -37,6 +37,7 @@ export const judges: Judges = {
     left_out: at === 0 ? ['agency', 'number', 'innovator', 'nip'] : [],
     telling_titles: at === 0 ? ['KEC-003', 'PKM-011'] : [],
     packet_at: at < 8 ? '2026-11-20T03:00:00Z' : null,
+    packet_is_old: false,
     devices: at < 7 ? ['bambu lentera ombak kelapa'] : [],
     told: at === 0 ? [message] : [],
   })),

@@ -115,6 +115,19 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   edit_entry: ({ entry }) => entries.find((row) => row.entry === entry) ?? refuse('unknown-entry', 'there is none'),
   judges: () => judges,
   add_judge: () => judges,
+  edit_judge: () => judges,
+  make_packets: ({ folder, judges: codes }) => ({
+    packets: codes.map((judge) => ({
+      file: `${folder}/${judge}.paket`,
+      judge,
+      passphrase: 'bambu lentera ombak kelapa tujuh sampan',
+      fingerprint: 'rusa padi tenun gading',
+      entries: 103,
+      left_out: [],
+      telling_titles: [],
+    })),
+    without_entries: [],
+  }),
   make_packet: ({ judge, out }) => ({
     file: out,
     judge,

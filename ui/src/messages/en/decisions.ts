@@ -56,6 +56,7 @@ export const decisions: Messages['decisions'] = {
     reinstate: 'What was taken out or deducted is back as it was.',
     'settle-tie': 'The order among those of equal score.',
   },
+  insteadOfUndo: (entry) => `Judges have ${entry} in their packets already, so that adding it cannot be undone. It can be withdrawn by a decision.`,
   amendedBy: (number) => `amended by decision number ${n(number)}`,
   consequences: 'What follows',
   consequencesFirst: 'Shown here as soon as the decision is clear.',

@@ -70,6 +70,7 @@ export const journal: Messages['journal'] = {
     'add-entry': 'add innovation',
     'edit-entry': 'edit innovation',
     'add-judge': 'add judge',
+    'edit-judge': 'edit judge',
     packet: 'make packet',
     mark: 'marks from a table',
     'set-mark': 'mark',

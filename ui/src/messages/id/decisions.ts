@@ -56,6 +56,7 @@ export const decisions = {
     reinstate: 'Yang dikeluarkan atau dikurangi kembali seperti semula.',
     'settle-tie': 'Urutan di antara yang nilainya sama.',
   },
+  insteadOfUndo: (entry: string) => `${entry} sudah ada dalam paket juri, jadi penambahannya tidak bisa dibatalkan. Inovasi ini bisa ditarik dengan keputusan.`,
   amendedBy: (number: number) => `diubah keputusan nomor ${n(number)}`,
   consequences: 'Akibatnya',
   consequencesFirst: 'Tampak di sini begitu keputusannya jelas.',

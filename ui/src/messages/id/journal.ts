@@ -70,6 +70,7 @@ export const journal = {
     'add-entry': 'tambah inovasi',
     'edit-entry': 'ubah inovasi',
     'add-judge': 'tambah juri',
+    'edit-judge': 'ubah juri',
     packet: 'buat paket',
     mark: 'isi nilai dari tabel',
     'set-mark': 'beri nilai',
