@@ -31,12 +31,13 @@ const CUT_OFF: &str = r#"
         if (rect.width === 0 || rect.height === 0) continue;
         const isControl = el.matches('button, input, select, textarea, a[href], [role=tab], [role=radio]');
         let free = { x: false, y: false };
-        for (let frame = el.parentElement; frame; frame = frame.parentElement) {
-            const own = style(frame);
-            if (own.textOverflow === 'ellipsis' && own.whiteSpace === 'nowrap') free.x = true;
+        const own = style(el);
+        for (let frame = own.position === 'fixed' ? null : el.parentElement; frame; frame = frame.parentElement) {
+            const around = style(frame);
+            if (around.textOverflow === 'ellipsis' && around.whiteSpace === 'nowrap') free.x = true;
             const box = frame.getBoundingClientRect();
             for (const [axis, from, to] of [['x', 'left', 'right'], ['y', 'top', 'bottom']]) {
-                const how = axis === 'x' ? own.overflowX : own.overflowY;
+                const how = axis === 'x' ? around.overflowX : around.overflowY;
                 if (scrolls(how)) free[axis] = true;
                 else if (!free[axis] && clips(how) && (rect[to] > box[to] + slack || rect[from] < box[from] - slack)) {
                     faults.add(`cut off (${axis}, ${Math.round(Math.max(rect[to] - box[to], box[from] - rect[from]))} px): ${name(el)}, by ${name(frame)}`);
@@ -47,10 +48,9 @@ const CUT_OFF: &str = r#"
         }
         const outside = (!free.x && (rect.left < -slack || rect.right > innerWidth + slack)) || (!free.y && (rect.top < -slack || rect.bottom > innerHeight + slack));
         if (isControl && outside) faults.add(`outside of the window: ${name(el)}`);
-        const own = style(el);
         if (clips(own.overflowX) && own.textOverflow !== 'ellipsis' && el.scrollWidth > el.clientWidth + 2 && !el.matches('body, html, main, .shell'))
             faults.add(`text cut off (${el.scrollWidth - el.clientWidth} px): ${name(el)}`);
-        if (el.matches('button') && el.scrollWidth > el.clientWidth + 2 && !scrolls(own.overflowX))
+        if (el.matches('button') && !free.x && el.scrollWidth > el.clientWidth + 2 && !scrolls(own.overflowX))
             faults.add(`words wider than their button: ${name(el)}`);
     }
     for (const cell of document.querySelectorAll('td[data-field=title]')) {
@@ -92,13 +92,10 @@ impl Window {
         self.asks_for("/window/rect", &frame);
         self.waits(
             |window| {
-                let seen = window.runs("return innerWidth", &json!([]));
+                let seen = window.runs("return [innerWidth, innerHeight]", &json!([]));
                 seen.unwrap_or_default().to_string()
             },
-            |seen| {
-                seen.parse()
-                    .is_ok_and(|seen: u32| seen.abs_diff(width) <= 2)
-            },
+            |seen| seen == format!("[{width},{height}]"),
         );
     }
 }

@@ -148,10 +148,10 @@ mod tests {
     #[test]
     fn the_last_amendment_in_force_holds_and_without_one_what_was_before_the_first() {
         let (first, second) = (renamed(1, "A", "B"), renamed(2, "B", "C"));
-        check(&[first.clone()], "B");
+        check(std::slice::from_ref(&first), "B");
         check(&[second.clone(), first.clone()], "C");
-        check(&[first.clone(), second.clone(), undone(3, 2)], "B");
+        check(&[first.clone(), second, undone(3, 2)], "B");
         check(&[first.clone(), undone(2, 1)], "A");
-        check(&[first.clone(), undone(2, 1), undone(3, 2)], "B");
+        check(&[first, undone(2, 1), undone(3, 2)], "B");
     }
 }
