@@ -36,8 +36,8 @@ pub fn add(session: &Session, asked: NewEntry) -> Result<EntryRow, Error> {
             keys: keys.clone(),
         };
         transact(session, chair, |write| {
-            let one = std::iter::once(new);
-            store::entries::add(write, one, None, |_| Ok::<_, Error>(()))?;
+            let new = std::iter::once(new);
+            store::entries::add(write, new, None, |_| Ok::<_, Error>(()))?;
             let found = store::entries::same_key(write, &keys)?;
             let code = found.into_iter().find(|code| !known.contains(code));
             let code = code.ok_or_else(|| Error::unknown("entry", &asked.title))?;
