@@ -36,7 +36,8 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
             ask_open,
             ask_folder,
             ask_save,
-            opened_files
+            opened_files,
+            zoom
         ])
         .build(tauri::generate_context!())?;
     open(&app, host)?;
@@ -120,6 +121,13 @@ async fn ask_save(ask: Save, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec
 #[tauri::command]
 fn opened_files(opened: State<'_, Opened>) -> Vec<PathBuf> {
     opened.take()
+}
+
+/// Shows the page this many times as large, within what can be read and used.
+#[tauri::command]
+fn zoom(factor: f64, window: tauri::WebviewWindow) -> Result<(), Error> {
+    let shown = window.set_zoom(factor.clamp(0.5, 3.0));
+    shown.map_err(|error| Error::new("broke-off", error.to_string()))
 }
 
 #[cfg(test)]

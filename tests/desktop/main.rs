@@ -10,4 +10,5 @@ mod killed_desk;
 mod metro;
 mod pictures;
 mod screens;
+mod sizes;
 mod verifiers_day;

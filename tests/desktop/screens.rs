@@ -52,7 +52,7 @@ pub(crate) fn check(window: &Window, steps: &[(&str, &str)]) {
 }
 
 /// A chair with two judges, one of whom has handed over; the other's file lies ready.
-fn panel() -> Panel {
+pub(crate) fn panel() -> Panel {
     let chair = Desk::new();
     let workbook = "metro-2027-penjaringan.xlsx";
     chair.fixture(workbook);

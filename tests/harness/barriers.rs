@@ -17,11 +17,8 @@ impl Window {
     /// The barriers of the screen as it is now; empty for none. Waits until nothing moves any more.
     #[must_use]
     pub fn barriers(&self) -> Vec<String> {
-        let settled = "
-            const done = arguments[arguments.length - 1];
-            Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))).then(() =>
-                requestAnimationFrame(() => requestAnimationFrame(() => done(typeof window.axe))));";
-        if self.awaits(settled, &json!([])) == "undefined" {
+        self.settles();
+        if self.runs("return typeof window.axe", &json!([])) != Some(json!("object")) {
             let source = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("../ui/node_modules/axe-core/axe.min.js");
             let source = std::fs::read_to_string(source).expect("the page's libraries are there");

@@ -5,6 +5,7 @@
 
 mod barriers;
 mod desk;
+mod layout;
 mod panel;
 mod photo;
 mod program;

@@ -222,6 +222,12 @@ impl Window {
             .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// Asks the driver for something, and drops its answer.
+    #[track_caller]
+    pub(crate) fn asks_for(&self, path: &str, body: &Value) {
+        self.post(path, body);
+    }
+
     #[track_caller]
     fn post(&self, path: &str, body: &Value) -> Value {
         self.ask("POST", path, Some(body))

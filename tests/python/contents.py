@@ -457,6 +457,7 @@ ACTS = {
     "settle-conflict": ({"judge": str, "stage": str, "entry": str, "chosen": bytes, "rejected": list}, {}),
     "accept-late": ({"hand_over": bytes}, {}),
     "publish": ({"standings": bytes, "hand_overs": list}, {}),
+    "amend-entry": ({"entry": str}, {}),
     "change-rules": ({"from": bytes, "to": bytes}, {}),
     "undo": ({"decision": bytes}, {}),
 }
@@ -472,6 +473,13 @@ def read_choices(record):
         choices[of] = one.word("carry", CARRIES)
         one.finish()
     return choices
+
+
+def read_particulars(record):
+    """What an entry is known by."""
+    known = {"title": record.take("title", str), "agency": record.take("agency", str), "category": record.code("category")}
+    record.finish()
+    return known
 
 
 def read_seen_visits(record, key):
@@ -517,6 +525,10 @@ def read_decision(signed_file, unknown):
     content |= {key: act.optional(key, type_) for key, type_ in optional.items()}
     if kind == "change-rules":
         content["marks"] = read_choices(act)
+    if kind == "amend-entry":
+        content |= {key: read_particulars(act.record(key)) for key in ("before", "after")}
+        if content["before"] == content["after"] or not content["after"]["title"].strip():
+            raise Refused("an amendment gives the entry a title, and changes something")
     if kind in ("pass", "fail"):
         content["visits"] = read_seen_visits(act, "visits")
     if kind == "settle-visit":

@@ -1,5 +1,6 @@
 """From a result pack to its standings, as docs/file-format.md, part 9, says it. Fractions all the way."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import isqrt
 
@@ -48,6 +49,17 @@ def in_force(decisions):
         else:
             holding.append(one)
     return holding[::-1]
+
+
+def amended(entries, all_decisions, holding):
+    """The entries with what the last amendment in force says, or the first one says was there before."""
+    entries = dict(entries)
+    amends = lambda decisions: [one.act for one in decisions if one.act["kind"] == "amend-entry" and one.act["entry"] in entries]
+    for act in reversed(amends(all_decisions)):
+        entries[act["entry"]] = replace(entries[act["entry"]], **act["before"])
+    for act in amends(holding):
+        entries[act["entry"]] = replace(entries[act["entry"]], **act["after"])
+    return entries
 
 
 def counted(hand_overs, decisions):
@@ -508,6 +520,7 @@ def at_gates(decisions):
 def standings(pack):
     """The final standing and that of each judged stage."""
     decisions = in_force(pack["decisions"])
+    pack = {**pack, "entries": amended(pack["entries"], pack["decisions"], decisions)}
     history = History(pack["rules"], pack["earlier"], pack["decisions"], decisions, pack["entries"])
     hand_overs = [history.carried(one) for one in pack["hand_overs"]]
     counting = counted(hand_overs, decisions)

@@ -4,6 +4,7 @@ import App from './App.svelte';
 import { provide, type Backend, type Dropping } from './backend';
 import { fake, refuse } from './backend/fake';
 import { conflicts } from './backend/fake/chair';
+import { entries } from './backend/fake/entries';
 import { preview } from './backend/fake/preview';
 import { language } from './state/language.svelte';
 import { notices } from './state/notices.svelte';
@@ -290,7 +291,7 @@ test('every screen of the chair says first how things stand, and leads to what w
 });
 
 test('an incomplete result is published only when that is meant, from a screen with its check-list', async () => {
-  const call = open({ situation: () => ({ phase: 'provisional', has_keys: true, waits: [{ kind: 'stage', stage: 'presentasi', name: 'Presentasi' }] }) });
+  const call = open({ situation: () => ({ phase: 'provisional', has_keys: true, waits: [{ kind: 'stage', stage: 'presentasi', name: 'Presentasi', provisional: true }] }) });
   await click('start-demo');
   session.go('publish');
   const list = await screen.findByTestId('publish-list');
@@ -392,4 +393,75 @@ test('a passphrase is shown word by word and can only be put away on purpose', a
   expect(within(screen.getByTestId('passphrase')).queryByLabelText('Tutup')).toBeNull();
   await click('passphrase-noted');
   await waitFor(() => expect(screen.queryByTestId('passphrase')).toBeNull());
+});
+
+test('Ctrl with plus, minus and zero changes the size of the text, which is remembered, and settles nothing', async () => {
+  const shown = vi.fn(async () => {});
+  open({ open_demo: () => refuse('disk-full', 'no space left on device') }, { zoom: shown });
+  await click('start-demo');
+  await screen.findByTestId('notice-bad');
+  const press = (key: string) => fireEvent.keyDown(window, { key, ctrlKey: true });
+  await press('+');
+  await press('+');
+  await screen.findByText('Ukuran teks 125 %');
+  expect(screen.queryByText('Ukuran teks 110 %')).toBeNull();
+  expect(localStorage.getItem('timbang.text')).toBe('125');
+  await press('-');
+  expect(shown).toHaveBeenLastCalledWith(1.1);
+  await press('0');
+  expect(shown).toHaveBeenLastCalledWith(1);
+  expect(screen.getByTestId('notice-bad')).toBeTruthy();
+});
+
+test('an entry is added by hand, after one like it was named', async () => {
+  const call = open({
+    add_entry: ({ anyway }) => {
+      if (!anyway) refuse('like-entry', 'it is there', { entry: 'OPD-003' });
+      return Object.assign({}, entries[0], { entry: 'OPD-099' });
+    },
+  });
+  await click('start-demo');
+  await click('nav-entries');
+  await click('entries-add');
+  await click('entry-save');
+  expect((await screen.findByTestId('entry-form')).textContent).toContain('Judul belum diisi');
+  expect(call).not.toHaveBeenCalledWith('add_entry', expect.anything());
+  await fireEvent.input(screen.getByTestId('entry-title'), { target: { value: 'Lumbung Desa' } });
+  await click('entry-save');
+  expect((await screen.findByTestId('entry-like')).textContent).toContain('OPD-003');
+  await click('entry-save');
+  await waitFor(() => expect(screen.getByTestId('notices').textContent).toContain('OPD-099 ditambahkan'));
+  expect(call).toHaveBeenCalledWith('add_entry', expect.objectContaining({ title: 'Lumbung Desa', category: 'OPD', anyway: true }));
+});
+
+test('what judges have is amended by decision with a reason, other fields without', async () => {
+  const call = open();
+  await click('start-demo');
+  session.show('OPD-002');
+  await click('entry-edit');
+  await fireEvent.input(await screen.findByTestId('entry-phone'), { target: { value: '081200000000' } });
+  expect(screen.queryByTestId('entry-reason')).toBeNull();
+  await fireEvent.input(screen.getByTestId('entry-title'), { target: { value: 'KLIKMI Baru' } });
+  await fireEvent.input(await screen.findByTestId('entry-reason'), { target: { value: 'Surat instansi.' } });
+  await screen.findByTestId('consequences');
+  await waitFor(async () => {
+    await click('entry-save');
+    expect(call).toHaveBeenCalledWith('decide', { act: { kind: 'amend-entry', entry: 'OPD-002', title: 'KLIKMI Baru' }, reason: 'Surat instansi.' });
+  });
+  expect(call).toHaveBeenCalledWith('edit_entry', { entry: 'OPD-002', fields: { phone: '081200000000' } });
+});
+
+test('packets for all go into one folder, and their words stand on one sheet that is put away only on purpose', async () => {
+  const call = open();
+  await click('start-demo');
+  await click('nav-panel');
+  await click('packets-all');
+  const sheet = await screen.findByTestId('word-sheet');
+  expect(call).toHaveBeenCalledWith('make_packets', { folder: '/home/sekretariat/Nextcloud/Nilai', judges: ['J9'] });
+  expect(sheet.textContent).toContain('terpisah dari paketnya');
+  expect(within(sheet).getAllByRole('listitem')).toHaveLength(6);
+  await click('word-sheet-close');
+  expect(screen.getByTestId('word-sheet').textContent).toContain('tidak bisa ditampilkan lagi');
+  await click('word-sheet-close');
+  await waitFor(() => expect(screen.queryByTestId('word-sheet')).toBeNull());
 });

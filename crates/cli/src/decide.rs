@@ -98,6 +98,21 @@ pub enum ActVerb {
         #[command(flatten)]
         why: Why,
     },
+    /// Change the title, agency or category of an entry that judges have already
+    AmendEntry {
+        entry: String,
+        /// The title from now on
+        #[arg(long)]
+        title: Option<String>,
+        /// The agency from now on
+        #[arg(long)]
+        agency: Option<String>,
+        /// The category from now on
+        #[arg(long)]
+        category: Option<String>,
+        #[command(flatten)]
+        why: Why,
+    },
     /// An earlier decision no longer holds
     Undo {
         decision: String,
@@ -144,6 +159,7 @@ impl ActVerb {
             | Self::Pass { why, .. }
             | Self::Fail { why, .. }
             | Self::AcceptLate { why, .. }
+            | Self::AmendEntry { why, .. }
             | Self::Publish { why }
             | Self::Undo { why, .. } => why,
         }
@@ -192,6 +208,19 @@ impl From<ActVerb> for NewDecision {
                 Act::Fail { stage, visits }
             }
             ActVerb::AcceptLate { hand_over, .. } => Act::AcceptLate { hand_over },
+            ActVerb::AmendEntry {
+                entry,
+                title,
+                agency,
+                category,
+                ..
+            } => Act::AmendEntry {
+                entry,
+                title,
+                agency,
+                category,
+                before: None,
+            },
             ActVerb::Publish { .. } => Act::Publish,
             ActVerb::Undo { decision, .. } => Act::Undo { decision },
         };

@@ -1,6 +1,7 @@
 //! Entries: taken from registration spreadsheets, listed, counted by agency.
 
 use crate::answer::Answer;
+use crate::entry::EntryVerb;
 use crate::import::Import;
 use crate::run::opened;
 use crate::table::table;
@@ -29,6 +30,11 @@ pub enum EntriesVerb {
         #[arg(long)]
         search: Option<String>,
     },
+    /// Add or change one entry by hand
+    Entry {
+        #[command(subcommand)]
+        verb: EntryVerb,
+    },
     /// Which agencies owe an innovation
     #[command(after_help = "Example:\n  timbang coverage kukar.timbang")]
     Coverage {
@@ -55,6 +61,7 @@ impl EntriesVerb {
                 let page = app::entries::list(&opened(&file)?, asked)?;
                 Ok(Answer::of(&page, entries_text))
             }
+            Self::Entry { verb } => crate::entry::entry(verb),
             Self::Coverage { file } => {
                 let coverage = app::entries::coverage(&opened(&file)?, common::Nothing {})?;
                 Ok(Answer::of(&coverage, agencies_text))

@@ -5,7 +5,7 @@ use crate::run::opened;
 use crate::table::table;
 use app::Error;
 use app::api::{common, panel};
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -17,24 +17,18 @@ pub enum JudgeVerb {
     Add {
         /// The competition file
         file: PathBuf,
-        /// Code of the judge
-        #[arg(long)]
-        code: String,
-        /// Name with titles
-        #[arg(long)]
-        name: String,
-        /// Only this stage (repeatable)
-        #[arg(long = "stage", value_name = "S")]
-        stages: Vec<String>,
-        /// Only this category (repeatable)
-        #[arg(long = "category", value_name = "C")]
-        categories: Vec<String>,
-        /// Only this entry (repeatable)
-        #[arg(long = "entry", value_name = "E")]
-        entries: Vec<String>,
-        /// Only this criterion (repeatable)
-        #[arg(long = "criterion", value_name = "K")]
-        criteria: Vec<String>,
+        #[command(flatten)]
+        member: Member,
+    },
+    /// Give a member another name or assignment; what is not named is assigned whole
+    #[command(
+        after_help = "Example:\n  timbang judge edit metro.timbang --code J1 --name \"Dr. Sri Wahyuni\" --category OPD --category KEC"
+    )]
+    Edit {
+        /// The competition file
+        file: PathBuf,
+        #[command(flatten)]
+        member: Member,
     },
     /// List the panel
     List {
@@ -43,29 +37,55 @@ pub enum JudgeVerb {
     },
 }
 
-/// Does one of them.
-pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
-    let judges = match verb {
-        JudgeVerb::List { file } => app::panel::list(&opened(&file)?, common::Nothing {})?,
-        JudgeVerb::Add {
-            file,
+#[derive(Debug, Args)]
+pub struct Member {
+    /// Code of the judge
+    #[arg(long)]
+    pub code: String,
+    /// Name with titles
+    #[arg(long)]
+    pub name: String,
+    /// Only this stage (repeatable)
+    #[arg(long = "stage", value_name = "S")]
+    pub stages: Vec<String>,
+    /// Only this category (repeatable)
+    #[arg(long = "category", value_name = "C")]
+    pub categories: Vec<String>,
+    /// Only this entry (repeatable)
+    #[arg(long = "entry", value_name = "E")]
+    pub entries: Vec<String>,
+    /// Only this criterion (repeatable)
+    #[arg(long = "criterion", value_name = "K")]
+    pub criteria: Vec<String>,
+}
+
+impl From<Member> for panel::NewJudge {
+    fn from(member: Member) -> Self {
+        let Member {
             code,
             name,
             stages,
             categories,
             entries,
             criteria,
-        } => {
-            let new = panel::NewJudge {
-                code,
-                name,
-                stages,
-                categories,
-                entries,
-                criteria,
-            };
-            app::panel::add(&opened(&file)?, new)?
+        } = member;
+        Self {
+            code,
+            name,
+            stages,
+            categories,
+            entries,
+            criteria,
         }
+    }
+}
+
+/// Does one of them.
+pub fn judge(verb: JudgeVerb) -> Result<Answer, Error> {
+    let judges = match verb {
+        JudgeVerb::List { file } => app::panel::list(&opened(&file)?, common::Nothing {})?,
+        JudgeVerb::Add { file, member } => app::panel::add(&opened(&file)?, member.into())?,
+        JudgeVerb::Edit { file, member } => app::panel::edit(&opened(&file)?, member.into())?,
     };
     Ok(Answer::of(&judges, judges_text))
 }

@@ -11,6 +11,7 @@ mod declare;
 mod demo;
 mod desk;
 mod entries;
+mod entry;
 mod hand_over;
 mod handover;
 mod import;

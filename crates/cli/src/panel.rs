@@ -30,6 +30,20 @@ pub enum PanelVerb {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Make the packets of several judges into one folder; prints their passphrases once
+    #[command(
+        after_help = "Example:\n  timbang packets metro.timbang --judge J1 --judge J2 --out paket/\n\nHand each judge the own words by another way than the file."
+    )]
+    Packets {
+        /// The competition file
+        file: PathBuf,
+        /// Codes of the judges
+        #[arg(long = "judge", value_name = "J", required = true)]
+        judges: Vec<String>,
+        /// The folder to write them into
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 impl PanelVerb {
@@ -37,6 +51,14 @@ impl PanelVerb {
     pub fn run(self) -> Result<Answer, Error> {
         match self {
             Self::Judge { verb } => judge(verb),
+            Self::Packets { file, judges, out } => {
+                let asked = panel::PacketsAsked {
+                    folder: text(&out),
+                    judges,
+                };
+                let made = app::panel::packets(&opened(&file)?, asked)?;
+                Ok(Answer::of(&made, packets_text))
+            }
             Self::Packet { file, judge, out } => {
                 let asked = panel::PacketAsked {
                     judge,
@@ -47,6 +69,16 @@ impl PanelVerb {
             }
         }
     }
+}
+
+fn packets_text(made: &panel::PacketsMade) -> String {
+    let packets: Vec<String> = made.packets.iter().map(packet_text).collect();
+    let mut text = packets.join("\n");
+    if !made.without_entries.is_empty() {
+        let judges = made.without_entries.join(", ");
+        text.push_str(&format!("\nnothing to judge yet: {judges}\n"));
+    }
+    text
 }
 
 fn packet_text(made: &panel::PacketMade) -> String {

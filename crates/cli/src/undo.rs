@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::run::opened;
 use app::Error;
 use app::api::common::Nothing;
-use app::api::undo::{Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undone};
+use app::api::undo::{Carried, Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undone};
 use std::path::Path;
 
 /// Which way an operation is gone.
@@ -17,10 +17,14 @@ enum Way {
 /// Takes the last operation back, or names the decision that cancels it; then nothing was done, and that is a refusal.
 pub fn undo(file: &Path) -> Result<Answer, Error> {
     let answer = app::op::undo(&opened(file)?, Nothing {})?;
-    let is_offered = matches!(answer, UndoAnswer::Offered(_));
+    let is_offered = !matches!(answer, UndoAnswer::Undone(_));
     let show = |answer: &UndoAnswer| match answer {
         UndoAnswer::Undone(done) => undone(done, Way::Back),
         UndoAnswer::Offered(offer) => offered(file, offer),
+        UndoAnswer::Carried(Carried { withdraws }) => format!(
+            "judges have {withdraws} already, so that adding it cannot be taken back; to withdraw it: timbang decide {} withdraw {withdraws} --reason …\n",
+            file.display()
+        ),
     };
     Ok(Answer::of(&answer, show).refused_if(is_offered))
 }

@@ -34,4 +34,5 @@ pub use reading::{
     CategoryText, Choices, Column, ColumnReason, ReadError, Reading, RowPlace, SheetRole,
     SheetSeen, SkipKind, SkipReason, Skipped, Table, Taken,
 };
+pub use values::{typed_field, typed_line};
 pub use workbook::{Merged, Row, Sheet, Value, Workbook, column_letter};

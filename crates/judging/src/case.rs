@@ -1,7 +1,7 @@
 //! The argument of the computation: all that a result follows from, and nothing that is computed.
 
 use crate::Hash;
-use crate::decision::{Decision, counted, settlements};
+use crate::decision::{Decision, amend, counted, settlements};
 use crate::entry::{Entry, categories};
 use crate::handover::{HandOver, View, view};
 use crate::panel::Judge;
@@ -30,18 +30,19 @@ pub struct Case {
 
 impl Case {
     /// The case of these files. Hand-overs are given as they were made; they are carried into the rules in force, and
-    /// those that came after the result was published are put apart.
+    /// those that came after the result was published are put apart. Entries are amended as was decided.
     ///
     /// # Errors
     /// [`UnknownRules`] when a hand-over was made under rules that are not in the history.
     pub fn new(
         history: History,
-        entries: Vec<Entry>,
+        mut entries: Vec<Entry>,
         judges: Vec<Judge>,
         hand_overs: impl IntoIterator<Item = Arc<HandOver>>,
         decisions: Vec<Decision>,
         not_understood: Vec<String>,
     ) -> Result<Self, UnknownRules> {
+        amend(&mut entries, &decisions);
         let categories = categories(&entries);
         let counted = counted(&decisions);
         let counts = |hash: Hash| {

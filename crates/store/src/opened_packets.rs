@@ -91,6 +91,15 @@ pub fn names(contents: &Contents) -> Result<Vec<Hash>, StoreError> {
     contents.rows(sql, [], |row| hash(row, "hash"))
 }
 
+/// What was in the seal of a packet, by its place among all that were opened, from 0.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn bytes(contents: &Contents, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+    let sql = "SELECT bytes FROM opened_packet ORDER BY id LIMIT 1 OFFSET ?1";
+    contents.row(sql, [place], |row| row.get("bytes"))
+}
+
 /// How many packets were opened: none is ever taken out again.
 ///
 /// # Errors

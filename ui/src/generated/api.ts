@@ -87,7 +87,27 @@ chosen: string, } | { "kind": "accept-late",
 /**
  * Its hash.
  */
-hand_over: string, } | { "kind": "publish" } | { "kind": "change-rules", 
+hand_over: string, } | { "kind": "publish" } | { "kind": "amend-entry", 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * The title from now on.
+ */
+title?: string, 
+/**
+ * The agency from now on.
+ */
+agency?: string, 
+/**
+ * The category from now on.
+ */
+category?: string, 
+/**
+ * What it was known by; said of a decision that is taken, passed over when deciding.
+ */
+before?: Particulars, } | { "kind": "change-rules", 
 /**
  * Hash of the rules before.
  */
@@ -156,6 +176,43 @@ owes: number, };
  * How the sheet scores of one entry become its stage score.
  */
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
+
+/**
+ * That an entry is known by something else than when it went out to judges.
+ */
+export type AmendedRow = { 
+/**
+ * Number of the decision.
+ */
+number: number, 
+/**
+ * When it was decided, RFC 3339.
+ */
+made_at: string, 
+/**
+ * Code of the entry.
+ */
+entry: string, 
+/**
+ * What it was known by.
+ */
+before: Particulars, 
+/**
+ * What it is known by since.
+ */
+after: Particulars, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the decision still holds.
+ */
+holds: boolean, 
+/**
+ * Judges whose hand-overs before it speak of the entry: they marked what it was before. By the clocks of their machines.
+ */
+marked_before: Array<string>, };
 
 /**
  * What an attachment holds.
@@ -338,6 +395,15 @@ export type CalibrationAsked = {
  * Stage code.
  */
 stage: string, };
+
+/**
+ * What is offered in place of taking back an entry that judges have.
+ */
+export type Carried = { 
+/**
+ * To withdraw the entry of this code.
+ */
+withdraws: string, };
 
 /**
  * What becomes of the marks given for a criterion under earlier rules.
@@ -1205,7 +1271,11 @@ missing: Array<string>,
 /**
  * All that was registered of the entry.
  */
-registration: EntryRow, };
+registration: EntryRow, 
+/**
+ * What the entry was known by when the sheet was last changed, where the chair amended it since.
+ */
+marked_as: Particulars | null, };
 
 /**
  * A stage with what this judge marks in it.
@@ -1355,6 +1425,31 @@ total: number,
 rows: Array<EntryRow>, };
 
 /**
+ * What is to change of an entry; what is not named stays.
+ */
+export type EntryEdited = { 
+/**
+ * Its code.
+ */
+entry: string, 
+/**
+ * Another title.
+ */
+title?: string, 
+/**
+ * Another agency.
+ */
+agency?: string, 
+/**
+ * Another category.
+ */
+category?: string, 
+/**
+ * Other fields by name; an empty text takes one away.
+ */
+fields: { [key in string]: string }, };
+
+/**
  * One entry. The named fields stand beside the others, by their English names.
  */
 export type EntryRow = { 
@@ -1379,9 +1474,13 @@ category: string,
  */
 other: Array<Labelled>, 
 /**
- * Where it stood.
+ * Where it stood; no file for one that was added by hand.
  */
-source: SourceRow, } & ({ [key in string]: string });
+source: SourceRow, 
+/**
+ * In the chair's list: whether judges have it already, so that title, agency and category change only by decision.
+ */
+given_out: boolean, } & ({ [key in string]: string });
 
 /**
  * A refusal: a code to translate by, what it is about, and the same in plain English.
@@ -2085,6 +2184,10 @@ telling_titles: Array<string>,
  */
 packet_at: string | null, 
 /**
+ * Whether name or assignment were changed since: the judge needs a new packet.
+ */
+packet_is_old: boolean, 
+/**
  * Devices that have handed over, as words to compare by telephone.
  */
 devices: Array<string>, 
@@ -2483,6 +2586,31 @@ act: Act,
 reason: string, };
 
 /**
+ * An entry to add by hand.
+ */
+export type NewEntry = { 
+/**
+ * Title of the innovation.
+ */
+title: string, 
+/**
+ * Agency behind it; may be empty.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Other fields by name: `innovator`, `phone` …
+ */
+fields: { [key in string]: string }, 
+/**
+ * Whether it is added though there is one of the same title and agency.
+ */
+anyway?: boolean, };
+
+/**
  * A member to add.
  */
 export type NewJudge = { 
@@ -2637,7 +2765,7 @@ number: number, };
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-entry" | "edit-entry" | "add-judge" | "edit-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -2824,6 +2952,32 @@ overview: Overview,
 renewed: Renewed | null, };
 
 /**
+ * For whom to make packets, and into which folder.
+ */
+export type PacketsAsked = { 
+/**
+ * Where to write them, each named by its judge.
+ */
+folder: string, 
+/**
+ * Codes of the judges.
+ */
+judges: Array<string>, };
+
+/**
+ * The packets that were made. Their passphrases are not kept anywhere.
+ */
+export type PacketsMade = { 
+/**
+ * In order of judge.
+ */
+packets: Array<PacketMade>, 
+/**
+ * Judges for whom none was made: they have nothing to judge yet.
+ */
+without_entries: Array<string>, };
+
+/**
  * One field of two rows.
  */
 export type PairField = { 
@@ -2839,6 +2993,23 @@ this: string,
  * What the other says.
  */
 other: string, };
+
+/**
+ * What an entry is known by.
+ */
+export type Particulars = { 
+/**
+ * Title of the innovation.
+ */
+title: string, 
+/**
+ * Agency behind it; may be empty.
+ */
+agency: string, 
+/**
+ * Category code.
+ */
+category: string, };
 
 /**
  * The words that passphrases are made of, for completing and checking them while they are typed.
@@ -3033,7 +3204,11 @@ verified: Verified,
 /**
  * The standings as recomputed.
  */
-standings: Standings, };
+standings: Standings, 
+/**
+ * Entries that the chair amended after judges had them, in the order in which that was decided.
+ */
+amended: Array<AmendedRow>, };
 
 /**
  * A photo that could not be kept.
@@ -3607,7 +3782,7 @@ has_keys: boolean,
 /**
  * What waits, in the order in which it is done.
  */
-waits: Array<Waiting>, };
+waits: Array<Wait>, };
 
 /**
  * Why a row was not taken.
@@ -4169,7 +4344,7 @@ note_handed_over: boolean, };
 /**
  * What undo came to.
  */
-export type UndoAnswer = Undone | Offered;
+export type UndoAnswer = Undone | Offered | Carried;
 
 /**
  * What undo and redo would do now.
@@ -4661,9 +4836,13 @@ export type VisitsAsked = {
 entry?: string, };
 
 /**
- * One thing that waits.
+ * One thing that waits, and what it means for the result.
  */
-export type Waiting = { "kind": "entries" } | { "kind": "judges" } | { "kind": "packets", 
+export type Wait = { 
+/**
+ * Whether the order of the final standing may be another once this is done.
+ */
+provisional: boolean, } & ({ "kind": "entries" } | { "kind": "judges" } | { "kind": "packets", 
 /**
  * How many.
  */
@@ -4723,7 +4902,7 @@ entries: Array<string>, } | { "kind": "not-understood",
 /**
  * How many things.
  */
-files: number, };
+files: number, });
 
 /**
  * What has come into a folder since it was looked at last.
@@ -4804,9 +4983,13 @@ export type ChairCommands = {
   sheet_rows: { request: SheetRowsAsked; response: SheetRows };
   save_mapping: { request: SaveMapping; response: Written };
   import: { request: ImportAsked; response: ImportOutcome };
+  add_entry: { request: NewEntry; response: EntryRow };
+  edit_entry: { request: EntryEdited; response: EntryRow };
   judges: { request: Nothing; response: Judges };
   add_judge: { request: NewJudge; response: Judges };
+  edit_judge: { request: NewJudge; response: Judges };
   make_packet: { request: PacketAsked; response: PacketMade };
+  make_packets: { request: PacketsAsked; response: PacketsMade };
   own_desk: { request: OwnDesk; response: Overview };
   inspect: { request: Files; response: Merge };
   merge: { request: Files; response: Merge };

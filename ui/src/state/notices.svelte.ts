@@ -38,8 +38,14 @@ class Notices {
   /** Says that something was done; goes by itself. */
   done(text: string): void {
     this.settled();
+    this.mention(text);
+  }
+
+  /** Says something that settles nothing; goes by itself. Answers with what it is dismissed by. */
+  mention(text: string): number {
     const id = this.add('ok', text, null);
     setTimeout(() => this.dismiss(id), SECONDS_SHOWN * 1000);
+    return id;
   }
 
   /** Says why something cannot be done as it stands; stays until dismissed. */

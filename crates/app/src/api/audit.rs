@@ -1,5 +1,6 @@
 //! What those who doubt look at: the journal, the check of a file, backups, a result pack computed again.
 
+use super::decisions::Particulars;
 use super::error::Error;
 use super::standings::Standings;
 use super::undo::OpKind;
@@ -155,6 +156,29 @@ pub struct Recomputed {
     pub verified: Verified,
     /// The standings as recomputed.
     pub standings: Standings,
+    /// Entries that the chair amended after judges had them, in the order in which that was decided.
+    pub amended: Vec<AmendedRow>,
+}
+
+/// That an entry is known by something else than when it went out to judges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AmendedRow {
+    /// Number of the decision.
+    pub number: u32,
+    /// When it was decided, RFC 3339.
+    pub made_at: String,
+    /// Code of the entry.
+    pub entry: String,
+    /// What it was known by.
+    pub before: Particulars,
+    /// What it is known by since.
+    pub after: Particulars,
+    /// Why.
+    pub reason: String,
+    /// Whether the decision still holds.
+    pub holds: bool,
+    /// Judges whose hand-overs before it speak of the entry: they marked what it was before. By the clocks of their machines.
+    pub marked_before: Vec<String>,
 }
 
 /// The first field in which the recomputed result differs from the one in the pack.

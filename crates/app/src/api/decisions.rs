@@ -98,6 +98,27 @@ pub enum Act {
     },
     /// The standings are the result.
     Publish,
+    /// The entry is known by another title, agency or category; what is left out stays.
+    AmendEntry {
+        /// Code of the entry.
+        entry: String,
+        /// The title from now on.
+        #[serde(default)]
+        #[ts(optional)]
+        title: Option<String>,
+        /// The agency from now on.
+        #[serde(default)]
+        #[ts(optional)]
+        agency: Option<String>,
+        /// The category from now on.
+        #[serde(default)]
+        #[ts(optional)]
+        category: Option<String>,
+        /// What it was known by; said of a decision that is taken, passed over when deciding.
+        #[serde(default)]
+        #[ts(optional)]
+        before: Option<Particulars>,
+    },
     /// Other rules are in force.
     ChangeRules {
         /// Hash of the rules before.
@@ -112,6 +133,27 @@ pub enum Act {
         /// Hash of that decision.
         decision: String,
     },
+}
+
+/// What an entry is known by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Particulars {
+    /// Title of the innovation.
+    pub title: String,
+    /// Agency behind it; may be empty.
+    pub agency: String,
+    /// Category code.
+    pub category: String,
+}
+
+impl From<&judging::decision::Particulars> for Particulars {
+    fn from(known: &judging::decision::Particulars) -> Self {
+        Self {
+            title: known.title.clone(),
+            agency: known.agency.clone(),
+            category: known.category.to_string(),
+        }
+    }
 }
 
 /// A visit as the chair saw it.

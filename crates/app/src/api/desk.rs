@@ -150,6 +150,8 @@ pub struct DeskSheet {
     pub missing: Vec<String>,
     /// All that was registered of the entry.
     pub registration: EntryRow,
+    /// What the entry was known by when the sheet was last changed, where the chair amended it since.
+    pub marked_as: Option<super::decisions::Particulars>,
 }
 
 /// One mark.

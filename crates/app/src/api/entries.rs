@@ -48,8 +48,46 @@ pub struct EntryRow {
     pub fields: BTreeMap<String, String>,
     /// Columns without a known meaning.
     pub other: Vec<Labelled>,
-    /// Where it stood.
+    /// Where it stood; no file for one that was added by hand.
     pub source: SourceRow,
+    /// In the chair's list: whether judges have it already, so that title, agency and category change only by decision.
+    pub given_out: bool,
+}
+
+/// An entry to add by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct NewEntry {
+    /// Title of the innovation.
+    pub title: String,
+    /// Agency behind it; may be empty.
+    pub agency: String,
+    /// Category code.
+    pub category: String,
+    /// Other fields by name: `innovator`, `phone` …
+    pub fields: BTreeMap<String, String>,
+    /// Whether it is added though there is one of the same title and agency.
+    #[ts(optional, as = "Option<_>")]
+    pub anyway: bool,
+}
+
+/// What is to change of an entry; what is not named stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct EntryEdited {
+    /// Its code.
+    pub entry: String,
+    /// Another title.
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// Another agency.
+    #[ts(optional)]
+    pub agency: Option<String>,
+    /// Another category.
+    #[ts(optional)]
+    pub category: Option<String>,
+    /// Other fields by name; an empty text takes one away.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A heading with its value.

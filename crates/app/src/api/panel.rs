@@ -54,6 +54,8 @@ pub struct JudgeRow {
     pub telling_titles: Vec<String>,
     /// When the last packet was made, RFC 3339.
     pub packet_at: Option<String>,
+    /// Whether name or assignment were changed since: the judge needs a new packet.
+    pub packet_is_old: bool,
     /// Devices that have handed over, as words to compare by telephone.
     pub devices: Vec<String>,
     /// What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
@@ -68,6 +70,24 @@ pub struct PacketAsked {
     pub judge: String,
     /// Where to write it.
     pub out: String,
+}
+
+/// For whom to make packets, and into which folder.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct PacketsAsked {
+    /// Where to write them, each named by its judge.
+    pub folder: String,
+    /// Codes of the judges.
+    pub judges: Vec<String>,
+}
+
+/// The packets that were made. Their passphrases are not kept anywhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PacketsMade {
+    /// In order of judge.
+    pub packets: Vec<PacketMade>,
+    /// Judges for whom none was made: they have nothing to judge yet.
+    pub without_entries: Vec<String>,
 }
 
 /// A packet was made. The passphrase is not kept anywhere.

@@ -29,7 +29,28 @@ pub struct Situation {
     /// Whether this machine has the chair's keys; without them nothing can be decided, merged or exported.
     pub has_keys: bool,
     /// What waits, in the order in which it is done.
-    pub waits: Vec<Waiting>,
+    pub waits: Vec<Wait>,
+}
+
+/// One thing that waits, and what it means for the result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Wait {
+    /// What waits.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub waiting: Waiting,
+    /// Whether the order of the final standing may be another once this is done.
+    pub provisional: bool,
+}
+
+impl From<Waiting> for Wait {
+    fn from(waiting: Waiting) -> Self {
+        let provisional = waiting.is_provisional();
+        Self {
+            waiting,
+            provisional,
+        }
+    }
 }
 
 /// One thing that waits.

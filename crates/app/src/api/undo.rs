@@ -14,8 +14,14 @@ judging::words! {
         Demo = "demo",
         /// Entries are taken from a registration sheet.
         Import = "import",
+        /// An entry is added by hand.
+        AddEntry = "add-entry",
+        /// What an entry says is changed by hand.
+        EditEntry = "edit-entry",
         /// A member joins the panel.
         AddJudge = "add-judge",
+        /// A member of the panel gets another name or assignment.
+        EditJudge = "edit-judge",
         /// A packet is made.
         Packet = "packet",
         /// A score form is made.
@@ -98,6 +104,15 @@ pub enum UndoAnswer {
     Undone(Undone),
     /// The last operation is a signed decision. Nothing was done; the chair may decide that it no longer holds.
     Offered(Offered),
+    /// The last operation added an entry that judges have by now. Nothing was done; the chair may withdraw the entry.
+    Carried(Carried),
+}
+
+/// What is offered in place of taking back an entry that judges have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Carried {
+    /// To withdraw the entry of this code.
+    pub withdraws: String,
 }
 
 /// What is offered in place of taking back.

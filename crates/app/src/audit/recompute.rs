@@ -1,12 +1,17 @@
-use crate::api::audit::{FieldValue, Recomputed, ResultDifference, Verified};
+use crate::api::audit::{AmendedRow, FieldValue, Recomputed, ResultDifference, Verified};
 use crate::api::common::{File, count};
 use crate::case::case_of_pack;
 use crate::{Error, Session, keys, time};
 use exchange::Refusal;
 use exchange::pack::PackFile;
 use exchange::result::{ArchivedResult, Difference, difference};
+use judging::case::Case;
+use judging::decision::{Act, Decision, in_force};
+use judging::handover::HandOver;
 use judging::results::results;
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Rebuilds the standings from a result pack alone, and says whether they are those in it. Needs no competition file.
 ///
@@ -35,7 +40,40 @@ pub fn recompute(_: &Session, asked: File) -> Result<Recomputed, Error> {
         difference: difference.map(to_api),
         verified,
         standings: crate::standings::standing(&case, &results, None, None),
+        amended: amended(&case),
     })
+}
+
+/// The amendments of a case, with who had marked each entry before.
+fn amended(case: &Case) -> Vec<AmendedRow> {
+    let holding: BTreeSet<_> = in_force(&case.decisions)
+        .iter()
+        .map(|decision| decision.hash)
+        .collect();
+    let mut decisions: Vec<_> = case.decisions.iter().collect();
+    decisions.sort_by_key(|decision| decision.number);
+    let row = |decision: &Decision| {
+        let Act::AmendEntry(amendment) = &decision.act else {
+            return None;
+        };
+        let before = |said: &&Arc<HandOver>| {
+            let mut sheets = said.sheets.iter();
+            said.made_at < decision.made_at && sheets.any(|sheet| sheet.entry == amendment.entry)
+        };
+        let said = case.hand_overs.iter().chain(&case.late).filter(before);
+        let judges: BTreeSet<String> = said.map(|said| said.judge.to_string()).collect();
+        Some(AmendedRow {
+            number: decision.number,
+            made_at: time::text(decision.made_at),
+            entry: amendment.entry.to_string(),
+            before: (&amendment.before).into(),
+            after: (&amendment.after).into(),
+            reason: decision.reason.clone(),
+            holds: holding.contains(&decision.hash),
+            marked_before: judges.into_iter().collect(),
+        })
+    };
+    decisions.into_iter().filter_map(row).collect()
 }
 
 fn verified(pack: &PackFile<'_>) -> Verified {

@@ -51,9 +51,13 @@ macro_rules! tables {
                 sheet_rows: import::SheetRowsAsked => import::SheetRows = crate::entries::sheet_rows;
                 save_mapping: import::SaveMapping => common::Written = crate::entries::save_mapping;
                 import: import::ImportAsked => import::ImportOutcome = crate::entries::import;
+                add_entry: entries::NewEntry => entries::EntryRow = crate::entries::add;
+                edit_entry: entries::EntryEdited => entries::EntryRow = crate::entries::edit;
                 judges: common::Nothing => panel::Judges = crate::panel::list;
                 add_judge: panel::NewJudge => panel::Judges = crate::panel::add;
+                edit_judge: panel::NewJudge => panel::Judges = crate::panel::edit;
                 make_packet: panel::PacketAsked => panel::PacketMade = crate::panel::packet;
+                make_packets: panel::PacketsAsked => panel::PacketsMade = crate::panel::packets;
                 own_desk: panel::OwnDesk => overview::Overview = crate::desk::own_desk;
                 inspect: handover::Files => handover::Merge = crate::handover::inspect;
                 merge: handover::Files => handover::Merge = crate::handover::merge;

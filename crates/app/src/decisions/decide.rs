@@ -6,7 +6,7 @@ use crate::op::{Change, Op, transact};
 use crate::session::Chair;
 use crate::{Error, Session, keys};
 use judging::case::Case;
-use judging::decision::{self, Decision, in_force};
+use judging::decision::{self, Amendment, Decision, Particulars, in_force};
 use judging::handover::{Key, Settlement};
 use judging::{EntryCode, Fixed, Hash};
 use std::sync::Arc;
@@ -20,16 +20,18 @@ pub fn decide(session: &Session, asked: NewDecision) -> Result<Decisions, Error>
     let reason = super::reason(&asked.reason)?;
     session.chair(|chair| {
         let act = checked(chair, &asked.act)?;
+        let shown = super::list::act(&act);
         let identity = keys::of_file(session, chair)?;
         let made_at = session.host().now();
         transact(session, chair, |write| {
             let (number, hash) = super::file(write, &identity, made_at, reason, act)?;
             crate::rules::follow(write, made_at)?;
+            crate::entries::follow(write)?;
             Ok(Change::Done {
                 answer: (),
                 op: Op::Decide {
                     number,
-                    act: asked.act,
+                    act: shown,
                     reason: reason.to_owned(),
                     hash,
                 },
@@ -113,6 +115,13 @@ pub(super) fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Err
                 hand_overs,
             }
         }
+        Act::AmendEntry {
+            entry,
+            title,
+            agency,
+            category,
+            before: _,
+        } => D::AmendEntry(amendment(case, entry, title, agency, category)?),
         Act::ChangeRules { .. } => {
             let message = "rules are changed with a preview of what becomes of the marks: timbang rules --change";
             return Err(Error::new("bad-request", message));
@@ -120,6 +129,37 @@ pub(super) fn checked(chair: &mut Chair, act: &Act) -> Result<decision::Act, Err
         Act::Undo { decision } => D::Undo {
             decision: held(case, decision)?,
         },
+    })
+}
+
+fn amendment(
+    case: &Case,
+    entry: &str,
+    title: &Option<String>,
+    agency: &Option<String>,
+    category: &Option<String>,
+) -> Result<Amendment, Error> {
+    let code = known(case, entry)?;
+    let found = case.entries.iter().find(|entry| entry.code == code);
+    let before = Particulars::of(found.ok_or_else(|| Error::unknown("entry", entry))?);
+    let mut after = before.clone();
+    if let Some(title) = title {
+        after.title = crate::entries::title_of(title)?;
+    }
+    if let Some(agency) = agency {
+        after.agency = crate::entries::agency_of(agency);
+    }
+    if let Some(category) = category {
+        after.category = crate::rules::category_of(case.rules(), category)?;
+    }
+    if before == after {
+        let message = format!("{code} is known by this title, agency and category already");
+        return Err(Error::new("nothing-to-amend", message).with("entry", code));
+    }
+    Ok(Amendment {
+        entry: code,
+        before,
+        after,
     })
 }
 

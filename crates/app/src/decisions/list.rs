@@ -30,7 +30,8 @@ pub fn list(session: &Session, _: Nothing) -> Result<Decisions, Error> {
     })
 }
 
-fn act(act: &decision::Act) -> Act {
+/// An act as it is shown.
+pub(super) fn act(act: &decision::Act) -> Act {
     use decision::Act as D;
     match act {
         D::Disqualify { entry, report } => Act::Disqualify {
@@ -75,6 +76,13 @@ fn act(act: &decision::Act) -> Act {
             hand_over: hand_over.to_string(),
         },
         D::Publish { .. } => Act::Publish,
+        D::AmendEntry(amendment) => Act::AmendEntry {
+            entry: amendment.entry.to_string(),
+            title: Some(amendment.after.title.clone()),
+            agency: Some(amendment.after.agency.clone()),
+            category: Some(amendment.after.category.to_string()),
+            before: Some((&amendment.before).into()),
+        },
         D::ChangeRules(change) => Act::ChangeRules {
             from: change.from.to_string(),
             to: change.to.to_string(),

@@ -14,6 +14,7 @@ mod hand_over;
 mod hand_over_summary;
 mod leave_field;
 mod mark;
+mod marked_as;
 mod open_packet;
 mod overview;
 mod own;

@@ -29,7 +29,12 @@ pub(super) fn sheet_of(
     stage: &Stage,
     entry: Entry,
 ) -> Result<DeskSheet, Error> {
-    let kept = store::sheets::get(contents, &stage.code, &entry.code)?.map(|dated| dated.sheet);
+    let dated = store::sheets::get(contents, &stage.code, &entry.code)?;
+    let marked_as = match &dated {
+        Some(dated) => super::marked_as::marked_as(contents, &dated.origin, &entry)?,
+        None => None,
+    };
+    let kept = dated.map(|dated| dated.sheet);
     let conflicts = Conflicts::of_entry(contents, &entry.code)?;
     let conflict = conflicts.in_stage(&stage.code, &entry.code);
     let recusal = conflict.filter(|conflict| conflict.kind == ConflictKind::Actual);
@@ -67,6 +72,7 @@ pub(super) fn sheet_of(
             .map(|running| scoring.shown(&running)),
         missing: missing.into_iter().map(ToString::to_string).collect(),
         registration: crate::entries::row(entry),
+        marked_as,
         remark: sheet.remark,
         note_handed_over: note.as_ref().is_some_and(|note| note.hand_over),
         note: note.map_or_else(String::new, |note| note.text),

@@ -1,3 +1,4 @@
+use super::GivenOut;
 use crate::api::common::count;
 use crate::api::entries::{EntriesAsked, EntriesPage, EntryRow, Labelled, SourceRow};
 use crate::rules::category_of;
@@ -30,6 +31,17 @@ pub fn list(session: &Session, asked: EntriesAsked) -> Result<EntriesPage, Error
                 .position(|category| category.code == entry.category)
         };
         found.sort_by(|a, b| (place(a), &a.code).cmp(&(place(b), &b.code)));
+        let given = match store::competition::birth(store)?.role {
+            store::Role::Chair => Some(GivenOut::of(store)?),
+            store::Role::Judge => None,
+        };
+        let row = |entry: Entry| {
+            let given_out = given.as_ref().is_some_and(|given| given.has(&entry));
+            EntryRow {
+                given_out,
+                ..row(entry)
+            }
+        };
         let total = count(found.len());
         let page = found.into_iter().skip(asked.offset as usize);
         let rows = match asked.limit {
@@ -59,6 +71,7 @@ fn has(entry: &Entry, words: &str) -> bool {
 pub(crate) fn row(entry: Entry) -> EntryRow {
     let registration = entry.registration;
     EntryRow {
+        given_out: false,
         entry: entry.code.to_string(),
         title: registration.title,
         agency: registration.agency,

@@ -25,14 +25,21 @@ mod preview;
 mod save_mapping;
 mod sheet_rows;
 
+mod add;
+mod by_hand;
 mod coverage;
+mod edit;
+mod follow;
+mod given_out;
 mod list;
 mod typed;
 
 #[cfg(test)]
 mod tests;
 
+pub use add::add;
 pub use coverage::coverage;
+pub use edit::edit;
 pub use import::import;
 pub use list::list;
 pub use preview::preview;
@@ -40,6 +47,9 @@ pub use save_mapping::save_mapping;
 pub use sheet_rows::sheet_rows;
 pub use typed::{heading, meaning, row_answer};
 
+pub(crate) use by_hand::{agency_of, title_of};
+pub(crate) use follow::follow;
+pub(crate) use given_out::GivenOut;
 pub(crate) use keys::keys_of;
 pub(crate) use list::row;
 pub(crate) use workbook::open as open_workbook;

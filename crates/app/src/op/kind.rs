@@ -60,7 +60,10 @@ impl Op {
             Self::Create { .. } => OpKind::Create,
             Self::Demo { .. } => OpKind::Demo,
             Self::Import { .. } => OpKind::Import,
+            Self::AddEntry { .. } => OpKind::AddEntry,
+            Self::EditEntry { .. } => OpKind::EditEntry,
             Self::AddJudge { .. } => OpKind::AddJudge,
+            Self::EditJudge { .. } => OpKind::EditJudge,
             Self::Packet { .. } => OpKind::Packet,
             Self::Form { .. } => OpKind::Form,
             Self::EnterForm { .. } => OpKind::EnterForm,
@@ -96,7 +99,10 @@ impl OpKind {
         match self {
             Self::Create | Self::Demo => Reversal::Lasts(Reason::Beginning),
             Self::Import
+            | Self::AddEntry
+            | Self::EditEntry
             | Self::AddJudge
+            | Self::EditJudge
             | Self::Mark
             | Self::SetMark
             | Self::ClearMark

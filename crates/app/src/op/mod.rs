@@ -21,6 +21,7 @@ use crate::api::undo::OpKind;
 use crate::api::word::Word;
 use judging::Hash;
 use judging::entry::RowAnswer;
+use judging::panel::Judge;
 use serde::{Serialize, Serializer};
 
 /// One operation. What is serialised is the detail that the journal keeps.
@@ -43,15 +44,33 @@ pub(crate) enum Op {
     },
     /// Entries are taken from a registration sheet.
     Import(Imported),
+    /// An entry is added by hand.
+    AddEntry {
+        #[serde(skip)]
+        entry: String,
+        title: String,
+        agency: String,
+        category: String,
+    },
+    /// What an entry says is changed by hand.
+    EditEntry {
+        #[serde(skip)]
+        entry: String,
+        changes: Vec<ChangeRow>,
+    },
     /// A member joins the panel.
     AddJudge {
         #[serde(skip)]
         judge: String,
-        name: String,
-        stages: Vec<String>,
-        categories: Vec<String>,
-        entries: Vec<String>,
-        criteria: Vec<String>,
+        #[serde(flatten)]
+        assignment: Assignment,
+    },
+    /// A member of the panel gets another name or assignment.
+    EditJudge {
+        #[serde(skip)]
+        judge: String,
+        before: Assignment,
+        after: Assignment,
     },
     /// A packet is made.
     Packet {
@@ -240,6 +259,30 @@ pub(crate) struct Text {
     pub after: String,
 }
 
+/// Who a member of the panel is, and what the member judges; nothing named means all.
+#[derive(Debug, Serialize)]
+pub(crate) struct Assignment {
+    pub name: String,
+    pub stages: Vec<String>,
+    pub categories: Vec<String>,
+    pub entries: Vec<String>,
+    pub criteria: Vec<String>,
+}
+
+impl Assignment {
+    /// Of a judge.
+    pub fn of(judge: &Judge) -> Self {
+        let scope = &judge.scope;
+        Self {
+            name: judge.name.clone(),
+            stages: scope.stages.iter().map(ToString::to_string).collect(),
+            categories: scope.categories.iter().map(ToString::to_string).collect(),
+            entries: scope.entries.iter().map(ToString::to_string).collect(),
+            criteria: scope.criteria.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
 /// What an import did.
 #[derive(Debug, Serialize)]
 pub(crate) struct Imported {
@@ -333,6 +376,7 @@ impl Op {
             Self::Demo { note, .. } => (*note).to_owned(),
             Self::Import(imported) => imported.file.clone(),
             Self::AddJudge { judge, .. }
+            | Self::EditJudge { judge, .. }
             | Self::Packet { judge, .. }
             | Self::Form { judge, .. }
             | Self::OpenPacket { judge, .. }
@@ -359,6 +403,8 @@ impl Op {
             | Self::Reopen { entry, .. }
             | Self::Declare { entry, .. }
             | Self::TakeBackDeclaration { entry, .. }
+            | Self::AddEntry { entry, .. }
+            | Self::EditEntry { entry, .. }
             | Self::Visit { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

@@ -17,7 +17,7 @@ fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
 fn undo(session: &Session, _: Nothing) -> Result<Undone, Error> {
     match super::undo(session, Nothing {})? {
         UndoAnswer::Undone(undone) => Ok(undone),
-        UndoAnswer::Offered(offered) => panic!("{offered:?}"),
+        offered => panic!("{offered:?}"),
     }
 }
 

@@ -3,7 +3,9 @@
 use super::kind::{Reason, Reversal, op_named, op_of};
 use super::{Change, Op, Reversed, transact};
 use crate::api::common::Nothing;
-use crate::api::undo::{Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undoable, Undone};
+use crate::api::undo::{
+    Carried, Offered, OfferedDecision, OpKind, Operation, UndoAnswer, Undoable, Undone,
+};
 use crate::case::decisions_in;
 use crate::{Error, Session};
 use judging::decision::{Act, in_force};
@@ -15,7 +17,7 @@ use store::{Contents, Store};
 
 /// Takes back the last operation: every row that it changed says again what it said before. Documents and packets made
 /// since are passed over. Where the last operation is a signed decision, nothing is done; the decision that cancels it is
-/// offered.
+/// offered. Where it added an entry that is in a packet by now, to withdraw the entry is offered.
 ///
 /// # Errors
 /// `nothing-to-undo`; `undo-went-out`, `undo-came-in` and the like for what lasts; `changed-since` when a row does not say
@@ -31,6 +33,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<UndoAnswer, Error> {
             )),
             Last::Lasting(error) => Err(error),
             Last::Decided(offers) => Ok(UndoAnswer::Offered(Offered { offers })),
+            Last::Carried(withdraws) => Ok(UndoAnswer::Carried(Carried { withdraws })),
             Last::Step(step, line) => reverse(session, store, &line, Op::Undo, |write| {
                 take_back(write, &step)
             })
@@ -77,7 +80,7 @@ pub(crate) fn now(contents: &Contents) -> Result<Undoable, Error> {
     }
     let undo = match last_operation(contents)? {
         Last::Step(_, line) => Some(operation(contents, &line)?),
-        Last::Nothing | Last::Lasting(_) | Last::Decided(_) => None,
+        Last::Nothing | Last::Lasting(_) | Last::Decided(_) | Last::Carried(_) => None,
     };
     let redo = match next(contents)? {
         Some(step) => Some(operation(contents, &line(contents, &step)?)?),
@@ -118,6 +121,8 @@ enum Last {
     Nothing,
     Step(Step, Line),
     Decided(OfferedDecision),
+    /// The entry that it added is in a packet.
+    Carried(String),
     Lasting(Error),
 }
 
@@ -133,7 +138,9 @@ fn last_operation(contents: &Contents) -> Result<Last, Error> {
             _ => Ok(Last::Lasting(lasting(reversal, &line))),
         };
     }
+    let kind = op_of(contents.path(), &line)?;
     Ok(match went_out_since(contents, &line)? {
+        Some(_) if kind == OpKind::AddEntry => Last::Carried(line.subject),
         Some(carrier) => Last::Lasting(carried(&line, &carrier)),
         None => Last::Step(step, line),
     })
@@ -158,10 +165,11 @@ fn decided(contents: &Contents, line: &Line) -> Result<Last, Error> {
     })
 }
 
-/// A packet or score form made since, in which what the operation made went out: of an import any, of a judge the judge's own.
+/// A packet or score form made since, in which what the operation made went out: of entries any, of a judge the judge's own.
 fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Error> {
     let kind = op_of(contents.path(), line)?;
-    if !matches!(kind, OpKind::Import | OpKind::AddJudge) {
+    let of_entries = matches!(kind, OpKind::Import | OpKind::AddEntry);
+    if !of_entries && kind != OpKind::AddJudge {
         return Ok(None);
     }
     for carrier in [OpKind::Packet, OpKind::Form] {
@@ -169,9 +177,8 @@ fn went_out_since(contents: &Contents, line: &Line) -> Result<Option<Line>, Erro
             op: Some(carrier.code().to_owned()),
             ..Filter::default()
         };
-        let carries = |later: &Line| {
-            later.seq > line.seq && (kind == OpKind::Import || later.subject == line.subject)
-        };
+        let carries =
+            |later: &Line| later.seq > line.seq && (of_entries || later.subject == line.subject);
         let found = page(contents, &filter, None, u32::MAX)?;
         if let Some(later) = found.into_iter().find(carries) {
             return Ok(Some(later));

@@ -1,11 +1,12 @@
 use crate::api::common::Nothing;
 use crate::api::panel::{Judges, NewJudge};
-use crate::op::{Change, Op, transact};
+use crate::op::{Assignment, Change, Op, transact};
 use crate::{Error, Session};
 use judging::panel::{Judge, Scope};
 use judging::{CodeError, JudgeCode};
 use std::collections::BTreeSet;
 use std::str::FromStr;
+use store::Contents;
 use store::judges::EnrolmentSecret;
 
 /// Adds a member of the panel with an enrolment secret of their own.
@@ -13,28 +14,21 @@ use store::judges::EnrolmentSecret;
 /// # Errors
 /// That the code is taken or no code, the name is missing, or the scope names what the rules or entries do not have.
 pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
-    let judge = judge(&asked)?;
+    let code = JudgeCode::new(asked.code.trim());
+    let code = code.map_err(|error| Error::bad_code("judge", &error))?;
+    let name = name_of(&asked)?;
     let mut secret = EnrolmentSecret([0; 32]);
     session.host().random(&mut secret.0)?;
     session.chair(|chair| {
-        let rules = crate::rules::rules_of(chair)?;
-        if let Some((noun, code)) = judge.scope.unknown_to(&rules) {
-            return Err(Error::unknown(noun, code));
-        }
-        for entry in &judge.scope.entries {
-            store::entries::get(chair, entry)?.ok_or_else(|| Error::unknown("entry", entry))?;
-        }
+        let scope = checked_scope(chair, &asked)?;
+        let judge = Judge { code, name, scope };
         transact(session, chair, |write| {
             store::judges::add(write, &judge, Some(secret))?;
             Ok(Change::Done {
                 answer: (),
                 op: Op::AddJudge {
                     judge: judge.code.to_string(),
-                    name: judge.name,
-                    stages: asked.stages,
-                    categories: asked.categories,
-                    entries: asked.entries,
-                    criteria: asked.criteria,
+                    assignment: Assignment::of(&judge),
                 },
             })
         })
@@ -42,22 +36,36 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
     super::list(session, Nothing {})
 }
 
-fn judge(asked: &NewJudge) -> Result<Judge, Error> {
+/// The name as it is kept.
+///
+/// # Errors
+/// `no-name`.
+pub(super) fn name_of(asked: &NewJudge) -> Result<String, Error> {
     let name = asked.name.trim();
     if name.is_empty() {
         return Err(Error::new("no-name", "a judge needs a name"));
     }
-    Ok(Judge {
-        code: JudgeCode::new(asked.code.trim())
-            .map_err(|error| Error::bad_code("judge", &error))?,
-        name: name.to_owned(),
-        scope: Scope {
-            stages: codes("stage", &asked.stages)?,
-            categories: codes("category", &asked.categories)?,
-            entries: codes("entry", &asked.entries)?,
-            criteria: codes("criterion", &asked.criteria)?,
-        },
-    })
+    Ok(name.to_owned())
+}
+
+/// The assignment, of things that there are.
+///
+/// # Errors
+/// `bad-code`, or `unknown-stage` and the like.
+pub(super) fn checked_scope(contents: &Contents, asked: &NewJudge) -> Result<Scope, Error> {
+    let scope = Scope {
+        stages: codes("stage", &asked.stages)?,
+        categories: codes("category", &asked.categories)?,
+        entries: codes("entry", &asked.entries)?,
+        criteria: codes("criterion", &asked.criteria)?,
+    };
+    if let Some((noun, code)) = scope.unknown_to(&crate::rules::rules_of(contents)?) {
+        return Err(Error::unknown(noun, code));
+    }
+    for entry in &scope.entries {
+        store::entries::get(contents, entry)?.ok_or_else(|| Error::unknown("entry", entry))?;
+    }
+    Ok(scope)
 }
 
 fn codes<T: FromStr<Err = CodeError> + Ord>(

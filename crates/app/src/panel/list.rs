@@ -3,6 +3,7 @@ use super::packet::concerns;
 use crate::api::common::Nothing;
 use crate::api::common::count;
 use crate::api::panel::{JudgeRow, Judges};
+use crate::api::undo::OpKind;
 use crate::messages::all_messages;
 use crate::{Error, Session, keys, time};
 use judging::CategoryCode;
@@ -10,6 +11,8 @@ use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::rules::Rules;
 use std::collections::BTreeMap;
+use store::Contents;
+use store::journal::{Filter, page};
 
 /// All judges, with what each is to file and which devices have handed over.
 ///
@@ -24,6 +27,10 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
             let last = packets.entry(packet.judge).or_insert(packet.issued_at);
             *last = packet.issued_at.max(*last);
         }
+        let (packed, edited) = (
+            last_lines(chair, OpKind::Packet)?,
+            last_lines(chair, OpKind::EditJudge)?,
+        );
         let devices = store::devices::all(chair)?;
         let messages = all_messages(chair)?;
         let told = |judge: &Judge| {
@@ -40,6 +47,9 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
                 left_out: blind.left_out(),
                 telling_titles: blind.telling_titles(),
                 owed: owed(&rules, &entries, &judge),
+                packet_is_old: packed
+                    .get(judge.code.as_str())
+                    .is_some_and(|made| edited.get(judge.code.as_str()) > Some(made)),
                 packet_at: packets.get(&judge.code).map(|&at| time::text(at)),
                 devices: devices
                     .iter()
@@ -72,6 +82,20 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
         let rows = store::judges::all(chair)?.into_iter().map(row).collect();
         Ok(Judges { rows })
     })
+}
+
+/// The last line of the journal about each judge that names such an operation.
+fn last_lines(contents: &Contents, op: OpKind) -> Result<BTreeMap<String, u32>, Error> {
+    let filter = Filter {
+        op: Some(op.code().to_owned()),
+        ..Filter::default()
+    };
+    // Newest first: an older line does not take its place.
+    let mut last = BTreeMap::new();
+    for line in page(contents, &filter, None, u32::MAX)? {
+        last.entry(line.subject).or_insert(line.seq);
+    }
+    Ok(last)
 }
 
 /// What the judge's packet would leave out.

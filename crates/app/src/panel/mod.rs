@@ -2,10 +2,14 @@
 
 mod add;
 mod blind;
+mod edit;
 mod list;
 mod packet;
+mod packets;
 
 pub use add::add;
+pub use edit::edit;
 pub use list::list;
 pub use packet::packet;
 pub(crate) use packet::{SignedPacket, issue, signed_packet};
+pub use packets::packets;

@@ -43,7 +43,7 @@ pub fn situation(session: &Session, _: Nothing) -> Result<Situation, Error> {
         Ok(Situation {
             phase,
             has_keys: keys::has_chair(session, chair)?,
-            waits,
+            waits: waits.into_iter().map(Into::into).collect(),
         })
     })
 }
@@ -194,7 +194,8 @@ mod tests {
     fn seen(chair: &Session) -> (Phase, Vec<Waiting>) {
         let seen = situation(chair, Nothing {}).unwrap();
         assert!(seen.has_keys);
-        (seen.phase, seen.waits)
+        let waits = seen.waits.into_iter().map(|wait| wait.waiting);
+        (seen.phase, waits.collect())
     }
 
     fn provisional(chair: &Session) -> bool {

@@ -7,7 +7,9 @@ use crate::rubric;
 use exchange::handover::{Declarations, Note, Notes, Salt, attachment_name, salted};
 use exchange::keys::{EnrolmentSecret, Identity};
 use exchange::{Written, decision, handover};
-use judging::decision::{Act, Decision, Gated, SeenVisit, changes_in_force, rules_in_force};
+use judging::decision::{
+    Act, Amendment, Decision, Gated, Particulars, SeenVisit, changes_in_force, rules_in_force,
+};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration, Recusal};
 use judging::entry::{Entry, Field, Registration, categories};
 use judging::handover::{
@@ -285,7 +287,7 @@ impl Judged {
         for _ in 0..dice.below(6) {
             let place = dice.below(self.entries.len());
             let entry = self.entries[place].code.clone();
-            acts.push(match dice.below(6) {
+            acts.push(match dice.below(8) {
                 0 => Act::Disqualify {
                     entry,
                     report: None,
@@ -297,6 +299,7 @@ impl Judged {
                 },
                 3 => Act::Reinstate { entry },
                 4 => self.at_gate(dice),
+                5 | 6 => self.amended(dice, place)?,
                 _ => Act::SettleTie {
                     stage: (!dice.once_in(3)).then(|| self.history.rules().stages[0].code.clone()),
                     order: self
@@ -323,6 +326,22 @@ impl Judged {
             self.publish(dice)?;
         }
         Ok(())
+    }
+
+    /// An entry with another title, and now and then in another category.
+    fn amended(&self, dice: &mut Dice, place: usize) -> Outcome<Act> {
+        let entry = &self.entries[place];
+        let before = Particulars::of(entry);
+        let mut after = before.clone();
+        after.title = format!("{} ({})", before.title, dice.below(1_000));
+        if dice.once_in(3) {
+            after.category = dice.one_of(&["OPD", "DESA"]).parse()?;
+        }
+        Ok(Act::AmendEntry(Amendment {
+            entry: entry.code.clone(),
+            before,
+            after,
+        }))
     }
 
     /// Publishes before some hand-overs have come; a few of those are accepted late.

@@ -2,7 +2,7 @@ use crate::Refusal;
 use crate::record::{Record, bytes, bytes32, list, map, text};
 use crate::revision::{read_change, write_change};
 use ciborium::Value;
-use judging::decision::{Act, ActKind, ClaimSettled, Gated, SeenVisit};
+use judging::decision::{Act, ActKind, Amendment, ClaimSettled, Gated, Particulars, SeenVisit};
 use judging::handover::{Key, Settlement};
 use judging::{Hash, VisitId};
 
@@ -56,6 +56,12 @@ pub(super) fn write_act(act: &Act) -> Value {
             kind,
             ("standings", bytes(standings.0)),
             ("hand_overs", list(hand_overs, |hash| bytes(hash.0))),
+        ]),
+        Act::AmendEntry(amendment) => map([
+            kind,
+            ("entry", text(&amendment.entry)),
+            ("before", write_particulars(&amendment.before)),
+            ("after", write_particulars(&amendment.after)),
         ]),
         Act::ChangeRules(change) => {
             let [from, to, marks] = write_change(change);
@@ -116,6 +122,11 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
             standings: Hash(record.bytes32("standings")?),
             hand_overs: record.list_of("hand_overs", |hash| bytes32(hash).map(Hash))?,
         },
+        ActKind::AmendEntry => Act::AmendEntry(Amendment {
+            entry: record.parsed("entry")?,
+            before: read_particulars(record.record("before")?, unknown)?,
+            after: read_particulars(record.record("after")?, unknown)?,
+        }),
         ActKind::ChangeRules => Act::ChangeRules(read_change(&mut record, unknown)?),
         ActKind::Undo => Act::Undo {
             decision: Hash(record.bytes32("decision")?),
@@ -123,6 +134,24 @@ pub(super) fn read_act(mut record: Record, unknown: &mut Vec<String>) -> Result<
     };
     record.finish(unknown);
     Ok(act)
+}
+
+fn write_particulars(particulars: &Particulars) -> Value {
+    map([
+        ("title", text(&particulars.title)),
+        ("agency", text(&particulars.agency)),
+        ("category", text(&particulars.category)),
+    ])
+}
+
+fn read_particulars(mut record: Record, unknown: &mut Vec<String>) -> Result<Particulars, Refusal> {
+    let particulars = Particulars {
+        title: record.text("title")?,
+        agency: record.text("agency")?,
+        category: record.parsed("category")?,
+    };
+    record.finish(unknown);
+    Ok(particulars)
 }
 
 fn write_seen(seen: &SeenVisit) -> Value {

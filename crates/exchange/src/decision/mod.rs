@@ -55,6 +55,13 @@ fn check(decision: &Draft) -> Result<(), Refusal> {
             let message = "must name the visits that gave ground";
             Err(Refusal::malformed("act.visits", message))
         }
+        Act::AmendEntry(amendment) if amendment.before == amendment.after => {
+            let message = "must differ from what the entry was known by";
+            Err(Refusal::malformed("act.after", message))
+        }
+        Act::AmendEntry(amendment) if amendment.after.title.trim().is_empty() => {
+            Err(Refusal::malformed("act.after.title", "must not be empty"))
+        }
         Act::SettleVisit(settled) => {
             let mut seen = settled.seen.iter();
             if seen.any(|seen| seen.visit == settled.chosen) {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::sample::{identity, judge};
-use judging::decision::{Act, ClaimSettled, Gated, SeenVisit};
+use judging::decision::{Act, Amendment, ClaimSettled, Gated, Particulars, SeenVisit};
 use judging::handover::{Key, Settlement};
 use judging::revision::{Carry, Change};
 use judging::{CompetitionId, VisitId};
@@ -25,6 +25,19 @@ fn gated(visits: u8) -> Gated {
     Gated {
         stage: "verifikasi".parse().unwrap(),
         visits: (0..visits).map(seen).collect(),
+    }
+}
+
+fn amended(before: &str, after: &str) -> Amendment {
+    let titled = |title: &str| Particulars {
+        title: title.into(),
+        agency: String::new(),
+        category: "OPD".parse().unwrap(),
+    };
+    Amendment {
+        entry: "OPD-001".parse().unwrap(),
+        before: titled(before),
+        after: titled(after),
     }
 }
 
@@ -108,6 +121,7 @@ fn every_act_reads_back() {
             ]
             .into(),
         }),
+        Act::AmendEntry(amended("Lumbung", "Lumbung Desa")),
         Act::Undo { decision: hash },
     ] {
         check(act);
@@ -132,10 +146,15 @@ fn a_decision_without_a_reason_or_that_takes_nothing_is_not_written() {
         points: Fixed::ZERO,
     });
     let groundless = decision(Act::Pass(gated(0)));
+    let same = decision(Act::AmendEntry(amended("Lumbung", "Lumbung")));
+    let nameless = decision(Act::AmendEntry(amended("Lumbung", " ")));
     let said = |decision: &Draft| write(decision, HERE, &identity(0)).unwrap_err().to_string();
     assert_eq!(said(&silent), "reason: a decision needs a reason");
     assert_eq!(said(&unnumbered), "number: counts from 1");
     assert_eq!(said(&nothing), "act.points: must be above zero");
     let named = "act.visits: must name the visits that gave ground";
     assert_eq!(said(&groundless), named);
+    let differs = "act.after: must differ from what the entry was known by";
+    assert_eq!(said(&same), differs);
+    assert_eq!(said(&nameless), "act.after.title: must not be empty");
 }

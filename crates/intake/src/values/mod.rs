@@ -9,8 +9,8 @@ pub(crate) mod option;
 pub(crate) mod phone;
 pub(crate) mod text;
 
-use crate::FindingCode;
 use crate::workbook::{DAMAGED, Value};
+use crate::{FindingCode, Severity};
 use date::Oddity;
 use judging::entry::Field;
 use number::Doubt;
@@ -52,6 +52,32 @@ pub(crate) fn field(field: Field, value: Value<'_>, note: &mut Note<'_>) -> Opti
         Field::Number | Field::Innovator | Field::Position => line(value, note),
         _ => written(value, Lines::Keep, note),
     }
+}
+
+/// A text of one line that somebody typed: a title, an agency. `None` when nothing is there.
+#[must_use]
+pub fn typed_line(text: &str) -> Option<String> {
+    line(typed(text)?, &mut |_, _| {})
+}
+
+/// A field's value that somebody typed, in canonical form; `None` when nothing is there.
+///
+/// # Errors
+/// What is doubtful about it; for an import the same would be a finding.
+pub fn typed_field(field: Field, text: &str) -> Result<Option<String>, FindingCode> {
+    let Some(value) = typed(text) else {
+        return Ok(None);
+    };
+    let mut doubt = None;
+    let read = self::field(field, value, &mut |code, _| doubt = doubt.or(Some(code)));
+    match doubt {
+        Some(code) if code.severity() != Severity::Info || read.is_none() => Err(code),
+        _ => Ok(read),
+    }
+}
+
+fn typed(text: &str) -> Option<Value<'_>> {
+    (!text.trim().is_empty()).then_some(Value::Text(text))
 }
 
 /// Whatever a column without a known meaning holds.

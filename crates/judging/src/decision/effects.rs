@@ -78,6 +78,7 @@ impl<'a> Effects<'a> {
                 | Act::SettleVisit(_)
                 | Act::AcceptLate { .. }
                 | Act::Publish { .. }
+                | Act::AmendEntry(_)
                 | Act::ChangeRules(_)
                 | Act::Undo { .. } => {}
             }

@@ -1,9 +1,11 @@
 //! The chair's acts. Each has a reason; each can be undone by another; none is ever erased.
 
+mod amendment;
 mod changes;
 mod counted;
 mod effects;
 
+pub use amendment::{Amendment, Particulars, amend, amended};
 pub use changes::{changes_in_force, rules_in_force};
 pub use counted::counted;
 pub(crate) use effects::{AtGate, Effect, Effects};
@@ -81,6 +83,8 @@ pub enum Act {
         /// The hand-overs that count in it, ascending.
         hand_overs: Vec<Hash>,
     },
+    /// An entry that judges have already is known by another title, agency or category.
+    AmendEntry(Amendment),
     /// Other rules are in force, and this becomes of the marks given so far.
     ChangeRules(Change),
     /// An earlier decision no longer holds.
@@ -151,6 +155,8 @@ crate::words! {
         AcceptLate = "accept-late",
         /// The standings as they are now are the result.
         Publish = "publish",
+        /// An entry is known by another title, agency or category.
+        AmendEntry = "amend-entry",
         /// Other rules are in force.
         ChangeRules = "change-rules",
         /// An earlier decision no longer holds.

@@ -9,7 +9,7 @@ mod read;
 mod write;
 
 pub use add::{New, add};
-pub use read::{Known, all, categories, counts, get, keys, same_key};
+pub use read::{Known, all, categories, counts, get, import_of, keys, same_key};
 pub use write::{insert, remove, reserve_code, update};
 
 /// Title and agency as they are compared: normalised by the caller.

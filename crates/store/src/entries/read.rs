@@ -1,4 +1,5 @@
 use super::{Keys, json};
+use crate::imports::ImportId;
 use crate::row::{self, parsed, wrong};
 use crate::{Contents, StoreError};
 use judging::entry::{Categories, Entry, Registration, Source};
@@ -41,6 +42,16 @@ pub fn get(contents: &Contents, code: &EntryCode) -> Result<Option<Entry>, Store
         [code.as_str()],
         entry,
     )
+}
+
+/// The import that wrote the entry last; none where it was not an import.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn import_of(contents: &Contents, code: &EntryCode) -> Result<Option<ImportId>, StoreError> {
+    let sql = "SELECT import FROM entry WHERE code = ?1";
+    let found = contents.row(sql, [code.as_str()], |row| row.get(0))?;
+    Ok(found.flatten().map(ImportId))
 }
 
 /// The keys of all entries, read from an index alone.

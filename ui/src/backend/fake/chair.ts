@@ -37,6 +37,7 @@ export const judges: Judges = {
     left_out: at === 0 ? ['agency', 'number', 'innovator', 'nip'] : [],
     telling_titles: at === 0 ? ['KEC-003', 'PKM-011'] : [],
     packet_at: at < 8 ? '2026-11-20T03:00:00Z' : null,
+    packet_is_old: false,
     devices: at < 7 ? ['bambu lentera ombak kelapa'] : [],
     told: at === 0 ? [message] : [],
   })),
@@ -159,24 +160,25 @@ export const recomputed: Recomputed = {
   difference: null,
   verified: { hand_overs: 12, decisions: 3, rules: '9f2c61d0a7b84e53c1f7d2a90b6e38f4715c2de8a90f4b6d3c7e1a5580d2f946', changes: 1, stands: true },
   standings: standings(null, null),
+  amended: [],
 };
 
 export const situation: Situation = {
   phase: 'provisional',
   has_keys: true,
   waits: [
-    { kind: 'conflicts', sheets: 1 },
-    { kind: 'stage', stage: 'presentasi', name: 'Presentasi' },
-    { kind: 'sheets', judge: 'J4', name: NAMES[3] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 3 },
-    { kind: 'sheets', judge: 'J8', name: NAMES[7] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 241 },
-    { kind: 'late', hand_overs: 1 },
-    { kind: 'tie', category: 'OPD', rank: 2, entries: ['OPD-002', 'OPD-003'] },
+    { kind: 'conflicts', sheets: 1, provisional: true },
+    { kind: 'stage', stage: 'presentasi', name: 'Presentasi', provisional: true },
+    { kind: 'sheets', judge: 'J4', name: NAMES[3] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 3, provisional: true },
+    { kind: 'sheets', judge: 'J8', name: NAMES[7] ?? '', stage: 'penilaian', stage_name: 'Penilaian', sheets: 241, provisional: true },
+    { kind: 'late', hand_overs: 1, provisional: false },
+    { kind: 'tie', category: 'OPD', rank: 2, entries: ['OPD-002', 'OPD-003'], provisional: false },
   ],
 };
 
 /** Whoever is out leaves the place to the next; the others stay. */
 export function effects(act: Act): DecisionEffects {
-  if (act.kind === 'publish') return { moved: [], moved_in_stage: [], cautions: [] };
+  if (act.kind === 'publish' || act.kind === 'amend-entry') return { moved: [], moved_in_stage: [], cautions: [] };
   const entry = 'entry' in act ? act.entry : 'OPD-002';
   const [first, second] = standings(null, 'OPD').rows;
   if (!first || !second) return { moved: [], moved_in_stage: [], cautions: ['no-effect'] };

@@ -195,5 +195,6 @@ function sheet(code: string, kept: Kept): DeskSheet {
     running,
     missing,
     registration: registered(code),
+    marked_as: null,
   };
 }

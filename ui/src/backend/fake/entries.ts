@@ -52,6 +52,7 @@ export const entries: EntryRow[] = CATEGORIES.flatMap(([category, , many], group
       category,
       other: index % 4 === 0 ? [{ label: 'Nomor urut', value: String(index + 1) }] : [],
       source: { file: 'kukar-2023-pendaftaran.xlsx', sheet: 'Form Responses 1', row: 8 + index },
+      given_out: category === 'OPD',
     };
     const fields = {
       innovator: `Inovator ${number}`,

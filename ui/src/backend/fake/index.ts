@@ -9,7 +9,9 @@ import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { standings } from './standings';
 
-export { refuse } from './refuse';
+import { refuse } from './refuse';
+
+export { refuse };
 
 type Answers = { [Name in keyof Commands]: (request: Commands[Name]['request']) => Commands[Name]['response'] };
 
@@ -109,8 +111,23 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   save_mapping: ({ out }) => ({ files: [out] }),
   import: () => preview.outcome,
   cancel: () => ({}),
+  add_entry: ({ title, agency, category }) => Object.assign({}, entries[0], { entry: `${category}-099`, title, agency, category }),
+  edit_entry: ({ entry }) => entries.find((row) => row.entry === entry) ?? refuse('unknown-entry', 'there is none'),
   judges: () => judges,
   add_judge: () => judges,
+  edit_judge: () => judges,
+  make_packets: ({ folder, judges: codes }) => ({
+    packets: codes.map((judge) => ({
+      file: `${folder}/${judge}.paket`,
+      judge,
+      passphrase: 'bambu lentera ombak kelapa tujuh sampan',
+      fingerprint: 'rusa padi tenun gading',
+      entries: 103,
+      left_out: [],
+      telling_titles: [],
+    })),
+    without_entries: [],
+  }),
   make_packet: ({ judge, out }) => ({
     file: out,
     judge,
@@ -203,6 +220,7 @@ export function fake(instead: Partial<Answers> = {}): Backend {
     askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
     askFolder: async () => '/home/sekretariat/Nextcloud/Nilai',
     askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
+    zoom: async () => {},
     openedFiles: async () => [],
     onOpened: () => {},
     onDrop: () => {},

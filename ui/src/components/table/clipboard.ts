@@ -18,6 +18,14 @@ export function copyOf<Row>(rows: Row[], columns: Column<Row>[], language: Langu
   };
 }
 
+/** Puts the rows on the clipboard that this event writes. */
+export function copyTo<Row>(event: ClipboardEvent, rows: Row[], columns: Column<Row>[], language: Language): void {
+  const { text, html } = copyOf(rows, columns, language);
+  event.clipboardData?.setData('text/plain', text);
+  event.clipboardData?.setData('text/html', html);
+  event.preventDefault();
+}
+
 const valueOf = <Row>(column: Column<Row>, row: Row, language: Language): string => {
   const said = copied(column.value(row), column.kind, language);
   return isNumeric(column.kind) ? said : harmless(said);

@@ -62,6 +62,8 @@ export const audit: Messages['audit'] = {
   rules: (changes) => (changes === 0 ? 'the check code of the rules; never changed' : `the check code of the rules; changed by decision ${some(changes, 'time')}`),
   stands: 'the final standing is still the one published',
   changed: 'The final standing has changed since it was published.',
+  amended: 'Innovations amended after judges had them',
+  markedBefore: (judges) => `Marked before this by ${judges} (by the clocks of their laptops).`,
   rulesCode: 'Code of the rules',
   chair: 'The chair’s key words',
   chairHint: 'Compare them with the chair by telephone.',

@@ -250,6 +250,7 @@ export const desk = {
   },
   undo: (what: string) => `Undo: ${what}`,
   redo: (what: string) => `Redo: ${what}`,
+  markedAs: 'The chair amended it since you marked it. When you marked it:',
   undone: (what: string) => `Undone · ${what}`,
   redone: (what: string) => `Redone · ${what}`,
   keys: {
@@ -269,6 +270,8 @@ export const desk = {
       ['Ctrl Y', 'redo what was undone'],
       ['/', 'search the queue'],
       ['Ctrl K', 'find an entry or a screen'],
+      ['Ctrl + Ctrl −', 'larger or smaller text'],
+      ['Ctrl 0', 'text as large as usual'],
     ] as [string, string][],
   },
 };

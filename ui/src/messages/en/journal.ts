@@ -67,7 +67,10 @@ export const journal: Messages['journal'] = {
   ops: {
     create: 'create',
     import: 'import',
+    'add-entry': 'add innovation',
+    'edit-entry': 'edit innovation',
     'add-judge': 'add judge',
+    'edit-judge': 'edit judge',
     packet: 'make packet',
     mark: 'marks from a table',
     'set-mark': 'mark',

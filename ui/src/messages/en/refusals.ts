@@ -65,6 +65,11 @@ export const refusals: Messages['refusals'] = {
   'no-visit': 'Name the visits that gave ground to this decision.',
   'no-difference': 'The visits do not differ on that claim.',
   // Panel and hand-overs
+  'no-title': 'The title is missing.',
+  'like-entry': '{entry} has this title and agency already.',
+  'odd-value': 'This does not look right.',
+  'given-out': 'Judges have {entry} already: its title, agency and category change by decision.',
+  'nothing-to-amend': 'Nothing is different of {entry}.',
   'already-there': '“{name}” is there already.',
   'no-name': 'The name is missing.',
   'bad-code': 'A code holds only letters, digits and hyphens.',

@@ -62,6 +62,8 @@ export const audit = {
   rules: (changes: number) => (changes === 0 ? 'kode pemeriksaan aturan; aturan tidak pernah diubah' : `kode pemeriksaan aturan; diubah ${n(changes)} kali dengan keputusan`),
   stands: 'peringkat akhir masih sama dengan yang diterbitkan',
   changed: 'Peringkat akhir sudah berubah sejak diterbitkan.',
+  amended: 'Data inovasi yang diubah sesudah ada pada juri',
+  markedBefore: (judges: string) => `Dinilai sebelum perubahan ini oleh ${judges} (menurut jam laptop mereka).`,
   rulesCode: 'Kode aturan',
   chair: 'Kata pengenal kunci ketua',
   chairHint: 'Bandingkan lewat telepon dengan ketua tim penilai.',

@@ -251,6 +251,7 @@ export const desk = {
   },
   undo: (what: string) => `Batalkan: ${what}`,
   redo: (what: string) => `Ulangi: ${what}`,
+  markedAs: 'Diubah ketua sejak Anda menilai. Saat Anda menilai:',
   undone: (what: string) => `Dibatalkan · ${what}`,
   redone: (what: string) => `Diulangi · ${what}`,
   keys: {
@@ -270,6 +271,8 @@ export const desk = {
       ['Ctrl Y', 'ulangi yang dibatalkan'],
       ['/', 'cari di antrean'],
       ['Ctrl K', 'cari inovasi atau layar'],
+      ['Ctrl + Ctrl −', 'perbesar atau perkecil teks'],
+      ['Ctrl 0', 'ukuran teks semula'],
     ] as [string, string][],
   },
 };

@@ -62,6 +62,7 @@ export const help = {
     'peringkat 2, seri': 'Tempat dalam urutan; yang seri berbagi tempat.',
     penghalang: 'Mengapa sebuah inovasi tidak diperingkat.',
     keputusan: 'Tindakan ketua, bertanda tangan dan beralasan; dibatalkan hanya oleh keputusan lain.',
+    'perubahan data inovasi': 'Keputusan yang mengubah judul, instansi, atau kategori inovasi yang sudah ada pada juri.',
     memutus: 'Menentukan mana dari pernyataan yang berbeda, atau urutan mana di antara yang seri, yang berlaku.',
     terbitkan: 'Menetapkan peringkat sebagai hasil; perubahan sesudahnya tampak sebagai revisi.',
     'berkas hasil': 'Semua yang menjadi dasar hasil, untuk dihitung ulang siapa pun (.hasil).',

@@ -67,7 +67,10 @@ export const journal = {
   ops: {
     create: 'buat lomba',
     import: 'impor',
+    'add-entry': 'tambah inovasi',
+    'edit-entry': 'ubah inovasi',
     'add-judge': 'tambah juri',
+    'edit-judge': 'ubah juri',
     packet: 'buat paket',
     mark: 'isi nilai dari tabel',
     'set-mark': 'beri nilai',

@@ -64,6 +64,11 @@ export const refusals = {
   'no-visit': 'Sebutkan kunjungan yang menjadi dasar keputusan ini.',
   'no-difference': 'Hasil kunjungan atas klaim itu tidak berbeda.',
   // Tim penilai dan serah terima
+  'no-title': 'Judul belum diisi.',
+  'like-entry': '{entry} sudah ada dengan judul dan instansi ini.',
+  'odd-value': 'Isian ini tampaknya keliru.',
+  'given-out': 'Juri sudah memegang {entry}: judul, instansi, dan kategori diubah dengan keputusan.',
+  'nothing-to-amend': 'Tidak ada yang berubah pada {entry}.',
   'already-there': '“{name}” sudah ada.',
   'no-name': 'Nama belum diisi.',
   'bad-code': 'Kode hanya boleh berisi huruf, angka, dan tanda hubung.',

@@ -1,5 +1,5 @@
 /** Bagaimana keadaan lomba, apa yang ditunggu, dan penerbitan hasil. */
-import type { Phase, Waiting } from '../../generated/api';
+import type { Phase, Wait } from '../../generated/api';
 import { n } from './counted';
 
 export const situation = {
@@ -44,7 +44,7 @@ export const publish = {
   blocks: '· harus diselesaikan dahulu',
   changes: '· urutan masih bisa berubah',
   allowed: '· boleh tetap begini',
-  checks: (open: Waiting['kind'][]) =>
+  checks: (open: Wait['kind'][]) =>
     [
       open.includes('conflicts') ? '' : 'Tidak ada nilai yang bertentangan',
       open.includes('stage') ? '' : 'Semua tahap yang berbobot sudah dinilai',

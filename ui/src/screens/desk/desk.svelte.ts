@@ -226,7 +226,7 @@ export class JudgesDesk {
     if (!wanted) return;
     await attempt(async () => {
       const answer = await backend().call(way, {});
-      if ('offers' in answer) return;
+      if ('offers' in answer || 'withdraws' in answer) return;
       const { operation, now } = answer;
       const { stage, criterion } = operation.params;
       const of = this.rows.filter((row) => row.entry === operation.subject);

@@ -45,6 +45,15 @@ test('leaving the offer decides nothing', async () => {
   expect(asked(call)).not.toContain('decide');
 });
 
+test('of an entry that judges have undo offers to withdraw it, and says why', async () => {
+  const call = shown({ undo: () => ({ withdraws: 'OPD-002' }) });
+  await press();
+  const dialog = await screen.findByTestId('new-decision');
+  expect(dialog.textContent).toContain('sudah ada dalam paket juri');
+  expect(screen.getByTestId<HTMLInputElement>('decision-entry').value).toBe('OPD-002');
+  expect(asked(call)).not.toContain('decide');
+});
+
 test('what was taken back is said in words', async () => {
   const now = { undo: null, redo: null };
   shown({ undo: () => ({ operation: { op: 'add-judge', subject: 'J9', params: {} }, now }) });

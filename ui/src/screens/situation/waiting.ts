@@ -1,11 +1,11 @@
 /** What waits, in a few words, and where it is done. */
-import type { Waiting } from '../../generated/api';
+import type { Wait as Waits } from '../../generated/api';
 import type { Messages } from '../../messages/id';
 import type { Screen } from '../../state/session.svelte';
 
-export type Wait = { text: string; screen: Screen; waiting: Waiting };
+export type Wait = { text: string; screen: Screen; waiting: Waits };
 
-const SCREENS: Record<Waiting['kind'], Screen> = {
+const SCREENS: Record<Waits['kind'], Screen> = {
   entries: 'entries',
   judges: 'panel',
   packets: 'panel',
@@ -18,13 +18,8 @@ const SCREENS: Record<Waiting['kind'], Screen> = {
   'not-understood': 'documents',
 };
 
-const PROVISIONAL: readonly Waiting['kind'][] = ['conflicts', 'stage', 'sheets', 'unscored', 'not-understood'];
-
-/** Whether the order may be another once this is done, as the core has it. */
-export const isProvisional = ({ kind }: Waiting): boolean => PROVISIONAL.includes(kind);
-
 /** Each thing that waits. Judges who owe sheets of one stage are named up to two, then counted. */
-export function waits(all: Waiting[], words: Messages): Wait[] {
+export function waits(all: Waits[], words: Messages): Wait[] {
   const says = words.situation.waits;
   const said: Wait[] = [];
   const stages = new Set<string>();
@@ -33,8 +28,8 @@ export function waits(all: Waiting[], words: Messages): Wait[] {
     if (waiting.kind !== 'sheets') said.push({ text: say(waiting, words), screen, waiting });
     else if (!stages.has(waiting.stage)) {
       stages.add(waiting.stage);
-      const own = all.filter((other) => other.kind === 'sheets' && other.stage === waiting.stage) as Extract<Waiting, { kind: 'sheets' }>[];
-      const total = own.reduce((sum, one) => sum + one.sheets, 0);
+      const own = all.filter((other) => other.kind === 'sheets' && other.stage === waiting.stage) as Extract<Waits, { kind: 'sheets' }>[];
+      const total = own.reduce((sum, { sheets }) => sum + sheets, 0);
       const text =
         own.length > 2 ? says.manySheets(waiting.stage_name, own.length, total) : says.sheets(waiting.stage_name, own.map(({ judge, sheets }) => [judge, sheets]));
       said.push({ text, screen, waiting });
@@ -43,7 +38,7 @@ export function waits(all: Waiting[], words: Messages): Wait[] {
   return said;
 }
 
-function say(waiting: Exclude<Waiting, { kind: 'sheets' }>, words: Messages): string {
+function say(waiting: Exclude<Waits, { kind: 'sheets' }>, words: Messages): string {
   const says = words.situation.waits;
   switch (waiting.kind) {
     case 'entries':
