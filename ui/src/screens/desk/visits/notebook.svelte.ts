@@ -152,7 +152,7 @@ export class Notebook {
     if (!this.undoable[way]) return;
     await attempt(async () => {
       const answer = await backend().call(way, {});
-      if ('offers' in answer) return;
+      if ('offers' in answer || 'withdraws' in answer) return;
       await this.load();
       this.undoable = answer.now;
       this.turned = { way, operation: answer.operation };
