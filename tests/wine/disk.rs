@@ -18,7 +18,7 @@ fn workbook(rows: usize) -> Vec<u8> {
 #[test]
 fn an_import_that_does_not_fit_the_disk_is_refused_and_changes_nothing() {
     let elsewhere = Desk::new();
-    elsewhere.write("banyak.xlsx", workbook(10_000));
+    elsewhere.write("banyak.xlsx", workbook(30_000));
     let desk = Desk::on(Path::new(&given("TIMBANG_FULL_DISK")));
     desk.types("new lomba.timbang --rules metro-penilaian-judul")
         .done();

@@ -53,6 +53,10 @@ impl Error {
     #[must_use]
     pub fn writing(file: &Path, error: &std::io::Error) -> Self {
         let code = match error.kind() {
+            std::io::ErrorKind::StorageFull => {
+                let full = Self::new("disk-full", "the disk is full; the file was not written");
+                return full.in_file(file);
+            }
             std::io::ErrorKind::AlreadyExists => "file-exists",
             _ => "file-unwritable",
         };
