@@ -37,8 +37,9 @@ const APP: [&str; 28] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 21] = [
+const JUDGING: [&str; 24] = [
     "words",
+    "seeded",
     "code",
     "hash",
     "fixed",
@@ -55,8 +56,10 @@ const JUDGING: [&str; 21] = [
     "case",
     "scoring",
     "ranking",
+    "explain",
     "results",
     "agreement",
+    "firmness",
     "progress",
     "receipt",
 ];

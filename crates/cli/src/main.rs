@@ -26,6 +26,7 @@ mod standings;
 mod table;
 mod undo;
 mod visits;
+mod why;
 mod working_copy;
 
 use answer::Answer;
