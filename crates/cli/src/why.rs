@@ -145,7 +145,7 @@ fn explained_text(found: &Explained) -> String {
         };
         let judges = bar.judges.iter();
         let judges: Vec<String> = judges
-            .map(|one| format!("{} {}", one.judge, one.part.shown))
+            .map(|part| format!("{} {}", part.judge, part.part.shown))
             .collect();
         vec![
             what,

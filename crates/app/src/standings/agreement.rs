@@ -39,7 +39,7 @@ pub fn agreement(session: &Session, asked: AgreementAsked) -> Result<Agreement, 
 
 fn said(case: &Case, found: &judging::agreement::Agreement) -> Agreement {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let coefficient = |value: &Option<Exact>| value.as_ref().map(|one| one.significant(DIGITS));
+    let coefficient = |value: &Option<Exact>| value.as_ref().map(|exact| exact.significant(DIGITS));
     let shown = Shown { case };
     Agreement {
         entries: count(found.entries),
@@ -55,13 +55,17 @@ fn said(case: &Case, found: &judging::agreement::Agreement) -> Agreement {
             low: found.needed_70,
             high: found.needed_90,
         },
-        rows: found.rows.iter().map(|one| shown.judge(one)).collect(),
+        rows: found.rows.iter().map(|judge| shown.judge(judge)).collect(),
         outliers: found
             .outliers
             .iter()
-            .map(|one| shown.outlier(one))
+            .map(|outlier| shown.outlier(outlier))
             .collect(),
-        discuss: found.discuss.iter().map(|one| shown.dispute(one)).collect(),
+        discuss: found
+            .discuss
+            .iter()
+            .map(|dispute| shown.dispute(dispute))
+            .collect(),
         refused: None,
     }
 }

@@ -27,7 +27,7 @@ pub fn firmness(session: &Session, asked: FirmnessAsked) -> Result<Firmness, Err
         let places = firm.places.iter();
         let category = firm.category.to_string();
         places
-            .map(|one| place(&category, one, rounding))
+            .map(|firm| place(&category, firm, rounding))
             .collect::<Vec<_>>()
     };
     Ok(Firmness {
@@ -86,28 +86,28 @@ fn stage(firm: &judged::Firmness) -> String {
 }
 
 fn without(firm: &judged::Firmness) -> Vec<WithoutJudge> {
-    let row = |one: &judged::Without| WithoutJudge {
-        judge: one.judge.to_string(),
+    let row = |without: &judged::Without| WithoutJudge {
+        judge: without.judge.to_string(),
         category: firm.category.to_string(),
         stage: stage(firm),
-        winners: codes(&one.winners),
-        entering: codes(&one.entering),
-        leaving: codes(&one.leaving),
-        same_order: one.same_order,
+        winners: codes(&without.winners),
+        entering: codes(&without.entering),
+        leaving: codes(&without.leaving),
+        same_order: without.same_order,
     };
     firm.without.iter().map(row).collect()
 }
 
 fn resampled(firm: &judged::Firmness) -> Vec<ResampledEntry> {
     let rows = firm.resampled.iter().flat_map(|found| &found.entries);
-    let row = |one: &judged::Resample| ResampledEntry {
+    let row = |entry: &judged::Resample| ResampledEntry {
         category: firm.category.to_string(),
         stage: stage(firm),
-        entry: one.entry.to_string(),
-        winner: one.winner.to_string(),
-        cut: one.cut.as_ref().map(ToString::to_string),
-        word: one.firm.into(),
-        permille: permille(one.cut.as_ref().unwrap_or(&one.winner)),
+        entry: entry.entry.to_string(),
+        winner: entry.winner.to_string(),
+        cut: entry.cut.as_ref().map(ToString::to_string),
+        word: entry.firm.into(),
+        permille: permille(entry.cut.as_ref().unwrap_or(&entry.winner)),
     };
     rows.map(row).collect()
 }
@@ -140,12 +140,12 @@ fn resampling(firm: &judged::Firmness) -> ResamplingRow {
 }
 
 fn acceptability(firm: &judged::Firmness) -> Vec<AcceptabilityRow> {
-    let row = |one: &Acceptability| AcceptabilityRow {
+    let row = |entry: &Acceptability| AcceptabilityRow {
         category: firm.category.to_string(),
         stage: stage(firm),
-        entry: one.entry.to_string(),
-        ranks: one.ranks.iter().map(ToString::to_string).collect(),
-        permille: one.ranks.iter().map(permille).collect(),
+        entry: entry.entry.to_string(),
+        ranks: entry.ranks.iter().map(ToString::to_string).collect(),
+        permille: entry.ranks.iter().map(permille).collect(),
     };
     firm.acceptability.iter().map(row).collect()
 }

@@ -160,7 +160,7 @@ impl Sheets<'_, '_> {
             })
         });
         let mut parts: Vec<JudgeParts> = parts.collect();
-        parts.sort_by_key(|one| one.judge);
+        parts.sort_by_key(|part| part.judge);
         parts
     }
 
@@ -172,7 +172,7 @@ impl Sheets<'_, '_> {
             return Some((Split::Marks, self.of_one(&ours, |leaf| leaf)));
         };
         let theirs = self.parts(b);
-        let judges = |of: &[JudgeParts]| of.iter().map(|one| one.judge).collect::<Vec<_>>();
+        let judges = |of: &[JudgeParts]| of.iter().map(|part| part.judge).collect::<Vec<_>>();
         if judges(&ours) != judges(&theirs) {
             return None;
         }
@@ -261,8 +261,8 @@ impl Sheets<'_, '_> {
             let their = &theirs[leaf];
             if !our
                 .iter()
-                .map(|one| one.judge)
-                .eq(their.iter().map(|one| one.judge))
+                .map(|part| part.judge)
+                .eq(their.iter().map(|part| part.judge))
             {
                 return None;
             }
@@ -303,7 +303,7 @@ impl Sheets<'_, '_> {
                 })
             });
             let mut marks: Vec<JudgeParts> = marks.collect();
-            marks.sort_by_key(|one| one.judge);
+            marks.sort_by_key(|mark| mark.judge);
             marks
         };
         worth.iter().enumerate().map(of_leaf).collect()

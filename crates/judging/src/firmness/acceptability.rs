@@ -132,8 +132,8 @@ impl Whole {
         });
         // Times a weight of 32 bits and summed over up to 2¹² criteria this stays below 2¹²⁷.
         let most = BigInt::from(1_u128 << 80);
-        let whole = |one: &Exact| {
-            let scaled = (BigRational::from(one) * &over).to_integer();
+        let whole = |value: &Exact| {
+            let scaled = (BigRational::from(value) * &over).to_integer();
             (scaled.magnitude() < most.magnitude()).then(|| scaled.to_i128())?
         };
         let row = |row: &Vec<Option<Exact>>| {

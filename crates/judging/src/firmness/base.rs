@@ -3,7 +3,7 @@
 use super::boundary::{Boundary, PRIZES};
 use crate::Exact;
 use crate::ranking::{Places, RankedBy, RankedEntry, places};
-use crate::rules::TieBreak;
+use crate::rules::{Rounding, Shortlist, TieBreak};
 use crate::scoring::ScoredCategory;
 
 /// A standing as it is.
@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) levels: Vec<i128>,
     /// What the cut is made by.
     pub(super) cut: Option<Places>,
+    /// The rule of the cut, which gives other places when another number of entries is ranked.
+    rule: Option<(Shortlist, Rounding)>,
 }
 
 impl Base {
@@ -39,8 +41,8 @@ impl Base {
         let units = by.all_units(category)?;
         let ranked = by.rank(category, &units);
         let mut ranks = vec![None; units.len()];
-        for one in &ranked {
-            ranks[one.entry as usize] = Some(one.rank);
+        for ranked_entry in &ranked {
+            ranks[ranked_entry.entry as usize] = Some(ranked_entry.rank);
         }
         let prizes = (2..=PRIZES).map(Boundary::Prize);
         let by_rank = std::iter::once(Boundary::Winner).chain(prizes);
@@ -51,8 +53,8 @@ impl Base {
             .stage_with_cut(category)
             .and_then(|stage| stage.shortlist);
         if let Some(rule) = cut.filter(|_| !ranked.is_empty()) {
-            let cut = places(rule, category.inputs.rules.rounding, ranked.len());
-            lines.push(cut_line(cut, &ranked, &units));
+            let rule = (rule, category.inputs.rules.rounding);
+            lines.push(cut_line(rule, &ranked, &units));
         }
         Some(Self {
             units,
@@ -72,15 +74,17 @@ impl Base {
 impl Line {
     /// Who would stand there in another order of the same entries.
     pub(super) fn inside(&self, ranked: &[RankedEntry], units: &[Option<i128>]) -> Vec<u32> {
-        let is_inside = |one: &&RankedEntry| match (self.boundary.rank(), self.cut) {
-            (Some(rank), _) => one.rank == rank,
-            (None, Some(cut)) => cut.passes(one.rank, units[one.entry as usize]),
+        // With a weight of nought sheets can cease to count, and fewer entries are ranked.
+        let cut = self.rule.map(|rule| cut_among(rule, units));
+        let is_inside = |ranked_entry: &&RankedEntry| match (self.boundary.rank(), cut) {
+            (Some(rank), _) => ranked_entry.rank == rank,
+            (None, Some(cut)) => cut.passes(ranked_entry.rank, units[ranked_entry.entry as usize]),
             (None, None) => false,
         };
         let mut inside: Vec<u32> = ranked
             .iter()
             .filter(is_inside)
-            .map(|one| one.entry)
+            .map(|ranked_entry| ranked_entry.entry)
             .collect();
         inside.sort_unstable();
         inside
@@ -88,8 +92,8 @@ impl Line {
 }
 
 fn entries_with(ranked: &[RankedEntry], rank: Option<u32>) -> Vec<u32> {
-    let with = ranked.iter().filter(|one| Some(one.rank) == rank);
-    with.map(|one| one.entry).collect()
+    let with = ranked.iter().filter(|entry| Some(entry.rank) == rank);
+    with.map(|entry| entry.entry).collect()
 }
 
 fn by_rank_line(
@@ -102,9 +106,9 @@ fn by_rank_line(
     if above.is_empty() {
         return None;
     }
-    let mut ranks = ranked.iter().map(|one| one.rank);
-    let before = ranks.clone().rfind(|one| *one < rank);
-    let next = ranks.find(|one| *one > rank);
+    let mut ranks = ranked.iter().map(|entry| entry.rank);
+    let before = ranks.clone().rfind(|known| *known < rank);
+    let next = ranks.find(|known| *known > rank);
     let below = entries_with(ranked, next);
     // An entry that has the rank loses it to those beside it; others take it from those who have it.
     let beside = [&entries_with(ranked, before), &above, &below];
@@ -119,13 +123,23 @@ fn by_rank_line(
         above,
         below,
         cut: None,
+        rule: None,
     })
 }
 
-fn cut_line(cut: Places, ranked: &[RankedEntry], units: &[Option<i128>]) -> Line {
-    let passes = |one: &&RankedEntry| cut.passes(one.rank, units[one.entry as usize]);
-    let last = ranked.iter().rfind(passes).map(|one| one.rank);
-    let first_out = ranked.iter().find(|one| !passes(one)).map(|one| one.rank);
+/// By what the cut is made, among the entries with a score; those that only keep their place count too.
+fn cut_among((rule, rounding): (Shortlist, Rounding), units: &[Option<i128>]) -> Places {
+    places(rule, rounding, units.iter().flatten().count())
+}
+
+fn cut_line(rule: (Shortlist, Rounding), ranked: &[RankedEntry], units: &[Option<i128>]) -> Line {
+    let cut = cut_among(rule, units);
+    let passes = |entry: &&RankedEntry| cut.passes(entry.rank, units[entry.entry as usize]);
+    let last = ranked.iter().rfind(passes).map(|entry| entry.rank);
+    let first_out = ranked
+        .iter()
+        .find(|entry| !passes(entry))
+        .map(|entry| entry.rank);
     let (above, below) = (entries_with(ranked, last), entries_with(ranked, first_out));
     let mut line = Line {
         boundary: Boundary::Cut,
@@ -141,6 +155,7 @@ fn cut_line(cut: Places, ranked: &[RankedEntry], units: &[Option<i128>]) -> Line
         above,
         below,
         cut: Some(cut),
+        rule: Some(rule),
     };
     line.inside = line.inside(ranked, units);
     line

@@ -104,7 +104,11 @@ pub fn firmness(
     }
     let view = case.view();
     let inputs = Inputs::new(case, &view);
-    let categories = case.rules().categories.iter().map(|one| &one.code);
+    let categories = case
+        .rules()
+        .categories
+        .iter()
+        .map(|category| &category.code);
     let asked = categories.filter(|code| category.is_none_or(|only| only == *code));
     let of_category = |code: &CategoryCode| {
         let too_large = || ResultsError::TooLarge(code.clone());

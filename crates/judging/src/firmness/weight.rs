@@ -100,7 +100,7 @@ fn weights(category: &ScoredCategory<'_>, by: &RankedBy, stages: &[usize]) -> Ve
     let own = own.filter_map(|&stage| Some(weight(stage, None, rules(stage).weight?)));
     let criteria = stages.iter().flat_map(|&stage| {
         let criteria = rules(stage).criteria.iter();
-        criteria.map(move |one| weight(stage, Some(one.code.clone()), one.weight))
+        criteria.map(move |criterion| weight(stage, Some(criterion.code.clone()), criterion.weight))
     });
     let all = own.chain(criteria);
     all.filter(|weight| weight.from > Fixed::ZERO).collect()
@@ -159,7 +159,7 @@ impl Side<'_, '_> {
             None => stage.weight = Some(value),
             Some(code) => {
                 let mut criteria = stage.criteria.iter_mut();
-                criteria.find(|one| one.code == *code)?.weight = value;
+                criteria.find(|criterion| criterion.code == *code)?.weight = value;
             }
         }
         Some(rules)

@@ -46,7 +46,7 @@ pub(super) fn cut(
     units: impl Fn(&RankedEntry) -> Option<i128>,
 ) -> (Cut, Vec<bool>) {
     let places = places(rule, rounding, ranked.len());
-    let passes = |one: &RankedEntry| places.passes(one.rank, units(one));
+    let passes = |entry: &RankedEntry| places.passes(entry.rank, units(entry));
     let passed: Vec<bool> = ranked.iter().map(passes).collect();
     let cut = Cut {
         rule,

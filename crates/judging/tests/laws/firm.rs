@@ -5,10 +5,9 @@ use crate::dice::Dice;
 use crate::naive::round;
 use judging::case::Case;
 use judging::firmness::{
-    Boundary, Firmness, MOST_JUDGES, NoChange, PRIZES, Panel, Place, Resampling, firmness,
-    resampling,
+    Boundary, MOST_JUDGES, NoChange, PRIZES, Panel, Place, Resampling, firmness, resampling,
 };
-use judging::ranking::{Ranking, Row};
+use judging::ranking::{Ranking, Row, Status};
 use judging::results::{Results, SheetOutcome, results};
 use judging::rules::{Aggregate, JudgedBy, RoundingLevel, Scale, Shortlist};
 use judging::{EntryCode, Exact, Fixed, StageCode};
@@ -106,8 +105,20 @@ fn places(
         .collect()
 }
 
-/// The smallest distance, by place, over all these other competitions.
+/// Who is listed in a standing, and whether a cut or a gate before keeps the entry out of it.
+fn listed(results: &Results, stage: Option<&StageCode>) -> BTreeMap<EntryCode, bool> {
+    let is_out = |row: &Row| {
+        use Status::{AtGate, FailedGate, NotNominated};
+        matches!(row.status, AtGate | FailedGate | NotNominated)
+    };
+    let rows = of(results, stage).iter().flat_map(|ranking| &ranking.rows);
+    rows.map(|row| (row.entry.clone(), is_out(row))).collect()
+}
+
+/// The smallest distance, by place, over those of these other competitions in which the same entries are out: for firmness who
+/// is out stays out, though another mark can send others on.
 fn smallest(
+    out: &BTreeMap<EntryCode, bool>,
     before: &BTreeMap<Boundary, BTreeSet<EntryCode>>,
     others: impl Iterator<Item = (Exact, Competition)>,
     stage: Option<&StageCode>,
@@ -118,6 +129,9 @@ fn smallest(
         let Ok(results) = results(&other.case()) else {
             continue;
         };
+        if listed(&results, stage) != *out {
+            continue;
+        }
         for (boundary, there) in places(&results, stage, category) {
             let known = smallest.get(&boundary);
             if there != before[&boundary] && known.is_none_or(|known| distance < *known) {
@@ -200,14 +214,6 @@ fn other_weights(competition: &Competition, of_stages: bool) -> Vec<(Exact, Comp
     others
 }
 
-fn distance(place: &Place) -> (Option<Exact>, Option<Exact>) {
-    let weight = place.weight.as_ref().ok();
-    (
-        place.mark.as_ref().ok().map(|mark| mark.distance()),
-        weight.map(|weight| apart(weight.from, weight.to)),
-    )
-}
-
 fn nothing_smaller(seed: u64) -> Result<(), TestCaseError> {
     let competition = small(seed);
     let case = competition.case();
@@ -222,45 +228,80 @@ fn nothing_smaller(seed: u64) -> Result<(), TestCaseError> {
     let (marks, weights) = (other_marks(&competition), other_weights(&competition, true));
     let found = firmness(&case, stage, None, SEED).unwrap();
     for firm in &found {
+        let out = listed(&results, stage);
         let before = places(&results, stage, &firm.category);
-        let by_mark = smallest(&before, marks.iter().cloned(), stage, &firm.category);
-        let by_weight = smallest(&before, weights.iter().cloned(), stage, &firm.category);
+        let smallest = |others: &[(Exact, Competition)]| {
+            smallest(&out, &before, others.iter().cloned(), stage, &firm.category)
+        };
+        let (by_mark, by_weight) = (smallest(&marks), smallest(&weights));
         for place in &firm.places {
-            let (mark, weight) = distance(place);
-            let what = format!("{:?} {stage:?} {}", place, firm.category);
-            prop_assert_eq!(mark.as_ref(), by_mark.get(&place.boundary), "{}", what);
-            prop_assert_eq!(weight.as_ref(), by_weight.get(&place.boundary), "{}", what);
-            check_applied(&competition, place, stage, firm, &before)?;
+            let place_of = |results: &Results| {
+                let mut now = places(results, stage, &firm.category);
+                now.remove(&place.boundary).unwrap()
+            };
+            let at = &place.boundary;
+            let what = format!("{place:?} {stage:?} {}", firm.category);
+            let changes = [
+                (with_mark(&competition, place), by_mark.get(at)),
+                (with_weight(&competition, place), by_weight.get(at)),
+            ];
+            for (found, smallest) in changes {
+                let Some((distance, other)) = found else {
+                    prop_assert_eq!(smallest, None, "{}", what);
+                    continue;
+                };
+                let after = judging::results::results(&other.case()).unwrap();
+                if listed(&after, stage) == out {
+                    prop_assert_eq!(Some(&distance), smallest, "{}", what);
+                    prop_assert_ne!(place_of(&after), before[at].clone(), "{}", what);
+                } else {
+                    let is_least = smallest.is_none_or(|smallest| distance <= *smallest);
+                    prop_assert!(is_least, "{}", what);
+                }
+            }
         }
     }
     Ok(())
 }
 
-/// The change that is named does it.
-fn check_applied(
-    competition: &Competition,
-    place: &Place,
-    stage: Option<&StageCode>,
-    firm: &Firmness,
-    before: &BTreeMap<Boundary, BTreeSet<EntryCode>>,
-) -> Result<(), TestCaseError> {
+/// The competition after the change of a mark that is named, and how far the mark moved.
+fn with_mark(competition: &Competition, place: &Place) -> Option<(Exact, Competition)> {
     let mut other = competition.clone();
     let Ok(change) = &place.mark else {
-        prop_assert_eq!(&place.mark, &Err(NoChange::Nothing));
-        return Ok(());
+        assert_eq!(place.mark, Err(NoChange::Nothing));
+        return None;
     };
     for (judge, of, entry, fact) in &mut other.facts {
         if let Fact::Sheet(sheet) = fact
             && (&*judge, &*of, &*entry) == (&change.judge, &change.stage, &change.entry)
         {
             let mark = sheet.marks.get_mut(&change.criterion).unwrap();
-            prop_assert_eq!(mark.value, change.from);
+            assert_eq!(mark.value, change.from);
             mark.value = change.to;
         }
     }
-    let after = places(&results(&other.case()).unwrap(), stage, &firm.category);
-    prop_assert_ne!(&after[&place.boundary], &before[&place.boundary]);
-    Ok(())
+    assert_eq!(change.distance(), apart(change.from, change.to));
+    Some((change.distance(), other))
+}
+
+/// The competition under the change of a weight that is named, and how far the weight moved.
+fn with_weight(competition: &Competition, place: &Place) -> Option<(Exact, Competition)> {
+    let mut other = competition.clone();
+    let Ok(change) = &place.weight else {
+        assert_eq!(place.weight, Err(NoChange::Nothing));
+        return None;
+    };
+    let mut stages = other.rules.stages.iter_mut();
+    let stage = stages.find(|stage| stage.code == change.stage).unwrap();
+    match &change.criterion {
+        None => stage.weight = Some(change.to),
+        Some(code) => {
+            let mut criteria = stage.criteria.iter_mut();
+            let criterion = criteria.find(|criterion| criterion.code == *code);
+            criterion.unwrap().weight = change.to;
+        }
+    }
+    Some((apart(change.from, change.to), other))
 }
 
 /// Every ordered draw of as many judges as there are, one after the other.
