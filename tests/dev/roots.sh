@@ -32,7 +32,7 @@ components() {
 
 # in_root ROOT USER FOLDER COMMAND…: the command in the root, as that user. The checkout lies at /timbang there, so that no
 # path of this machine gets into what is built, and at its own path, where the tests look for fixtures; /full is a disk of
-# 2 MB. Everything mounted and started ends with the command.
+# 4 MB. Everything mounted and started ends with the command.
 in_root() {
     mkdir -p target
     as_root unshare --mount --pid --fork --kill-child bash -euc '
@@ -42,7 +42,7 @@ in_root() {
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
         mount -t tmpfs -o mode=1777 tmp "$root/tmp"
-        mount -t tmpfs -o mode=1777,size=2m full "$root/full"
+        mount -t tmpfs -o mode=1777,size=4m full "$root/full"
         for place in /timbang "$checkout"; do
             mount --bind "$checkout" "$root$place"
             mount --bind "$target" "$root$place/target"

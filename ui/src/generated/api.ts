@@ -521,9 +521,13 @@ export type CheckFlaw = {
  */
 kind: FlawKind, 
 /**
- * Where and what, for whoever repairs the file.
+ * Where: the line of the journal, the tables, or the name under which the bytes are kept; of the database, SQLite's words.
  */
-detail: string, };
+detail: string, 
+/**
+ * Why the contents cannot be read; only with `unreadable`.
+ */
+refusal: Error | null, };
 
 /**
  * What checking a file found.
@@ -1506,7 +1510,7 @@ hint: string, };
 /**
  * What can be wrong with a file.
  */
-export type FlawKind = "structure" | "reference" | "journal" | "bytes" | "missing" | "not-understood" | "unreadable";
+export type FlawKind = "structure" | "reference" | "journal-gap" | "journal-parted" | "journal-changed" | "bytes" | "missing" | "not-understood" | "unreadable";
 
 /**
  * A folder into which hand-overs come, for example one that is synchronised.

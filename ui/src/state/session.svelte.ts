@@ -30,6 +30,8 @@ class Session {
   workbook = $state<string | null>(null);
   /** The hand-overs the hand-over screen looks at. */
   delivered = $state.raw<string[]>([]);
+  /** The competition file from which this judge's desk was opened, where the judge sits at the chair's machine. */
+  chairFile = $state<string | null>(null);
   /** The step of the guided path; -1 while it is offered, null when it is not there. */
   steps = $state<number | null>(null);
   /** Photos dropped on the field notebook. */
@@ -52,6 +54,18 @@ class Session {
   create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
   openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
   openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings', 'demo');
+  /** Opens the desk of a judge at the chair's machine; the way back to the competition is kept. */
+  async openOwnDesk(judge: string): Promise<void> {
+    const chair = this.overview?.file ?? null;
+    if (await this.enter(() => backend().call('own_desk', { judge }))) this.chairFile = chair;
+  }
+
+  /** Goes back to the competition file from which the desk was opened, to look at these hand-overs. */
+  async backToChair(delivered: string[]): Promise<void> {
+    const chair = this.chairFile;
+    if (chair && (await this.openCompetition(chair)) && delivered.length > 0) this.deliver(delivered);
+  }
+
   /** Opens a packet; says what a newer one brought into a copy that was there. Rejects with the refusal. */
   async openPacket(asked: OpenPacket): Promise<void> {
     const { overview, renewed } = await backend().call('open_packet', asked);
@@ -133,6 +147,7 @@ class Session {
 
   private leave(): void {
     this.overview = null;
+    this.chairFile = null;
     this.pack = null;
     this.packet = null;
     this.workbook = null;

@@ -96,21 +96,21 @@ impl Known<'_> {
         if !compared.is_new && attachments.is_empty() {
             return Ok((compared.row, None));
         }
-        let said = &file.hand_over;
+        let hand_over = &file.hand_over;
         let archived = Archived {
-            hash: said.hash,
-            judge: said.judge.clone(),
-            device: said.device,
-            number: said.number,
-            previous: said.previous,
-            rules: said.rules,
-            made_at: said.made_at,
+            hash: hand_over.hash,
+            judge: hand_over.judge.clone(),
+            device: hand_over.device,
+            number: hand_over.number,
+            previous: hand_over.previous,
+            rules: hand_over.rules,
+            made_at: hand_over.made_at,
             received_at,
             file_name: name.to_owned(),
             on_behalf: None,
         };
         if compared.is_new {
-            self.said_by(&said.judge)
+            self.said_by(&hand_over.judge)
                 .map_err(said)?
                 .push(compared.carried);
         }

@@ -20,7 +20,10 @@ pub struct Attached<'a> {
 
 pub(super) fn write_named(attachments: &[Attachment]) -> Value {
     list(attachments, |attachment| {
-        map([("kind", text(one.kind)), ("name", bytes(one.name.0))])
+        map([
+            ("kind", text(attachment.kind)),
+            ("name", bytes(attachment.name.0)),
+        ])
     })
 }
 

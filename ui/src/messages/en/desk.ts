@@ -89,7 +89,7 @@ export const desk = {
     rows: 'Sheets to look at before handing over',
     what: 'State and changes',
     remarkChanged: 'remark changed',
-    nothingLeft: 'All sheets are final, and nothing changed since the last hand-over.',
+    nothingLeft: (first: boolean): string => (first ? 'All sheets are final.' : 'All sheets are final, and nothing changed since the last hand-over.'),
     more: (count: number) => `and ${some(count, 'more sheet')}`,
     remains: (drafts: number, untouched: number) =>
       `${some(drafts + untouched, 'sheet')} not final, which will not count (${n(drafts)} begun, ${n(untouched)} untouched).`,
@@ -106,6 +106,9 @@ export const desk = {
     done: (number: number) => `Hand-over number ${n(number)} is saved.`,
     inFolder: (folder: string) => `in the folder ${folder}`,
     send: 'Send this file to the secretariat by USB or WhatsApp. It is sealed; only the chair can read it.',
+    here: 'You judge at the chair’s computer, so nothing has to be sent: merge this file now.',
+    toChair: 'Back to the competition, and merge',
+    backToChair: 'Back to the competition',
     readOut: 'When the secretariat calls, read out the six words of your key:',
     contains: (sheets: number, drafts: number, recusals: number) =>
       `It holds ${some(sheets, 'final sheet')}, ${some(drafts, 'draft')}, ${some(recusals, 'actual conflict')}.`,
@@ -208,6 +211,7 @@ export const desk = {
     once: 'Said once for this packet, before marking. Mark those that are close to you, then declare.',
     declaredAt: (at: string) => `Declared ${at}. It can still be changed; changes go with the next hand-over.`,
     search: 'Search title, agency, code…',
+    searchBlind: 'Search title, code…',
     onlyMarked: 'Only those marked',
     list: 'Innovations assigned to me',
     nothing: 'Nothing matches.',

@@ -144,8 +144,9 @@ export const en: Messages = {
         .join(' '),
   },
   entries: {
-    sub: (entries, agencies) => `${some(entries, 'innovation')} · ${some(agencies, 'agency', 'agencies')}`,
+    sub: (entries, agencies) => [some(entries, 'innovation'), ...(agencies > 0 ? [some(agencies, 'agency', 'agencies')] : [])].join(' · '),
     searchHint: 'Search title, agency, code…',
+    searchHintBlind: 'Search title, code…',
     import: 'Import',
     coverage: 'Coverage',
     code: 'Code',
@@ -173,6 +174,14 @@ export const en: Messages = {
   panel: {
     sub: (judges, handed) => `${some(judges, 'member')} · ${n(handed)} have handed over`,
     add: 'Add a judge',
+    ownDesk: {
+      head: 'Judging at this computer',
+      hint: 'For a judge who sits here, such as a chair who judges too. Nothing has to be sent.',
+      open: 'Open the desk',
+      ask: (judge) => `Open the desk of ${judge}?`,
+      only: (name) => `Only if ${name} is the one who judges at this computer.`,
+      what: 'A working copy is made beside the competition file. The journal notes that its packet was made. After the hand-over you come back here to merge it.',
+    },
     code: 'Code',
     codeHint: 'Short and lasting, such as J1.',
     name: 'Full name with titles',

@@ -90,7 +90,7 @@ export const desk = {
     rows: 'Lembar yang patut dilihat sebelum diserahkan',
     what: 'Keadaan dan perubahan',
     remarkChanged: 'catatan berubah',
-    nothingLeft: 'Semua lembar selesai, dan tidak ada yang berubah sejak serah terima terakhir.',
+    nothingLeft: (first: boolean): string => (first ? 'Semua lembar selesai.' : 'Semua lembar selesai, dan tidak ada yang berubah sejak serah terima terakhir.'),
     more: (count: number) => `dan ${n(count)} lembar lagi`,
     remains: (drafts: number, untouched: number) =>
       `${n(drafts + untouched)} lembar belum selesai dan tidak akan dihitung (${n(drafts)} dimulai, ${n(untouched)} belum dinilai).`,
@@ -107,6 +107,9 @@ export const desk = {
     done: (number: number) => `Serah terima nomor ${n(number)} tersimpan.`,
     inFolder: (folder: string) => `di folder ${folder}`,
     send: 'Kirim berkas ini kepada sekretariat lewat USB atau WhatsApp. Isinya tersegel; hanya ketua yang bisa membacanya.',
+    here: 'Anda menilai di komputer ketua, jadi berkas ini tidak perlu dikirim: gabungkan langsung.',
+    toChair: 'Kembali ke lomba dan gabungkan',
+    backToChair: 'Kembali ke lomba',
     readOut: 'Bila sekretariat menelepon, bacakan enam kata pengenal kunci Anda:',
     contains: (sheets: number, drafts: number, recusals: number) =>
       `Isinya: ${n(sheets)} lembar final, ${n(drafts)} draf, ${n(recusals)} benturan nyata.`,
@@ -209,6 +212,7 @@ export const desk = {
     once: 'Cukup sekali untuk paket ini, sebelum menilai. Tandai yang dekat dengan Anda, lalu nyatakan.',
     declaredAt: (at: string) => `Dinyatakan ${at}. Tanda masih bisa diubah; perubahannya ikut serah terima berikutnya.`,
     search: 'Cari judul, instansi, kode…',
+    searchBlind: 'Cari judul, kode…',
     onlyMarked: 'Hanya yang ditandai',
     list: 'Inovasi dalam tugas saya',
     nothing: 'Tidak ada yang cocok.',

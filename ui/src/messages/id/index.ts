@@ -147,8 +147,9 @@ export const id = {
         .join(' '),
   },
   entries: {
-    sub: (entries: number, agencies: number) => `${n(entries)} inovasi · ${n(agencies)} instansi`,
+    sub: (entries: number, agencies: number) => (agencies > 0 ? `${n(entries)} inovasi · ${n(agencies)} instansi` : `${n(entries)} inovasi`),
     searchHint: 'Cari judul, instansi, kode…',
+    searchHintBlind: 'Cari judul, kode…',
     import: 'Impor',
     coverage: 'Cek instansi',
     code: 'Kode',
@@ -176,6 +177,14 @@ export const id = {
   panel: {
     sub: (judges: number, handed: number) => `${n(judges)} anggota · ${n(handed)} sudah menyerahkan nilai`,
     add: 'Tambah juri',
+    ownDesk: {
+      head: 'Menilai di komputer ini',
+      hint: 'Untuk juri yang duduk di sini, misalnya ketua yang ikut menilai. Tidak ada yang perlu dikirim.',
+      open: 'Buka meja nilai',
+      ask: (judge: string) => `Buka meja nilai ${judge}?`,
+      only: (name: string) => `Hanya bila ${name} sendiri yang menilai di komputer ini.`,
+      what: 'Salinan kerja dibuat di sebelah berkas lomba. Pembuatan paketnya tercatat di jejak audit. Setelah menyerahkan nilai, Anda kembali ke sini untuk menggabungkannya.',
+    },
     code: 'Kode',
     codeHint: 'Pendek dan tetap, misalnya J1.',
     name: 'Nama lengkap dengan gelar',

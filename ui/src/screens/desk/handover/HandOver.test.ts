@@ -51,3 +51,15 @@ test('a result file opened by a judge is a receipt, and what does not count come
   const [first] = screen.getByTestId('receipt-table').querySelectorAll('tbody tr[data-row], tbody tr:not([aria-hidden])');
   expect(first?.textContent).toContain('Ketua memutuskan nilai lain: Juri ditelepon');
 });
+
+test('a desk opened at the chair’s computer leads back to the competition, with the hand-over to merge', async () => {
+  const { call } = await open();
+  session.chairFile = '/home/sekretariat/lomba.timbang';
+  await fireEvent.input(screen.getByTestId('hand-over-why'), { target: { value: 'tahap pertama' } });
+  await fireEvent.click(screen.getByTestId('hand-over-do'));
+  await fireEvent.click(await screen.findByTestId('back-to-chair'));
+  expect(screen.queryByTestId('handed-fingerprint')).toBeNull();
+  await waitFor(() => expect(call).toHaveBeenCalledWith('open_file', { file: '/home/sekretariat/lomba.timbang' }));
+  await waitFor(() => expect(session.delivered).toEqual(['/home/sekretariat/Dokumen/J2-3-2023-11-20.nilai']));
+  expect([session.screen, session.chairFile]).toEqual(['handover', null]);
+});
