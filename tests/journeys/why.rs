@@ -78,7 +78,9 @@ fn paris_is_explained_and_its_winner_stands_by_half_a_point_of_one_judge() {
     starts(&agreed["kendall_w"], "0.25393281761071");
     starts(&agreed["alpha"], "0.20109998263185");
     assert_eq!(agreed["needed"], json!({ "0.7": 9, "0.9": 32 }));
-    starts(&agreed["rows"][4]["severity"], "-2.62727272");
+    let mut judges = agreed["rows"].as_array().unwrap().iter();
+    let kahn = judges.find(|row| row["judge"] == "J5").unwrap();
+    starts(&kahn["severity"], "-2.62727272");
     assert_eq!(agreed["refused"], Value::Null);
 }
 
