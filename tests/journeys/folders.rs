@@ -38,8 +38,9 @@ const APP: [&str; 29] = [
 ];
 
 /// The same of `crates/judging/src`; there nobody knows one above.
-const JUDGING: [&str; 21] = [
+const JUDGING: [&str; 24] = [
     "words",
+    "seeded",
     "code",
     "hash",
     "fixed",
@@ -56,8 +57,10 @@ const JUDGING: [&str; 21] = [
     "case",
     "scoring",
     "ranking",
+    "explain",
     "results",
     "agreement",
+    "firmness",
     "progress",
     "receipt",
 ];

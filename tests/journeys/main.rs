@@ -20,3 +20,4 @@ mod receipt;
 mod standings;
 mod visits;
 mod whole;
+mod why;

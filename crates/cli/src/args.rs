@@ -7,6 +7,7 @@ use crate::handover::HandOverVerb;
 use crate::keys::KeysVerb;
 use crate::panel::PanelVerb;
 use crate::result::ResultVerb;
+use crate::why::WhyVerb;
 use crate::working_copy::DeskVerb;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -37,6 +38,8 @@ pub enum Verb {
     #[command(flatten)]
     Result(ResultVerb),
     #[command(flatten)]
+    Why(WhyVerb),
+    #[command(flatten)]
     Audit(AuditVerb),
     /// The keys with which a file is worked on
     Keys {
@@ -44,8 +47,13 @@ pub enum Verb {
         verb: KeysVerb,
     },
     /// Play the whole journey on shipped registrations with invented marks
-    #[command(after_help = "Example:\n  timbang demo --out contoh")]
+    #[command(
+        after_help = "Examples:\n  timbang demo --out contoh\n  timbang demo --paris --out paris"
+    )]
     Demo {
+        /// The tasting of Paris of 1976 instead: published marks, decided by half a point of one judge
+        #[arg(long)]
+        paris: bool,
         /// Folder to leave the files in; must be empty or not exist
         #[arg(long)]
         out: Option<PathBuf>,

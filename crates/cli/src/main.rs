@@ -27,6 +27,7 @@ mod standings;
 mod table;
 mod undo;
 mod visits;
+mod why;
 mod working_copy;
 
 use answer::Answer;

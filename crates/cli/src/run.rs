@@ -14,11 +14,22 @@ pub fn run(verb: Verb) -> Result<Answer, Error> {
         Verb::Desk(verb) => verb.run(),
         Verb::HandOver(verb) => verb.run(),
         Verb::Result(verb) => verb.run(),
+        Verb::Why(verb) => verb.run(),
         Verb::Audit(verb) => verb.run(),
         Verb::Keys { verb } => crate::keys::keys(verb),
-        Verb::Demo { out } => {
-            let out = out.unwrap_or_else(|| PathBuf::from("timbang-demo"));
-            let played = app::demo::play(&SystemHost::shared()?, &out)?;
+        Verb::Demo { paris, out } => {
+            let folder = if paris {
+                "timbang-paris"
+            } else {
+                "timbang-demo"
+            };
+            let out = out.unwrap_or_else(|| PathBuf::from(folder));
+            let play = if paris {
+                app::demo::play_paris
+            } else {
+                app::demo::play
+            };
+            let played = play(&SystemHost::shared()?, &out)?;
             Ok(Answer::of(&played, crate::demo::demo_text))
         }
     }

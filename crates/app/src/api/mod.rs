@@ -2,6 +2,7 @@
 //!
 //! **Never here**: computing, SQL, files.
 
+pub mod agreement;
 pub mod audit;
 pub mod calibration;
 pub mod common;
@@ -13,6 +14,8 @@ pub mod desk;
 pub mod documents;
 pub mod entries;
 pub mod error;
+pub mod explain;
+pub mod firmness;
 pub mod handover;
 pub mod import;
 pub mod message;

@@ -25,6 +25,9 @@ macro_rules! tables {
                 cancel: common::Nothing => common::Nothing = crate::session::cancel;
                 recompute: common::File => audit::Recomputed = crate::audit::recompute;
                 check: common::File => audit::Checked = crate::audit::check;
+                explain: explain::ExplainAsked => explain::Explained = crate::standings::explain;
+                firmness: firmness::FirmnessAsked => firmness::Firmness = crate::standings::firmness;
+                agreement: agreement::AgreementAsked => agreement::Agreement = crate::standings::agreement;
             }
             /// Commands for any file that is open, the chair's or a judge's.
             FileCommands = |session| session.with(|_| Ok(())) => {

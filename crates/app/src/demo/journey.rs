@@ -1,4 +1,5 @@
 use super::invent::Inventor;
+use super::paris;
 use crate::api::competition::NewCompetition;
 use crate::api::desk::HandOverAsked;
 use crate::api::desk::OpenPacket;
@@ -9,7 +10,8 @@ use crate::api::panel::{NewJudge, PacketAsked};
 use crate::api::standings::{StandingRow, StandingsAsked};
 use crate::op::{Change, Op, transact};
 use crate::{Error, Host, Session};
-use judging::rules::Stage;
+use judging::Fixed;
+use judging::rules::{Criterion, Stage};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +23,8 @@ const METRO_WORKBOOK: &[u8] = include_bytes!("../../../../fixtures/metro-2027-pe
 const KUKAR_WORKBOOK: &[u8] = include_bytes!("../../../../fixtures/kukar-2023-pendaftaran.xlsx");
 const NOTE: &str =
     "All marks are invented by a seeded generator; names of judges are placeholders.";
+
+const PUBLISHED: &str = "The marks are those published of the tasting in Paris of 24 May 1976: Ashenfelter and Quandt, Chance 12(3), 1999.";
 
 /// What the demonstration has to tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,10 +53,68 @@ struct Play<'a> {
     host: &'a Arc<dyn Host>,
     folder: &'a Path,
     file: &'a str,
-    template: &'a str,
+    /// A template, or the path of a rules file.
+    rules: &'a str,
     workbook: (&'a str, &'a [u8]),
-    judges: u32,
-    seed: u64,
+    marks: Marks,
+}
+
+/// Where the marks come from.
+#[derive(Clone, Copy)]
+enum Marks {
+    /// So many judges, whose marks are invented from a seed.
+    Invented { judges: u32, seed: u64 },
+    /// As published: each judge's name with a mark for every entry, in the order of the entries.
+    Published(&'static [(&'static str, &'static str)]),
+}
+
+impl Marks {
+    /// The judges' codes with their names.
+    fn panel(self) -> Vec<(String, String)> {
+        let code = |number: u32| format!("J{number}");
+        match self {
+            Self::Invented { judges, .. } => (1..=judges)
+                .map(|number| (code(number), format!("Juri {number}")))
+                .collect(),
+            Self::Published(judges) => (1..)
+                .zip(judges)
+                .map(|(number, (name, _))| (code(number), (*name).to_owned()))
+                .collect(),
+        }
+    }
+
+    const fn note(self) -> &'static str {
+        match self {
+            Self::Invented { .. } => NOTE,
+            Self::Published(_) => PUBLISHED,
+        }
+    }
+
+    const fn seed(self) -> u64 {
+        match self {
+            Self::Invented { seed, .. } => seed,
+            Self::Published(_) => 0,
+        }
+    }
+
+    /// The mark that a judge, by position, gives an entry, by position, in a round of judging.
+    fn mark(
+        self,
+        round: u32,
+        judge: (usize, &str),
+        entry: (usize, &str),
+        leaf: &Criterion,
+    ) -> Option<Fixed> {
+        match self {
+            Self::Invented { seed, .. } => {
+                Inventor::new(seed + u64::from(round)).mark(judge.1, entry.1, leaf)
+            }
+            Self::Published(judges) => {
+                let (_, marks) = judges.get(judge.0)?;
+                marks.split(' ').nth(entry.0)?.parse().ok()
+            }
+        }
+    }
 }
 
 /// Plays both competitions into a folder, which must be empty or not exist yet.
@@ -60,6 +122,63 @@ struct Play<'a> {
 /// # Errors
 /// `folder-not-empty`, or whatever goes wrong on the way.
 pub fn play(host: &Arc<dyn Host>, folder: &Path) -> Result<Played, Error> {
+    make_empty(folder)?;
+    let metro = Play {
+        host,
+        folder,
+        file: METRO,
+        rules: "metro-penilaian-judul",
+        workbook: ("metro-2027-penjaringan.xlsx", METRO_WORKBOOK),
+        marks: Marks::Invented {
+            judges: 3,
+            seed: 2027,
+        },
+    };
+    let kukar = Play {
+        file: KUKAR,
+        rules: "kukar-pekan-inovasi",
+        workbook: ("kukar-2023-pendaftaran.xlsx", KUKAR_WORKBOOK),
+        marks: Marks::Invented {
+            judges: 5,
+            seed: 2023,
+        },
+        ..metro
+    };
+    let parts = vec![metro.play()?, kukar.play()?];
+    Ok(Played {
+        folder: folder.display().to_string(),
+        parts,
+        files: files_in(folder)?,
+        note: NOTE.to_owned(),
+    })
+}
+
+/// Plays the Judgment of Paris into a folder, which must be empty or not exist yet: real marks, a result decided by half a point
+/// of one judge.
+///
+/// # Errors
+/// As [`play`].
+pub fn play_paris(host: &Arc<dyn Host>, folder: &Path) -> Result<Played, Error> {
+    make_empty(folder)?;
+    let rules = folder.join("paris-1976.toml");
+    std::fs::write(&rules, paris::RULES).map_err(|error| Error::writing(&rules, &error))?;
+    let part = Play {
+        host,
+        folder,
+        file: "paris-1976.timbang",
+        rules: &rules.display().to_string(),
+        workbook: ("paris-1976.csv", paris::WINES.as_bytes()),
+        marks: Marks::Published(&paris::JUDGES),
+    };
+    Ok(Played {
+        parts: vec![part.play()?],
+        folder: folder.display().to_string(),
+        files: files_in(folder)?,
+        note: PUBLISHED.to_owned(),
+    })
+}
+
+fn make_empty(folder: &Path) -> Result<(), Error> {
     let filled = folder
         .read_dir()
         .is_ok_and(|mut files| files.next().is_some());
@@ -70,31 +189,7 @@ pub fn play(host: &Arc<dyn Host>, folder: &Path) -> Result<Played, Error> {
         )
         .in_file(folder));
     }
-    std::fs::create_dir_all(folder).map_err(|error| Error::writing(folder, &error))?;
-    let metro = Play {
-        host,
-        folder,
-        file: METRO,
-        template: "metro-penilaian-judul",
-        workbook: ("metro-2027-penjaringan.xlsx", METRO_WORKBOOK),
-        judges: 3,
-        seed: 2027,
-    };
-    let kukar = Play {
-        file: KUKAR,
-        template: "kukar-pekan-inovasi",
-        workbook: ("kukar-2023-pendaftaran.xlsx", KUKAR_WORKBOOK),
-        judges: 5,
-        seed: 2023,
-        ..metro
-    };
-    let parts = vec![metro.play()?, kukar.play()?];
-    Ok(Played {
-        folder: folder.display().to_string(),
-        parts,
-        files: files_in(folder)?,
-        note: NOTE.to_owned(),
-    })
+    std::fs::create_dir_all(folder).map_err(|error| Error::writing(folder, &error))
 }
 
 /// Plays Kukar alone into a folder of the program's own, in place of a half-played one.
@@ -119,7 +214,7 @@ impl Play<'_> {
             &chair,
             NewCompetition {
                 file: self.path(self.file),
-                rules: self.template.to_owned(),
+                rules: self.rules.to_owned(),
                 name: None,
             },
         )?;
@@ -129,8 +224,8 @@ impl Play<'_> {
                 Ok(Change::Done {
                     answer: (),
                     op: Op::Demo {
-                        note: NOTE,
-                        seed: self.seed,
+                        note: self.marks.note(),
+                        seed: self.marks.seed(),
                     },
                 })
             })
@@ -187,13 +282,12 @@ impl Play<'_> {
     /// Adds the judges and opens their packets. A judge's keys are thrown away with the demonstration.
     fn panel(&self, chair: &Session) -> Result<Vec<(String, Session)>, Error> {
         let mut desks = Vec::new();
-        for number in 1..=self.judges {
-            let code = format!("J{number}");
+        for (code, name) in self.marks.panel() {
             crate::panel::add(
                 chair,
                 NewJudge {
                     code: code.clone(),
-                    name: format!("Juri {number}"),
+                    name,
                     ..NewJudge::default()
                 },
             )?;
@@ -229,12 +323,11 @@ impl Play<'_> {
         nominees: Option<&[String]>,
         round: u32,
     ) -> Result<(), Error> {
-        let inventor = Inventor::new(self.seed + u64::from(round));
         let entries = chair.with(|store| Ok(store::entries::all(store)?))?;
         let mut files = Vec::new();
-        for (code, desk) in desks {
+        for (position, (code, desk)) in desks.iter().enumerate() {
             let mut csv = String::from("stage,entry,criterion,mark,remark\n");
-            for entry in &entries {
+            for (number, entry) in entries.iter().enumerate() {
                 if nominees.is_some_and(|nominees| {
                     !nominees
                         .iter()
@@ -243,7 +336,8 @@ impl Play<'_> {
                     continue;
                 }
                 for leaf in stage.leaves() {
-                    if let Some(mark) = inventor.mark(code, entry.code.as_str(), leaf) {
+                    let (judge, of) = ((position, code.as_str()), (number, entry.code.as_str()));
+                    if let Some(mark) = self.marks.mark(round, judge, of, leaf) {
                         csv.push_str(&format!(
                             "{},{},{},{mark},\n",
                             stage.code, entry.code, leaf.code

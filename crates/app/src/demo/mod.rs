@@ -3,6 +3,7 @@
 mod invent;
 mod journey;
 mod open;
+mod paris;
 
-pub use journey::{Part, Played, play};
+pub use journey::{Part, Played, play, play_paris};
 pub use open::open;

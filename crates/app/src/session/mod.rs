@@ -16,10 +16,12 @@ pub(crate) use opened::Opened;
 
 use crate::api::common::Nothing;
 use crate::api::import::{Progress, ProgressStep};
+use crate::case::case_of_pack;
 use crate::{Error, Host};
 use exchange::keys::Identity;
 use files_seen::FilesSeen;
 use intake::Workbook;
+use judging::case::Case;
 use kept::Kept;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -35,6 +37,8 @@ pub struct Session {
     identity: Mutex<Kept<String, Identity>>,
     /// The workbook looked at last, so that every answer of the user does not read it anew.
     looked_at: Mutex<Option<(Stamp, Arc<Workbook>)>>,
+    /// The result pack looked at last.
+    pack: Mutex<Kept<Stamp, Case>>,
     seen: Mutex<FilesSeen>,
     cancelled: AtomicBool,
     watch: Mutex<Box<dyn Fn(Progress) + Send>>,
@@ -49,6 +53,7 @@ impl Session {
             open: Mutex::new(None),
             identity: Mutex::new(Kept::empty()),
             looked_at: Mutex::new(None),
+            pack: Mutex::new(Kept::empty()),
             seen: Mutex::default(),
             cancelled: AtomicBool::new(false),
             watch: Mutex::new(Box::new(|_| ())),
@@ -197,6 +202,23 @@ impl Session {
         let workbook = Arc::new(open()?);
         *looked_at = stamp.map(|stamp| (stamp, Arc::clone(&workbook)));
         Ok(workbook)
+    }
+
+    /// All that the result in a pack follows from, its signatures verified; kept while the file stays the same.
+    ///
+    /// # Errors
+    /// That the file cannot be read or is no result pack.
+    pub(crate) fn pack(&self, file: &Path) -> Result<Arc<Case>, Error> {
+        let read = || {
+            let bytes = crate::files::read_small(file)?;
+            let pack = exchange::pack::read(&bytes);
+            let pack = pack.map_err(|refusal| Error::from(refusal).in_file(file))?;
+            case_of_pack(pack)
+        };
+        match Stamp::of(file) {
+            Some(stamp) => lock(&self.pack).get_or(stamp, read),
+            None => Ok(Arc::new(read()?)),
+        }
     }
 
     /// Lets go of the workbook looked at last.

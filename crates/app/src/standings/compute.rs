@@ -1,6 +1,7 @@
 //! A standing as it crosses to the page and the command line.
 
 use super::row::{Naming, row};
+use super::subject::{category_of, stage_of};
 use crate::api::standings::{Block, LegendRow, Standings, StandingsAsked};
 use crate::{Error, Session};
 use judging::case::Case;
@@ -17,34 +18,10 @@ use judging::{CategoryCode, StageCode};
 pub fn standings(session: &Session, asked: StandingsAsked) -> Result<Standings, Error> {
     session.chair(|chair| {
         let (case, results) = (chair.case()?, chair.results()?);
-        let stage = asked.stage.as_deref().map(|code| judged(&case, code));
-        let category = asked
-            .category
-            .as_deref()
-            .map(|code| crate::rules::category_of(case.rules(), code));
-        let (stage, category) = (stage.transpose()?, category.transpose()?);
+        let stage = stage_of(&case, asked.stage.as_deref())?;
+        let category = category_of(&case, asked.category.as_deref())?;
         Ok(standing(&case, &results, stage.as_ref(), category.as_ref()))
     })
-}
-
-/// The code of a stage in which sheets are filed.
-fn judged(case: &Case, code: &str) -> Result<StageCode, Error> {
-    let mut stages = case.rules().judged_stages();
-    let found = stages.find(|stage| stage.code.as_str() == code);
-    if let Some(stage) = found {
-        return Ok(stage.code.clone());
-    }
-    let known = case.rules().judged_stages();
-    let known: Vec<_> = known.map(|stage| stage.code.as_str()).collect();
-    let hint = format!("Sheets are filed in: {}.", known.join(", "));
-    let is_stage = |stage: &Stage| stage.code.as_str() == code;
-    let error = if case.rules().stages.iter().any(is_stage) {
-        let message = format!("nothing is scored in stage “{code}”");
-        Error::new("stage-not-judged", message).with("stage", code)
-    } else {
-        Error::unknown("stage", code)
-    };
-    Err(error.hint(hint))
 }
 
 /// The standing of a judged stage, or the final one.

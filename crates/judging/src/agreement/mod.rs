@@ -26,7 +26,7 @@ pub use concordance::kendall_w;
 pub use disputes::Dispute;
 pub use habits::{Background, Drift, JudgeHabits, OwnEntries};
 pub use reading::Reading;
-pub use report::{Agreement, Refused, agreement};
+pub use report::{Agreement, Refused, agreement, disagreement};
 pub use residuals::{Expected, Outlier};
 pub use scores::Scores;
 pub use spread::Spread;

@@ -108,6 +108,13 @@ impl Scores {
     }
 }
 
+/// The variance of one score about what entry and judge explain; `None` where judges have no entries in common, or nothing
+/// is left to judge it by.
+#[must_use]
+pub fn disagreement(scores: &Scores) -> Option<Exact> {
+    residual_variance(scores, &additive(scores).ok()?)
+}
+
 /// What is said of the judges who gave these scores.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! A judge's own shuffled order of entries, so that no entry is first for everybody.
 
 use crate::EntryCode;
+use crate::seeded::mixed;
 
 /// Where an entry stands in the order of this seed: entries go by this number, then by code. Each entry has its number
 /// from the seed and its code alone, so that entries added later leave the order of the others.
@@ -12,14 +13,6 @@ pub fn shuffled(seed: u64, entry: &EntryCode) -> u32 {
     }
     let [a, b, c, d, ..] = mixed(state).to_be_bytes();
     u32::from_be_bytes([a, b, c, d])
-}
-
-/// One step of `SplitMix64`.
-const fn mixed(state: u64) -> u64 {
-    let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }
 
 #[cfg(test)]

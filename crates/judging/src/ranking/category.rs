@@ -1,10 +1,10 @@
 //! One category from the first judged stage to the last: the order in each, the cut, and who goes on.
 
 use super::gate::{Gate, HeldBack, gates, held_back};
-use super::rank::{RankedEntry, rank_breaking_ties};
+use super::rank::RankedEntry;
+use super::ranked_by::{Part, RankedBy};
 use super::row::{Cut, Status};
 use super::shortlist::cut;
-use super::tie_break::Ladder;
 use crate::StageCode;
 use crate::entry::Entry;
 use crate::rules::Shortlist;
@@ -86,9 +86,29 @@ impl<'a> RankedCategory<'a> {
         self.held_back[entry].as_ref()
     }
 
-    /// Whether the entry has no place in the final standing, whatever its score.
-    pub(super) fn is_out(&self, entry: usize) -> bool {
-        self.scored.is_removed(entry) || self.held_back[entry].is_some()
+    /// How the entry takes part in the order of a stage, or of the final standing.
+    pub(super) fn part(&self, stage: Option<usize>, entry: usize) -> Part {
+        let held_back = match stage {
+            Some(stage) => self.held_back(stage, entry),
+            None => self.held_back_at_last(entry),
+        };
+        let own = stage.map(|stage| &self.scored.stages[stage].rubric.stage.code);
+        match held_back {
+            _ if self.scored.is_removed(entry) => Part::Out,
+            Some(held_back) if own == Some(&held_back.stage.code) => Part::KeepsPlace,
+            Some(_) => Part::Out,
+            None => Part::Competes,
+        }
+    }
+
+    /// The entries that compete in the stage with a score, by code.
+    pub(crate) fn competing(&self, stage: usize) -> Vec<usize> {
+        let entries = 0..self.scored.entries.len();
+        let competes = |entry: &usize| {
+            self.part(Some(stage), *entry) == Part::Competes
+                && self.scored.stages[stage].units(*entry).is_some()
+        };
+        entries.filter(competes).collect()
     }
 
     /// The entries that wait at a gate for the chair's decision.
@@ -123,21 +143,16 @@ impl<'a> RankedCategory<'a> {
                     || scored.sheets.judges[entry].has_final_sheet()
             })
             .collect();
-        let competes = |entry| {
-            let is_out = self.scored.is_removed(entry) || self.held_back(stage, entry).is_some();
-            listed[entry] && !is_out
-        };
-        let units = entries.map(|entry| scored.units(entry).filter(|_| competes(entry)));
+        let by = RankedBy::stage(self, stage);
+        let units = entries.map(|entry| {
+            let units = by.units(&self.scored, entry).flatten();
+            units.filter(|_| listed[entry])
+        });
         let units: Vec<Option<i128>> = units.collect();
-        let ladder = Ladder {
-            category: &self.scored,
-            stage: scored,
-            standing: Some(&scored.rubric.stage.code),
-        };
         let mut order = StageOrder {
             passed: vec![None; listed.len()],
             listed,
-            ranked: rank_breaking_ties(&units, |tied| ladder.part(tied)),
+            ranked: by.rank(&self.scored, &units),
             cut: None,
             rank_across_cut: None,
         };

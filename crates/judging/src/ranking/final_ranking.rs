@@ -1,31 +1,23 @@
 //! The rows of the final standing: the counted stages weighed, deductions taken off.
 
 use super::category::RankedCategory;
-use super::rank::{Group, RankedEntry, rank_breaking_ties};
+use super::rank::RankedEntry;
+use super::ranked_by::RankedBy;
 use super::row::{Ranking, Row, StageScore, Status};
 use super::stage_ranking::rows;
-use super::tie_break::Ladder;
-use crate::rules::Rounding;
 use crate::scoring::{CriterionScore, Figure, FinalScores, Obstacle, ScoredStage, codes};
-use crate::{Exact, JudgeCode, StageCode};
+use crate::{JudgeCode, StageCode};
 use std::collections::BTreeSet;
 
 /// The final ranking of a category so far; `None` when a score is too large to compare.
 pub(crate) fn final_ranking(category: &RankedCategory<'_>) -> Option<Ranking> {
+    let by = RankedBy::final_scores(category);
     let standing = FinalStanding {
         category,
-        scores: FinalScores::new(&category.scored),
+        scores: FinalScores::of(&category.scored, &by.stages),
     };
-    let entries = 0..category.scored.entries.len();
-    let scores: Vec<Option<Exact>> = entries.map(|entry| standing.scores.score(entry)).collect();
-    let Rounding { digits, mode, .. } = standing.scores.rounding();
-    let units = scores.iter().enumerate().map(|(entry, score)| match score {
-        Some(exact) if !category.is_out(entry) => exact.units(digits, mode).map(Some),
-        _ => Some(None),
-    });
-    let units: Vec<Option<i128>> = units.collect::<Option<_>>()?;
-    let ranked = rank_breaking_ties(&units, |tied| standing.part(tied));
-    let listed = vec![true; scores.len()];
+    let ranked = by.rank(&category.scored, &by.all_units(&category.scored)?);
+    let listed = vec![true; category.scored.entries.len()];
     let stages = || standing.scores.stages().map(|scored| scored.rubric.stage);
     Some(Ranking {
         category: category.scored.category.clone(),
@@ -35,7 +27,7 @@ pub(crate) fn final_ranking(category: &RankedCategory<'_>) -> Option<Ranking> {
             .map_or_else(Vec::new, |stage| stage.tie_break.clone()),
         cut: None,
         rows: rows(&ranked, &listed, |entry, ranked| {
-            standing.row(entry, ranked, scores[entry].clone())
+            standing.row(entry, ranked)
         }),
     })
 }
@@ -65,20 +57,8 @@ struct FinalStanding<'c, 'a> {
 }
 
 impl<'a> FinalStanding<'_, 'a> {
-    /// Ties walk the ladder of the last counted stage.
-    fn part(&self, tied: &[u32]) -> Vec<Group> {
-        let Some(stage) = self.scores.stages().last() else {
-            return Vec::new();
-        };
-        let ladder = Ladder {
-            category: &self.category.scored,
-            stage,
-            standing: None,
-        };
-        ladder.part(tied)
-    }
-
-    fn row(&self, entry: usize, ranked: Option<&RankedEntry>, score: Option<Exact>) -> Row {
+    fn row(&self, entry: usize, ranked: Option<&RankedEntry>) -> Row {
+        let score = self.scores.score(entry);
         let apart = ranked.is_none().then(|| self.apart(entry));
         let last = self.scores.stages().last();
         let step = |number: Option<u16>| last?.rubric.step(number?).cloned();

@@ -1,8 +1,7 @@
 //! From scores to standings: the order with its reasons.
 //!
 //! The way: [`rank()`] orders scores; `tie_break` parts entries of equal score; `shortlist` cuts; `category` takes one
-//! category through its stages; `stage_ranking` and `final_ranking` write the rows; [`explain()`] sets two rows against
-//! each other.
+//! category through its stages; `stage_ranking` and `final_ranking` write the rows.
 //!
 //! What is decided here where the rules leave room:
 //! - **Ties of the final standing** walk the ladder of the last counted stage.
@@ -19,19 +18,20 @@
 //! - **A later stage** lists the entries that passed the nearest cut before it, and whoever has a final sheet there anyway.
 
 mod category;
-mod explain;
 mod final_ranking;
 mod gate;
 mod rank;
+mod ranked_by;
 mod row;
 mod shortlist;
 mod stage_ranking;
 mod tie_break;
 
-pub use explain::{Difference, ExplainError, Explanation, explain};
 pub use rank::{RankedEntry, rank};
 pub use row::{Cut, Ranking, Row, StageScore, Standings, Status};
 
 pub(crate) use category::RankedCategory;
 pub(crate) use final_ranking::final_ranking;
+pub(crate) use ranked_by::RankedBy;
+pub(crate) use shortlist::{Places, places};
 pub(crate) use stage_ranking::stage_ranking;

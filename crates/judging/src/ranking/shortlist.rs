@@ -6,6 +6,38 @@ use crate::Exact;
 use crate::rules::{Rounding, RoundingMode, Shortlist};
 use crate::scoring::number;
 
+/// By what a cut is made, among so many entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Places {
+    /// Who has one of the first ranks passes.
+    Ranks(u32),
+    /// Who reaches a score passes: in whole units of the last digit.
+    Units(i128),
+}
+
+impl Places {
+    /// Whether an entry of that rank and score passes.
+    pub(crate) fn passes(self, rank: u32, units: Option<i128>) -> bool {
+        match self {
+            Self::Ranks(places) => rank <= places,
+            Self::Units(least) => units.is_some_and(|units| units >= least),
+        }
+    }
+}
+
+/// By what a cut is made when so many entries are ranked.
+pub(crate) fn places(rule: Shortlist, rounding: Rounding, ranked: usize) -> Places {
+    match rule {
+        Shortlist::PerCategory(count) => Places::Ranks(count),
+        Shortlist::Share(share) => Places::Ranks(share_of(share.into(), ranked)),
+        Shortlist::Threshold(least) => {
+            let scale = Exact::whole(10_i128.pow(rounding.digits));
+            let least = &Exact::from(least) * &scale;
+            Places::Units(up_to_whole(&least).unwrap_or(i128::MAX))
+        }
+    }
+}
+
 /// The cut of a stage with, for each ranked entry, whether it passes. Entries are in the order of their ranks.
 pub(super) fn cut(
     rule: Shortlist,
@@ -13,26 +45,24 @@ pub(super) fn cut(
     ranked: &[RankedEntry],
     units: impl Fn(&RankedEntry) -> Option<i128>,
 ) -> (Cut, Vec<bool>) {
-    let places = match rule {
-        Shortlist::PerCategory(count) => Some(count),
-        Shortlist::Share(share) => Some(share_of(share.into(), ranked.len())),
-        Shortlist::Threshold(_) => None,
-    };
-    let scale = Exact::whole(10_i128.pow(rounding.digits));
-    let passes = |ranked: &RankedEntry| match (rule, places) {
-        (Shortlist::Threshold(least), _) => {
-            units(ranked).is_some_and(|units| Exact::whole(units) >= &Exact::from(least) * &scale)
-        }
-        (_, Some(places)) => ranked.rank <= places,
-        (_, None) => false,
-    };
+    let places = places(rule, rounding, ranked.len());
+    let passes = |entry: &RankedEntry| places.passes(entry.rank, units(entry));
     let passed: Vec<bool> = ranked.iter().map(passes).collect();
     let cut = Cut {
         rule,
-        places,
+        places: match places {
+            Places::Ranks(places) => Some(places),
+            Places::Units(_) => None,
+        },
         passed: number(passed.iter().filter(|passes| **passes).count()),
     };
     (cut, passed)
+}
+
+/// The least whole number that is not below it.
+fn up_to_whole(value: &Exact) -> Option<i128> {
+    let whole = value.units(0, RoundingMode::Down)?;
+    Some(whole + i128::from(Exact::whole(whole) < *value))
 }
 
 /// A percentage of so many, rounded up to a whole number.
@@ -40,11 +70,7 @@ fn share_of(percent: Exact, count: usize) -> u32 {
     let count = i128::try_from(count).unwrap_or(i128::MAX);
     let hundredths = &percent * &Exact::whole(count);
     let share = hundredths.checked_div(&Exact::whole(100));
-    let whole = share.and_then(|share| {
-        let whole = share.units(0, RoundingMode::Down)?;
-        let cut_off = Exact::whole(whole) < share;
-        u32::try_from(whole + i128::from(cut_off)).ok()
-    });
+    let whole = share.and_then(|share| u32::try_from(up_to_whole(&share)?).ok());
     whole.unwrap_or(u32::MAX)
 }
 

@@ -7,9 +7,10 @@ use crate::entry::Entry;
 use crate::handover::View;
 use crate::panel::Judge;
 use crate::rules::Rules;
+use std::sync::Arc;
 
 /// A case with what is in force in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Inputs<'a> {
     /// How it is judged.
     pub(crate) rules: &'a Rules,
@@ -18,9 +19,9 @@ pub(crate) struct Inputs<'a> {
     /// By whom.
     pub(crate) judges: &'a [Judge],
     /// What they say.
-    pub(crate) statements: Statements<'a>,
+    pub(crate) statements: Arc<Statements<'a>>,
     /// What the chair's decisions do to entries.
-    pub(crate) effects: Effects<'a>,
+    pub(crate) effects: Arc<Effects<'a>>,
 }
 
 impl<'a> Inputs<'a> {
@@ -30,8 +31,30 @@ impl<'a> Inputs<'a> {
             rules: case.rules(),
             entries: &case.entries,
             judges: &case.judges,
-            statements: Statements::new(view),
-            effects: Effects::new(&case.decisions),
+            statements: Arc::new(Statements::new(view)),
+            effects: Arc::new(Effects::new(&case.decisions)),
+        }
+    }
+
+    /// The same case as it would be judged by other rules.
+    pub(crate) fn under<'b>(&self, rules: &'b Rules) -> Inputs<'b>
+    where
+        'a: 'b,
+    {
+        Inputs {
+            rules,
+            ..self.clone()
+        }
+    }
+
+    /// The same case as it would be with another panel; sheets of judges who are not in it do not count.
+    pub(crate) fn with_panel<'b>(&self, judges: &'b [Judge]) -> Inputs<'b>
+    where
+        'a: 'b,
+    {
+        Inputs {
+            judges,
+            ..self.clone()
         }
     }
 }

@@ -91,16 +91,32 @@ impl MarkTable {
     /// A sheet's mark in a column; `None` when it has none.
     #[must_use]
     pub fn mark(&self, sheet: usize, column: usize) -> Option<Exact> {
+        self.in_ten_thousandths(sheet, column).map(ten_thousandths)
+    }
+
+    /// The same as it was given.
+    pub(crate) fn fixed(&self, sheet: usize, column: usize) -> Option<Fixed> {
+        let mark = self.in_ten_thousandths(sheet, column)?;
+        Fixed::from_ten_thousandths(mark).ok()
+    }
+
+    fn in_ten_thousandths(&self, sheet: usize, column: usize) -> Option<i64> {
         let at = sheet * self.width + column;
-        let mark = match &self.marks {
+        match &self.marks {
             Narrow(marks) => (marks[at] != i32::MIN).then(|| marks[at].into()),
             Wide(marks) => (marks[at] != i64::MIN).then(|| marks[at]),
-        };
-        mark.map(ten_thousandths)
+        }
+    }
+
+    /// Gives another mark where there is one.
+    pub(super) fn set(&mut self, sheet: usize, column: usize, mark: Fixed) {
+        let mark = mark.ten_thousandths();
+        self.largest = self.largest.max(mark.unsigned_abs());
+        self.marks.set(sheet * self.width + column, mark);
     }
 
     /// A sheet's marks, a column a leaf.
-    pub(super) fn row(&self, sheet: usize) -> Vec<Option<Exact>> {
+    pub(crate) fn row(&self, sheet: usize) -> Vec<Option<Exact>> {
         let columns = 0..self.width;
         columns.map(|column| self.mark(sheet, column)).collect()
     }
@@ -138,22 +154,43 @@ impl MarkTable {
 
 impl Marks {
     fn push(&mut self, mark: Option<i64>) {
-        let narrow = match mark.map(i32::try_from) {
-            None => Some(i32::MIN),
-            Some(fits) => fits.ok().filter(|fits| *fits != i32::MIN),
-        };
-        match (&mut *self, narrow) {
+        match (&mut *self, narrow(mark)) {
             (Narrow(marks), Some(narrow)) => marks.push(narrow),
             (Wide(marks), _) => marks.push(mark.unwrap_or(i64::MIN)),
-            (Narrow(marks), None) => {
-                let widen = |&mark: &i32| match mark {
-                    i32::MIN => i64::MIN,
-                    given => given.into(),
-                };
-                *self = Wide(marks.iter().map(widen).collect());
+            (Narrow(_), None) => {
+                self.widen();
                 self.push(mark);
             }
         }
+    }
+
+    fn set(&mut self, at: usize, mark: i64) {
+        match (&mut *self, narrow(Some(mark))) {
+            (Narrow(marks), Some(narrow)) => marks[at] = narrow,
+            (Wide(marks), _) => marks[at] = mark,
+            (Narrow(_), None) => {
+                self.widen();
+                self.set(at, mark);
+            }
+        }
+    }
+
+    fn widen(&mut self) {
+        if let Narrow(marks) = self {
+            let widen = |&mark: &i32| match mark {
+                i32::MIN => i64::MIN,
+                given => given.into(),
+            };
+            *self = Wide(marks.iter().map(widen).collect());
+        }
+    }
+}
+
+/// A mark in 32 bits, where it fits.
+fn narrow(mark: Option<i64>) -> Option<i32> {
+    match mark.map(i32::try_from) {
+        None => Some(i32::MIN),
+        Some(fits) => fits.ok().filter(|fits| *fits != i32::MIN),
     }
 }
 

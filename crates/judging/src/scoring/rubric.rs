@@ -47,6 +47,11 @@ impl<'a> Rubric<'a> {
         self.leaves.iter().position(|leaf| leaf.code == *criterion)
     }
 
+    /// Each leaf's highest mark.
+    pub(crate) fn highest(&self) -> &[Exact] {
+        &self.highest
+    }
+
     /// The n-th step of the stage's ladder.
     pub(crate) fn step(&self, number: u16) -> Option<&'a TieBreak> {
         self.stage.tie_break.get(usize::from(number))

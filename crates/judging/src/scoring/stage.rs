@@ -10,7 +10,7 @@ use super::standardise::{NotStandardised, standardised};
 use crate::entry::Entry;
 use crate::panel::Judge;
 use crate::rules::{Aggregate, JudgedBy, Missing, Rounding, Stage};
-use crate::{Exact, JudgeCode};
+use crate::{Exact, Fixed, JudgeCode};
 
 /// One stage's scores in one category.
 #[derive(Debug)]
@@ -77,6 +77,17 @@ impl<'a> ScoredStage<'a> {
     /// How many of the entry's sheets count.
     pub(crate) fn counted_sheets(&self, entry: usize) -> u32 {
         number(self.sheets.table.sheets(entry).len())
+    }
+
+    /// Gives another mark in place of one, and scores its entry anew; not where scores are standardised.
+    pub(crate) fn give(&mut self, entry: usize, sheet: usize, column: usize, mark: Fixed) {
+        self.sheets.table.set(sheet, column, mark);
+        let Rounding { digits, mode, .. } = self.rounding;
+        let score = self.score_of_filed(entry);
+        let units = score.and_then(|score| score.units(digits, mode));
+        if let (Ok(outcome), Some(units)) = (&mut self.outcomes[entry], units) {
+            *outcome = units;
+        }
     }
 
     /// `None` when a score is too large to compare.

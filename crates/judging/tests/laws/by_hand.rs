@@ -3,10 +3,11 @@
 use crate::competition::fixed;
 use judging::decision::Decision;
 use judging::entry::{Entry, Registration};
+use judging::explain::{Term, explain};
 use judging::handover::{HandOver, Statement};
 use judging::panel::{Judge, Scope};
 use judging::progress::owed;
-use judging::ranking::{Row, Standings, Status, explain};
+use judging::ranking::{Row, Standings, Status};
 use judging::results::{Results, ResultsError, SheetOutcome, results};
 use judging::revision::History;
 use judging::rules::{
@@ -407,10 +408,11 @@ fn a_tie_walks_the_ladder_inside_each_part() {
     ];
     check(&standings, &expected);
     let code = |code| EntryCode::new(code).unwrap();
+    let all = case.whole();
+    let (stage, category) = (&case.rules.stages[0].code, &case.rules.categories[0].code);
     let step = |one, other| {
-        explain(&standings, &code(one), &code(other))
-            .unwrap()
-            .decided_by
+        let explained = explain(&all, Some(stage), category, &code(one), Some(&code(other)));
+        explained.unwrap().decided_by
     };
     assert_eq!(step("A-4", "A-3").unwrap().to_string(), "criterion:k1");
     assert_eq!(step("A-2", "A-4").unwrap().to_string(), "highest-median");
@@ -475,27 +477,34 @@ fn a_judge_without_spread_cannot_be_standardised_and_is_named() {
 }
 
 #[test]
-fn an_explanation_puts_the_largest_difference_first() {
+fn a_difference_is_made_up_of_the_weighted_differences_of_marks() {
     let case = Case::new(1, vec![stage("s", &["70", "30"])])
         .entry(0, "A-1", &["80 90"])
         .entry(0, "A-2", &["90 50"]);
     let code = |code| EntryCode::new(code).unwrap();
-    let explained = explain(&case.of_stage(0), &code("A-2"), &code("A-1")).unwrap();
+    let category = &case.rules.categories[0].code;
+    let explained = explain(
+        &case.whole(),
+        None,
+        category,
+        &code("A-2"),
+        Some(&code("A-1")),
+    )
+    .unwrap();
+    let name = |term: &Term| {
+        let criterion = term.criterion.as_ref().unwrap();
+        format!(
+            "{} {criterion} {}",
+            term.judge.as_ref().unwrap(),
+            term.exact
+        )
+    };
+    let terms: Vec<String> = explained.terms.iter().map(name).collect();
+    assert_eq!(terms, ["J1 k1 7", "J1 k2 -12"]);
     assert_eq!(
-        (explained.above.as_str(), explained.below.as_str()),
-        ("A-1", "A-2")
+        (explained.shown.as_str(), explained.a.rank),
+        ("-5.00", Some(2))
     );
-    let parts: Vec<String> = explained
-        .criteria
-        .iter()
-        .map(|part| {
-            format!(
-                "{} {} - {} = {}",
-                part.code, part.above, part.below, part.between
-            )
-        })
-        .collect();
-    assert_eq!(parts, ["k2 27 - 15 = 12", "k1 56 - 63 = -7"]);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod by_hand;
 mod competition;
 mod corners;
 mod dice;
+mod explained;
+mod firm;
 mod gates;
 mod histories;
 mod naive;

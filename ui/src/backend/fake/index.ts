@@ -7,6 +7,7 @@ import { categories, entries } from './entries';
 import { visits } from './visits';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
+import { agreement, explained, firmness } from './firmness';
 import { standings } from './standings';
 
 import { refuse } from './refuse';
@@ -172,6 +173,9 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   conflicts: () => conflicts,
   situation: () => situation,
   preview_decision: effects,
+  explain: ({ a, b }) => explained(a, b ?? null),
+  firmness: ({ category }) => firmness(category ?? 'OPD'),
+  agreement: () => agreement,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   visits: () => visits,

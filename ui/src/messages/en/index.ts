@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
+import { firmness } from './firmness';
 import { handover } from './handover';
 import { help, steps } from './help';
 import { importing } from './importing';
@@ -261,6 +262,7 @@ export const en: Messages = {
   situation,
   publish,
   standings,
+  firmness,
   visits,
   decisions,
   desk,

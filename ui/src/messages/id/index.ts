@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { documents } from './documents';
+import { firmness } from './firmness';
 import { handover } from './handover';
 import { help, steps } from './help';
 import { importing } from './importing';
@@ -264,6 +265,7 @@ export const id = {
   situation,
   publish,
   standings,
+  firmness,
   visits,
   decisions,
   desk,
