@@ -1,6 +1,31 @@
 // Generated from crates/app/src/api by its tests. Do not edit: run `./dev fmt`.
 
 /**
+ * How often an entry has each rank.
+ */
+export type AcceptabilityRow = { 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The share of weights with which it has each rank, from the first.
+ */
+ranks: Array<string>, 
+/**
+ * The same in thousandths, for drawing.
+ */
+permille: Array<number>, };
+
+/**
  * What the chair can decide.
  */
 export type Act = { "kind": "disqualify", 
@@ -178,6 +203,84 @@ owes: number, };
 export type AggregateKind = "mean" | "median" | "trimmed-mean" | "sum" | "standardised-mean";
 
 /**
+ * How far judges agree. Coefficients are decimals with ten significant digits at least.
+ */
+export type Agreement = { 
+/**
+ * Entries with a score.
+ */
+entries: number, 
+/**
+ * Judges who gave one.
+ */
+judges: number, 
+/**
+ * Scores there are.
+ */
+sheets: number, 
+/**
+ * Entries that every judge marked: on them the two ICC and W rest, alpha and severities on all.
+ */
+complete: number, 
+/**
+ * How far one judge's marks would do.
+ */
+icc21: string | null, 
+/**
+ * How far the mean of these judges will do.
+ */
+icc2k: string | null, 
+/**
+ * How alike judges order the entries, corrected for ties.
+ */
+kendall_w: string | null, 
+/**
+ * Agreement beyond chance, Krippendorff, interval.
+ */
+alpha: string | null, 
+/**
+ * `icc2k` in a word.
+ */
+reading: Reading | null, 
+/**
+ * Judges needed for a reliability.
+ */
+needed: Needed, 
+/**
+ * The judges.
+ */
+rows: Array<JudgeHabitsRow>, 
+/**
+ * Scores that stand out, the furthest first.
+ */
+outliers: Array<OutlierRow>, 
+/**
+ * Entries to talk about, the most disputed first.
+ */
+discuss: Array<DiscussRow>, 
+/**
+ * Why nothing can be said.
+ */
+refused: string | null, };
+
+/**
+ * Which judges.
+ */
+export type AgreementAsked = { 
+/**
+ * A result pack to look into; none means the competition file that is open.
+ */
+pack?: string, 
+/**
+ * The stage.
+ */
+stage: string, 
+/**
+ * Only this category.
+ */
+category?: string, };
+
+/**
  * That an entry is known by something else than when it went out to judges.
  */
 export type AmendedRow = { 
@@ -244,6 +347,44 @@ export type Backups = {
  * Newest first.
  */
 rows: Array<BackupRow>, };
+
+/**
+ * A part of the difference as it is drawn.
+ */
+export type Bar = { 
+/**
+ * What it is.
+ */
+kind: BarKind, 
+/**
+ * Stage code; none of rounding and deductions.
+ */
+stage: string | null, 
+/**
+ * Criterion code; none where the stage is one part.
+ */
+criterion: string | null, 
+/**
+ * With one digit more than the rules round to, so that small parts can be seen.
+ */
+part: ExactFigure, 
+/**
+ * Where the bar begins and ends, in thousandths of the widest swing, counted from nought.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * The judges' parts of it, the largest first; empty where no judge can be named.
+ */
+judges: Array<JudgePart>, };
+
+/**
+ * What a bar is of.
+ */
+export type BarKind = "marks" | "deductions" | "rounding";
 
 /**
  * What the rules can keep from the judges of a blind stage.
@@ -1325,6 +1466,35 @@ rows: Array<DeskRow>,
 undoable: Undoable, };
 
 /**
+ * An entry to talk about.
+ */
+export type DiscussRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * How far its judges are apart, severities taken off.
+ */
+spread: string, 
+/**
+ * How far they were to be expected.
+ */
+expected: string, 
+/**
+ * Who gave least for what the judge usually gives.
+ */
+lowest: JudgeGave, 
+/**
+ * Who gave most.
+ */
+highest: JudgeGave, };
+
+/**
  * A row that looks like another, or like an entry that is here.
  */
 export type DuplicateRow = { 
@@ -1504,6 +1674,172 @@ message: string,
 hint: string | null, };
 
 /**
+ * A number as shown and exactly.
+ */
+export type ExactFigure = { 
+/**
+ * With the digits of the rules: `-0.42`.
+ */
+shown: string, 
+/**
+ * As a fraction in lowest terms.
+ */
+exact: string, };
+
+/**
+ * Which entry, against which.
+ */
+export type ExplainAsked = { 
+/**
+ * A result pack to look into; none means the competition file that is open.
+ */
+pack?: string, 
+/**
+ * Of this stage; none means the final standing.
+ */
+stage?: string, 
+/**
+ * The category of both.
+ */
+category: string, 
+/**
+ * The entry.
+ */
+a: string, 
+/**
+ * The one it is set against; none explains the score alone.
+ */
+b?: string, };
+
+/**
+ * Terms, rounding and deductions sum to the difference.
+ */
+export type Explained = { 
+/**
+ * The entry.
+ */
+a: string, 
+/**
+ * The one it is set against.
+ */
+b: string | null, 
+/**
+ * What is explained: of two the difference of their rounded scores, of one the rounded score.
+ */
+difference: ExactFigure, 
+/**
+ * What makes it up: above nought where `a` gains.
+ */
+terms: Array<Term>, 
+/**
+ * What roundings put between the two.
+ */
+rounding: string, 
+/**
+ * What deductions put between the two.
+ */
+deductions: string, 
+/**
+ * The step of the ladder that parted the two.
+ */
+decided_by: string | null, 
+/**
+ * Where the two stand: one, or both.
+ */
+sides: Array<ExplainedSide>, 
+/**
+ * The stages that count.
+ */
+stages: Array<ExplainedStage>, 
+/**
+ * The terms summed by stage and criterion, rounding and deductions, the largest first: for showing.
+ */
+bars: Array<Bar>, };
+
+/**
+ * A sheet that counts.
+ */
+export type ExplainedSheet = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Its score, with the digits of the rules; none in a stage judged by criterion.
+ */
+score: string | null, 
+/**
+ * Whether it stays in a median or trimmed mean.
+ */
+stays: boolean, 
+/**
+ * The marks, in the order of the criteria; none where there is no mark.
+ */
+marks: Array<string | null>, };
+
+/**
+ * One of the two.
+ */
+export type ExplainedSide = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Its rank; none when it is listed apart.
+ */
+rank: number | null, 
+/**
+ * Its score.
+ */
+score: ExactFigure, 
+/**
+ * What decisions took off it, as shown; none where nothing was.
+ */
+deducted: string | null, };
+
+/**
+ * One stage that counts.
+ */
+export type ExplainedStage = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * What part of the score it is, in percent.
+ */
+share: string, 
+/**
+ * How far it is split into terms.
+ */
+split: Split, 
+/**
+ * Its part of the difference.
+ */
+part: ExactFigure, 
+/**
+ * The criteria that take marks, in printed order.
+ */
+criteria: Array<NamedCriterion>, 
+/**
+ * The sheets that count, of the one and then of the other.
+ */
+sheets: Array<ExplainedSheet>, };
+
+/**
  * Which documents to write, and where; any of them.
  */
 export type ExportAsked = { 
@@ -1609,6 +1945,98 @@ made: string | null,
  * What the user can do.
  */
 hint: string, };
+
+/**
+ * How often an entry is where it is, in a word.
+ */
+export type Firm = "always" | "sometimes" | "never";
+
+/**
+ * One place that matters.
+ */
+export type FirmPlace = { 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * `winner`, `prize-2` … or `cut`.
+ */
+boundary: string, 
+/**
+ * The entries with that rank; at the cut the last ones inside.
+ */
+above: Array<string>, 
+/**
+ * The next ones below.
+ */
+below: Array<string>, 
+/**
+ * How far their rounded scores are apart, with the digits of the rules; none when nobody is below.
+ */
+margin: string | null, 
+/**
+ * The smallest change of one mark that changes who stands there.
+ */
+mark: MarkMargin | null, 
+/**
+ * Why none is named.
+ */
+no_mark: NoChange | null, 
+/**
+ * The smallest change of one weight that does.
+ */
+weight: WeightMargin | null, 
+/**
+ * Why none is named.
+ */
+no_weight: NoChange | null, 
+/**
+ * Whether the distance is smaller than entries of equal worth differ by chance.
+ */
+within_disagreement: boolean, };
+
+/**
+ * How firm standings are: advisory, never part of a result.
+ */
+export type Firmness = { 
+/**
+ * The places that matter.
+ */
+rows: Array<FirmPlace>, 
+/**
+ * What would be without each judge.
+ */
+without: Array<WithoutJudge>, 
+/**
+ * What other judges of the same kind would say.
+ */
+resampled: Array<ResampledEntry>, 
+/**
+ * How the judges of each category were resampled, or why not.
+ */
+resampling: Array<ResamplingRow>, 
+/**
+ * What other weights would say.
+ */
+weights: OtherWeights, };
+
+/**
+ * Which standings.
+ */
+export type FirmnessAsked = { 
+/**
+ * A result pack to look into; none means the competition file that is open.
+ */
+pack?: string, 
+/**
+ * Of this stage; none means the final standing.
+ */
+stage?: string, 
+/**
+ * Only this category.
+ */
+category?: string, };
 
 /**
  * What can be wrong with a file.
@@ -2111,6 +2539,64 @@ sheets: number,
 again: number, };
 
 /**
+ * What one judge gave.
+ */
+export type JudgeGave = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * The score.
+ */
+score: string, };
+
+/**
+ * How one judge marks.
+ */
+export type JudgeHabitsRow = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The judge's adjusted mean less all: below nought is strict.
+ */
+severity: string, 
+/**
+ * The same with the digits of the rules.
+ */
+severity_shown: string, 
+/**
+ * The spread of the judge's scores.
+ */
+spread: string | null, 
+/**
+ * The same with the digits of the rules.
+ */
+spread_shown: string | null, 
+/**
+ * How many scores the judge gave.
+ */
+sheets: number, 
+/**
+ * Whether the judge marks everything alike.
+ */
+alike: boolean, 
+/**
+ * From the first to the last sheet; none where the order is not known. Below nought the judge grew stricter.
+ */
+drift: string | null, 
+/**
+ * Whether that is more than chance.
+ */
+drift_clear: boolean, };
+
+/**
  * What one judge tells in one hand-over.
  */
 export type JudgeMessage = { 
@@ -2138,6 +2624,19 @@ made_at: string,
  * What is told.
  */
 message: Message, };
+
+/**
+ * One judge's part of a bar.
+ */
+export type JudgePart = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * As the bar's part.
+ */
+part: ExactFigure, };
 
 /**
  * One judge.
@@ -2358,6 +2857,43 @@ before: string | null,
 after: string | null, };
 
 /**
+ * A change of one mark.
+ */
+export type MarkMargin = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Criterion code.
+ */
+criterion: string, 
+/**
+ * As it is.
+ */
+from: string, 
+/**
+ * As it would have to be.
+ */
+to: string, 
+/**
+ * How far that is, without a sign.
+ */
+distance: string, 
+/**
+ * Whether it is a higher mark.
+ */
+up: boolean, };
+
+/**
  * What becomes of one mark.
  */
 export type MarkMove = { 
@@ -2556,6 +3092,36 @@ before: Standing,
 after: Standing, };
 
 /**
+ * A criterion as printed.
+ */
+export type NamedCriterion = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Weight.
+ */
+weight: string, };
+
+/**
+ * How many judges it would take.
+ */
+export type Needed = { 
+/**
+ * For .7, enough for low stakes; none when no number would do.
+ */
+"0.7": number | null, 
+/**
+ * For .9, enough for high stakes.
+ */
+"0.9": number | null, };
+
+/**
  * A new competition.
  */
 export type NewCompetition = { 
@@ -2638,6 +3204,16 @@ entries: Array<string>,
  * Criteria assigned; none means all.
  */
 criteria: Array<string>, };
+
+/**
+ * Why no single change is named.
+ */
+export type NoChange = "nothing-does-it" | "standardised";
+
+/**
+ * Why judges are not resampled.
+ */
+export type NotResampled = "nothing-filed" | "judged-by-criterion" | "standardised" | "too-long";
 
 /**
  * An entry that goes into a stage of verification and that nobody has visited.
@@ -2813,6 +3389,48 @@ hash: string,
  * How many.
  */
 bytes: number, };
+
+/**
+ * What other weights of the criteria would say.
+ */
+export type OtherWeights = { 
+/**
+ * The seed of the draws.
+ */
+seed: number, 
+/**
+ * How many weights were drawn.
+ */
+draws: number, 
+/**
+ * The largest standard error of a share.
+ */
+standard_error: string, 
+/**
+ * The entries.
+ */
+rows: Array<AcceptabilityRow>, };
+
+/**
+ * A score that stands out.
+ */
+export type OutlierRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * What the judge gave, with the digits of the rules.
+ */
+given: string, 
+/**
+ * What level and severity would have made.
+ */
+expected: string, };
 
 /**
  * The open file at a glance, by whose it is: what the navigation shows.
@@ -3085,6 +3703,11 @@ export type ProgressStep = "read" | "store" | "inspect" | "merge" | "photos";
 export type PublicationBlockKind = "conflict" | "at-gate" | "not-understood";
 
 /**
+ * How far judges agree, in a word.
+ */
+export type Reading = "poor" | "moderate" | "good" | "excellent";
+
+/**
  * Whether a judge's sheet counts in a result as it was given, else why not.
  */
 export type ReceiptKind = "counted" | "settled" | "superseded" | "recused" | "late" | "not-in-pack" | "conflict" | "lacks-marks" | "no-weight" | "not-assigned" | "not-judged" | "not-handed-over" | "changed-since";
@@ -3247,6 +3870,76 @@ entries: number,
  * Claims of the new rules that drafts of visits are to check too.
  */
 claims: number, };
+
+/**
+ * One entry over all resamples of the judges.
+ */
+export type ResampledEntry = { 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * The share in which it is first, alone or shared.
+ */
+winner: string, 
+/**
+ * The share in which it passes the cut; none without one.
+ */
+cut: string | null, 
+/**
+ * Whether it always passes; of the first place where there is no cut.
+ */
+word: Firm, 
+/**
+ * The same share in thousandths, for drawing.
+ */
+permille: number, };
+
+/**
+ * How the judges of one category were resampled.
+ */
+export type ResamplingRow = { 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Stage code; none while nothing is judged.
+ */
+stage: string | null, 
+/**
+ * Why not; none when they were.
+ */
+refused: NotResampled | null, 
+/**
+ * The judges drawn from.
+ */
+judges: number, 
+/**
+ * Whether every resample was taken, so that shares are exact.
+ */
+enumerated: boolean, 
+/**
+ * The seed of the draws; none when every one was taken. A text, for it may have more digits than the page's numbers.
+ */
+seed: string | null, 
+/**
+ * How many draws.
+ */
+draws: number | null, 
+/**
+ * The largest standard error of a share, `0` when every resample was taken.
+ */
+standard_error: string, };
 
 /**
  * The first field in which the recomputed result differs from the one in the pack.
@@ -3824,6 +4517,11 @@ sheet: string,
 row: number, };
 
 /**
+ * How far a stage is split into terms.
+ */
+export type Split = "marks" | "shapley" | "criteria" | "unequal-panels" | "standardised";
+
+/**
  * What happens in a stage.
  */
 export type StageKind = "registration" | "eligibility" | "scoring" | "verification" | "presentation" | "objection" | "award";
@@ -4260,6 +4958,27 @@ stages: Array<string>,
  * How many criteria take marks, over all stages.
  */
 criteria: number, };
+
+/**
+ * One part of a difference.
+ */
+export type Term = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Criterion code; none where the stage is one term.
+ */
+criterion: string | null, 
+/**
+ * Judge code; none where no judge can be named.
+ */
+judge: string | null, 
+/**
+ * As a fraction.
+ */
+exact: string, };
 
 /**
  * An entry that has too few sheets.
@@ -4935,6 +5654,60 @@ path: string,
 row: MergeRow, };
 
 /**
+ * A change of one weight.
+ */
+export type WeightMargin = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Criterion code; none for the weight of the stage.
+ */
+criterion: string | null, 
+/**
+ * As it is.
+ */
+from: string, 
+/**
+ * As it would have to be.
+ */
+to: string, };
+
+/**
+ * A stage's standing without one judge.
+ */
+export type WithoutJudge = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Category code.
+ */
+category: string, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Who would be first.
+ */
+winners: Array<string>, 
+/**
+ * Who would come into the cut.
+ */
+in: Array<string>, 
+/**
+ * Who would fall out of it.
+ */
+out: Array<string>, 
+/**
+ * Whether the order of all entries would be the same.
+ */
+same_order: boolean, };
+
+/**
  * Files written.
  */
 export type Written = { 
@@ -4955,6 +5728,9 @@ export type StartCommands = {
   cancel: { request: Nothing; response: Nothing };
   recompute: { request: File; response: Recomputed };
   check: { request: File; response: Checked };
+  explain: { request: ExplainAsked; response: Explained };
+  firmness: { request: FirmnessAsked; response: Firmness };
+  agreement: { request: AgreementAsked; response: Agreement };
 };
 
 /** Commands for any file that is open, the chair's or a judge's. */
