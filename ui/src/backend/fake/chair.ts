@@ -189,7 +189,7 @@ export function effects(act: Act): DecisionEffects {
         category: 'OPD', entry, title: first.title, before: { rank: 1, score: '91.42', status: 'ranked' },
         after: act.kind === 'deduct' ? { rank: 3, score: '71.42', status: 'ranked' } : { rank: null, score: null, status: 'disqualified' },
       },
-      { category: 'OPD', entry: second.entry, title: second.title, before: { rank: 2, score: '90.07', status: 'ranked' }, after: { rank: 1, score: '90.07', status: 'ranked' } },
+      { category: 'OPD', entry: second.entry === entry ? first.entry : second.entry, title: second.title, before: { rank: 2, score: '90.07', status: 'ranked' }, after: { rank: 1, score: '90.07', status: 'ranked' } },
     ],
     moved_in_stage: [],
     cautions: large ? ['below-zero', 'moves-winner'] : ['moves-winner'],

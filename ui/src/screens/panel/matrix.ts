@@ -28,6 +28,7 @@ export function changed(judges: JudgeRow[], ticked: Ticked, all: Record<Part, st
     const categories = named(own.categories, all.categories);
     const same = (left: string[], right: string[]) => left.length === right.length && left.every((code) => right.includes(code));
     const { judge: code, name, entries, criteria } = row;
-    return same(stages, row.stages) && same(categories, row.categories) ? [] : [{ code, name, stages, categories, entries, criteria }];
+    const before = tickedOf([row], all)[row.judge];
+    return before && same(own.stages, before.stages) && same(own.categories, before.categories) ? [] : [{ code, name, stages, categories, entries, criteria }];
   });
 }
