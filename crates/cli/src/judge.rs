@@ -116,7 +116,7 @@ fn judges_text(judges: &panel::Judges) -> String {
 
 /// "OPD-007 potential family; OPD-009 actual business".
 fn declared(row: &panel::JudgeRow) -> String {
-    let declared = row.told.iter().flat_map(|told| &told.declared);
+    let declared = row.messages.iter().flat_map(|message| &message.declared);
     let said = declared.map(|row| {
         let conflict = &row.conflict;
         format!("{} {} {}", row.entry, conflict.kind, conflict.ground)

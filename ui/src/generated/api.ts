@@ -2694,7 +2694,7 @@ devices: Array<string>,
  * What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
  * Several where several devices speak.
  */
-told: Array<Message>, };
+messages: Array<Message>, };
 
 /**
  * How far a judge's hand-overs are.

@@ -60,7 +60,7 @@ pub struct JudgeRow {
     pub devices: Vec<String>,
     /// What the judge tells beside the marks in the last hand-over: conflicts of interest, notes, why something is not final.
     /// Several where several devices speak.
-    pub told: Vec<Message>,
+    pub messages: Vec<Message>,
 }
 
 /// Which packet to make, and where.

@@ -33,17 +33,17 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
         );
         let devices = store::devices::all(chair)?;
         let messages = all_messages(chair)?;
-        let told = |judge: &Judge| {
+        let messages_of = |judge: &Judge| {
             let of_judge = messages
                 .iter()
                 .filter(|row| row.judge == judge.code.as_str());
-            let told = of_judge.map(|row| row.message.clone());
-            told.filter(|message| !message.is_empty()).collect()
+            let messages = of_judge.map(|row| row.message.clone());
+            messages.filter(|message| !message.is_empty()).collect()
         };
         let row = |judge: Judge| {
             let blind = blind(&rules, &entries, &judge);
             JudgeRow {
-                told: told(&judge),
+                messages: messages_of(&judge),
                 left_out: blind.left_out(),
                 telling_titles: blind.telling_titles(),
                 owed: owed(&rules, &entries, &judge),

@@ -39,7 +39,7 @@ export const judges: Judges = {
     packet_at: at < 8 ? '2026-11-20T03:00:00Z' : null,
     packet_is_old: false,
     devices: at < 7 ? ['bambu lentera ombak kelapa'] : [],
-    told: at === 0 ? [message] : [],
+    messages: at === 0 ? [message] : [],
   })),
 };
 

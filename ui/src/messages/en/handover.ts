@@ -55,7 +55,7 @@ export const handover: Messages['handover'] = {
     'earlier-rules': 'made under earlier rules; its marks count as was decided when the rules changed',
     late: 'came after the result was published; counts once accepted',
   },
-  told: {
+  messages: {
     head: 'Messages to the chair',
     hint: 'From the last hand-over. They do not count; result packs hold them only if you include them.',
     stated: (at) => `Declared to have no conflict of interest but those named here, ${at}.`,

@@ -55,7 +55,7 @@ export const handover = {
     'earlier-rules': 'memakai aturan lama; nilainya dihitung menurut keputusan perubahan aturan',
     late: 'datang sesudah hasil terbit; dihitung bila diterima',
   } satisfies Record<MergeNote, string>,
-  told: {
+  messages: {
     head: 'Pesan untuk ketua',
     hint: 'Dari serah terima terakhir. Tidak ikut dihitung; masuk berkas hasil hanya bila Anda sertakan.',
     stated: (at: string) => `Menyatakan tidak memiliki benturan kepentingan selain yang disebut di sini, ${at}.`,

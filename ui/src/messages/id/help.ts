@@ -82,6 +82,14 @@ export const help = {
     'perlu diperiksa': 'Hal dalam pendaftaran yang sebaiknya dilihat orang.',
     ganda: 'Baris yang mungkin inovasi yang sudah ada.',
     'cek instansi': 'Instansi mana yang belum mengajukan inovasi.',
+    'penjelasan, bagian': 'Dari apa sebuah nilai, atau selisih dua nilai, tersusun; jumlah bagiannya persis sama.',
+    'kukuh, tipis': 'Seberapa kecil perubahan yang sudah mengganti siapa yang menempati suatu tempat. Hanya pertimbangan.',
+    tempat: 'Peringkat pertama, setiap gelar juara, dan batas nominasi.',
+    selisih: 'Jarak nilai di atas dan di bawah suatu tempat.',
+    'juri lain yang ditunjuk': 'Tim sebanyak ini yang diundi lagi dari juri yang ada; juri yang sama boleh terpilih dua kali.',
+    'selalu, kadang, tidak pernah': 'Seberapa sering inovasi lolos bila juri lain yang ditunjuk.',
+    kesepakatan: 'Seberapa jauh para juri sepakat, melebihi kebetulan.',
+    'ketat, longgar': 'Berapa seorang juri memberi lebih rendah atau lebih tinggi daripada timnya, dengan memperhitungkan mutu inovasi yang dinilainya.',
   },
 };
 

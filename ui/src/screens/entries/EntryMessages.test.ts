@@ -3,14 +3,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { provide } from '../../backend';
 import { fake } from '../../backend/fake';
 import { language } from '../../state/language.svelte';
-import EntryTold from './EntryTold.svelte';
+import EntryMessages from './EntryMessages.svelte';
 
 beforeEach(() => language.choose('id'));
 
 test('a conflict of interest and a note stand beside the entry that they are about', async () => {
   provide(fake());
-  render(EntryTold, { entry: 'OPD-007' });
-  const told = (await screen.findByTestId('entry-told')).textContent ?? '';
+  render(EntryMessages, { entry: 'OPD-007' });
+  const told = (await screen.findByTestId('entry-messages')).textContent ?? '';
   expect(told).toContain('benturan potensial');
   expect(told).toContain('Sepupu bekerja di dinas itu.');
   expect(told).toContain('Tanyakan jumlah penerima manfaat.');
@@ -19,7 +19,7 @@ test('a conflict of interest and a note stand beside the entry that they are abo
 test('an entry of which nobody tells anything shows no heading for it', async () => {
   const backend = fake();
   provide(backend);
-  render(EntryTold, { entry: 'OPD-001' });
+  render(EntryMessages, { entry: 'OPD-001' });
   await backend.call('messages', { entry: 'OPD-001' });
-  expect(screen.queryByTestId('entry-told')).toBeNull();
+  expect(screen.queryByTestId('entry-messages')).toBeNull();
 });
