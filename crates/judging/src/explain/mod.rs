@@ -114,13 +114,13 @@ pub fn explain(
     let scored = ScoredCategory::score(&inputs, category).ok_or_else(too_large)?;
     let ranked = RankedCategory::rank(scored);
     let by = match stage {
-        None => RankedBy::final_scores(&ranked),
+        None => ranked.by_final_scores(),
         Some(code) => {
             let not_in_stage = || ExplainError::NotInStage {
                 category: category.clone(),
                 stage: code.clone(),
             };
-            RankedBy::asked(&ranked, stage).ok_or_else(not_in_stage)?
+            ranked.by(stage).ok_or_else(not_in_stage)?
         }
     };
     let scored = &ranked.scored;

@@ -114,7 +114,7 @@ pub fn firmness(
         let too_large = || ResultsError::TooLarge(code.clone());
         let scored = ScoredCategory::score(&inputs, code).ok_or_else(too_large)?;
         let ranked = RankedCategory::rank(scored);
-        let Some(by) = RankedBy::asked(&ranked, stage) else {
+        let Some(by) = ranked.by(stage) else {
             return Ok(None);
         };
         let base = Base::new(&ranked.scored, &by).ok_or_else(too_large)?;

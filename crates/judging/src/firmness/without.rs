@@ -50,7 +50,7 @@ impl Order {
 
 /// The standing of the n-th stage without each judge who has a sheet that counts, in the panel's order.
 pub(super) fn without(category: &RankedCategory<'_>, stage: usize) -> Vec<Without> {
-    let by = RankedBy::stage(category, stage);
+    let by = category.by_stage(stage);
     let category = &category.scored;
     let Some(now) = Order::new(category, &by) else {
         return Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn without(category: &RankedCategory<'_>, stage: usize) -> Vec<Withou
         let inputs = category.inputs.with_panel(&panel);
         let then = ScoredCategory::score(&inputs, category.category)?;
         let then = RankedCategory::rank(then);
-        let then = Order::new(&then.scored, &RankedBy::stage(&then, stage))?;
+        let then = Order::new(&then.scored, &then.by_stage(stage))?;
         Some(Without {
             judge,
             entering: then.inside.difference(&now.inside).cloned().collect(),

@@ -8,7 +8,7 @@ use super::shortlist::cut;
 use crate::StageCode;
 use crate::entry::Entry;
 use crate::rules::Shortlist;
-use crate::scoring::{Obstacle, ScoredCategory, ScoredStage};
+use crate::scoring::{FinalScores, Obstacle, ScoredCategory, ScoredStage};
 
 /// One category with the order of its entries in each judged stage.
 #[derive(Debug)]
@@ -87,7 +87,7 @@ impl<'a> RankedCategory<'a> {
     }
 
     /// How the entry takes part in the order of a stage, or of the final standing.
-    pub(super) fn part(&self, stage: Option<usize>, entry: usize) -> Part {
+    fn part(&self, stage: Option<usize>, entry: usize) -> Part {
         let held_back = match stage {
             Some(stage) => self.held_back(stage, entry),
             None => self.held_back_at_last(entry),
@@ -99,6 +99,31 @@ impl<'a> RankedCategory<'a> {
             Some(_) => Part::Out,
             None => Part::Competes,
         }
+    }
+
+    /// What the standing of the n-th judged stage ranks by.
+    pub(crate) fn by_stage(&self, stage: usize) -> RankedBy {
+        RankedBy::new(vec![stage], false, self.parts(Some(stage)))
+    }
+
+    /// What the final standing so far ranks by.
+    pub(crate) fn by_final_scores(&self) -> RankedBy {
+        let counted = FinalScores::new(&self.scored).counted;
+        RankedBy::new(counted, true, self.parts(None))
+    }
+
+    /// The same of the standing that is asked for: of a stage, or the final one. `None` when the category does not go through
+    /// the stage.
+    pub(crate) fn by(&self, stage: Option<&StageCode>) -> Option<RankedBy> {
+        match stage {
+            Some(code) => Some(self.by_stage(self.scored.position(code)?)),
+            None => Some(self.by_final_scores()),
+        }
+    }
+
+    fn parts(&self, stage: Option<usize>) -> Vec<Part> {
+        let entries = 0..self.scored.entries.len();
+        entries.map(|entry| self.part(stage, entry)).collect()
     }
 
     /// The entries that compete in the stage with a score, by code.
@@ -143,7 +168,7 @@ impl<'a> RankedCategory<'a> {
                     || scored.sheets.judges[entry].has_final_sheet()
             })
             .collect();
-        let by = RankedBy::stage(self, stage);
+        let by = self.by_stage(stage);
         let units = entries.map(|entry| {
             let units = by.units(&self.scored, entry).flatten();
             units.filter(|_| listed[entry])

@@ -2,7 +2,6 @@
 
 use super::category::RankedCategory;
 use super::rank::RankedEntry;
-use super::ranked_by::RankedBy;
 use super::row::{Ranking, Row, StageScore, Status};
 use super::stage_ranking::rows;
 use crate::scoring::{CriterionScore, Figure, FinalScores, Obstacle, ScoredStage, codes};
@@ -11,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// The final ranking of a category so far; `None` when a score is too large to compare.
 pub(crate) fn final_ranking(category: &RankedCategory<'_>) -> Option<Ranking> {
-    let by = RankedBy::final_scores(category);
+    let by = category.by_final_scores();
     let standing = FinalStanding {
         category,
         scores: FinalScores::of(&category.scored, &by.stages),

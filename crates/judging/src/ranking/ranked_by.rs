@@ -1,11 +1,10 @@
 //! What a standing of one category ranks by, and the order that follows.
 
-use super::category::RankedCategory;
 use super::rank::{RankedEntry, rank_breaking_ties};
 use super::tie_break::Ladder;
+use crate::Exact;
 use crate::rules::Stage;
 use crate::scoring::{FinalScores, ScoredCategory, ScoredStage};
-use crate::{Exact, StageCode};
 
 /// What a standing of one category ranks by: one stage's scores, or the final ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,34 +29,12 @@ pub(crate) enum Part {
 }
 
 impl RankedBy {
-    /// The standing of the n-th judged stage of a category.
-    pub(crate) fn stage(category: &RankedCategory<'_>, stage: usize) -> Self {
-        Self::new(category, vec![stage], Some(stage))
-    }
-
-    /// The final standing of a category so far.
-    pub(crate) fn final_scores(category: &RankedCategory<'_>) -> Self {
-        let counted = FinalScores::new(&category.scored).counted;
-        Self::new(category, counted, None)
-    }
-
-    fn new(category: &RankedCategory<'_>, stages: Vec<usize>, stage: Option<usize>) -> Self {
-        let entries = 0..category.scored.entries.len();
+    /// A standing by the scores of these stages, in which every entry takes part as said.
+    pub(super) const fn new(stages: Vec<usize>, is_final: bool, parts: Vec<Part>) -> Self {
         Self {
             stages,
-            is_final: stage.is_none(),
-            parts: entries.map(|entry| category.part(stage, entry)).collect(),
-        }
-    }
-
-    /// The standing that is asked for: of a stage, or the final one. `None` when the category does not go through the stage.
-    pub(crate) fn asked(category: &RankedCategory<'_>, stage: Option<&StageCode>) -> Option<Self> {
-        match stage {
-            Some(code) => {
-                let stage = category.scored.position(code)?;
-                Some(Self::stage(category, stage))
-            }
-            None => Some(Self::final_scores(category)),
+            is_final,
+            parts,
         }
     }
 
