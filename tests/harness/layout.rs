@@ -32,9 +32,12 @@ const CUT_OFF: &str = r#"
         const isControl = el.matches('button, input, select, textarea, a[href], [role=tab], [role=radio]');
         let free = { x: false, y: false };
         const own = style(el);
+        // Words for screen readers alone.
+        if (own.clipPath === 'inset(50%)') continue;
         for (let frame = own.position === 'fixed' ? null : el.parentElement; frame; frame = frame.parentElement) {
             const around = style(frame);
             if (around.textOverflow === 'ellipsis' && around.whiteSpace === 'nowrap') free.x = true;
+            if (Number(around.webkitLineClamp) > 0) free.y = true;
             const box = frame.getBoundingClientRect();
             for (const [axis, from, to] of [['x', 'left', 'right'], ['y', 'top', 'bottom']]) {
                 const how = axis === 'x' ? around.overflowX : around.overflowY;
