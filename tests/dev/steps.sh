@@ -4,16 +4,26 @@ LOGS=${CARGO_TARGET_DIR:-target}/dev
 STEPS=()
 
 # step NAME COMMAND…: runs it, and stops everything when it fails.
+#
+# The output goes to a file and is shown from there. Through a pipe, a program that the step leaves running, as services
+# of a desktop may be, would hold up whoever reads our output for as long as it lives.
 step() {
-    local name=$1 status began=$SECONDS
+    local name=$1 status began=$SECONDS running shown
     shift
     local log="$LOGS/${#STEPS[@]}.log"
     mkdir -p "$LOGS"
     printf '\n── %s\n' "$name"
+    : >"$log"
+    sleep infinity >/dev/null &
+    running=$!
+    tail -n +1 -f --pid=$running --sleep-interval=0.2 "$log" &
+    shown=$!
     # Not inside an `if`: there `set -e` would be off within the step.
     set +e
-    (set -e; "$@") 2>&1 | tee "$log"
-    status=${PIPESTATUS[0]}
+    (set -e; "$@") >>"$log" 2>&1
+    status=$?
+    kill $running
+    wait $running $shown 2>/dev/null
     set -e
     local took=$((SECONDS - began))
     if ((status == 0)); then

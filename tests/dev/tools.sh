@@ -2,7 +2,7 @@
 
 TO_COMPILE=(build-essential pkg-config)
 TO_SHOW=(libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
-TO_TEST_WINDOW=(webkit2gtk-driver xvfb xauth dbus)
+TO_TEST_WINDOW=(webkit2gtk-driver xvfb xauth dbus procps)
 TAURI_DRIVER=2.0.6
 
 # need_packages NAME…: installs those that are missing, and says which.
