@@ -25,8 +25,12 @@ fn wears(window: &Window, language: &str, theme: &str) {
     panic!("the theme does not become {theme}");
 }
 
+/// What covers a screen until it is answered or left.
+const COVERING: &str = "[role=dialog], [role=alertdialog]";
+const ESCAPE: &str = "\u{E00C}";
+
 /// Goes by `steps` (what is clicked, what comes up) from screen to screen in every look, and gathers all barriers, each
-/// with where it was met.
+/// with where it was met. What covers the screen, as a dialog does, is left by Escape.
 fn barriers(window: &Window, steps: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (language, theme) in LOOKS {
@@ -39,6 +43,10 @@ fn barriers(window: &Window, steps: &[(&str, &str)]) -> BTreeMap<String, Vec<Str
             for barrier in window.barriers() {
                 let met = found.entry(barrier).or_default();
                 met.push(format!("{wanted} {language} {theme}"));
+            }
+            if !click.is_empty() && !window.sees_all(COVERING).is_empty() {
+                window.presses(ESCAPE);
+                window.waits(|it| it.sees_all(COVERING).concat(), str::is_empty);
             }
         }
     }
@@ -115,6 +123,7 @@ fn no_screen_of_the_chair_has_a_barrier() {
             ("nav-handover", "screen-handover"),
             ("nav-standings", "screen-standings"),
             ("nav-decisions", "screen-decisions"),
+            ("to-publish", "screen-publish"),
             ("nav-documents", "screen-documents"),
             ("open-journal", "screen-journal"),
         ],
@@ -125,6 +134,64 @@ fn no_screen_of_the_chair_has_a_barrier() {
     window.presses("\u{E007}");
     window.sees("[data-testid=import-grid]");
     check(&window, &[("", "import-grid")]);
+}
+
+#[test]
+fn no_dialog_of_the_chair_has_a_barrier() {
+    let panel = panel();
+    panel
+        .chair
+        .types("judge add lomba.timbang --code J3 --name 'Juri Tiga' --category KEC")
+        .done();
+    let window = Window::opened(&panel.chair, &["lomba.timbang"]);
+    check(
+        &window,
+        &[
+            ("help", "keys"),
+            ("find", "palette"),
+            ("nav-entries", "screen-entries"),
+            ("coverage", "coverage-dialog"),
+            ("entries-add", "entry-form"),
+            ("table-print", "print"),
+            ("nav-panel", "screen-panel"),
+            ("judge-add", "add-judge"),
+            ("matrix-open", "matrix"),
+            ("nav-handover", "screen-handover"),
+            ("form-open", "enter-form"),
+            ("nav-decisions", "screen-decisions"),
+            ("decision-add", "new-decision"),
+        ],
+    );
+    // The words are shown once, black on white in every theme, so one look is all there is.
+    window.clicks("[data-testid=nav-panel]");
+    std::fs::create_dir(panel.chair.path("paket")).expect("a folder can be made");
+    window.will_choose(&panel.chair, &["paket"]);
+    window.clicks("[data-testid=packets-all]");
+    window.sees("[data-testid=word-sheet]");
+    let found = window.barriers();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn no_dialog_about_a_standing_has_a_barrier() {
+    let panel = panel();
+    panel.chair.types("merge lomba.timbang J2.nilai").done();
+    let window = Window::opened(&panel.chair, &["lomba.timbang"]);
+    window.clicks("[data-testid=nav-standings]");
+    window.clicks("[data-testid=standings-stage-penilaian]");
+    window.clicks("[data-testid=chip-KEC]");
+    window.clicks("[data-testid=standings-table] tr[data-row] td");
+    check(
+        &window,
+        &[
+            ("why-open", "why"),
+            ("firm-winner", "firm-places"),
+            ("firm-nominees", "firm-resampled"),
+            ("firm-discuss", "firm-plenary"),
+            ("firm-judges", "firm-panel"),
+            ("act-disqualify", "new-decision"),
+        ],
+    );
 }
 
 #[test]
@@ -145,6 +212,8 @@ fn no_screen_of_a_judge_has_a_barrier() {
         ("nav-rules", "screen-rules"),
         ("nav-entries", "screen-entries"),
         ("nav-desk", "desk-entry"),
+        ("desk-declare", "declare"),
+        ("help", "keys"),
     ];
     check(&window, &keys);
     window.clicks("[data-testid=nav-handover]");
@@ -161,7 +230,10 @@ fn no_screen_before_a_file_is_open_has_a_barrier() {
         .types("export lomba.timbang --pack lomba.hasil")
         .done();
     let window = Window::opened(&panel.chair, &[]);
-    check(&window, &[("", "start-packet")]);
+    check(
+        &window,
+        &[("", "start-packet"), ("start-new", "new-competition")],
+    );
     // What is there is found: a text too pale to read, and a button without a name.
     window
         .runs(

@@ -118,16 +118,22 @@ impl Window {
             .collect()
     }
 
-    /// Clicks the first element that this CSS selector finds, once it can be clicked.
+    /// Clicks the first element that this CSS selector finds, once it can be clicked. Looked for again where the page draws it
+    /// anew meanwhile.
     #[track_caller]
     pub fn clicks(&self, css: &str) {
-        let found = self.find(css);
         wait_for(|| {
-            self.get(&format!("/element/{found}/enabled"))
-                .as_bool()
-                .filter(|enabled| *enabled)
+            let at = format!("/element/{}", self.find(css));
+            let enabled = self.ask("GET", &format!("{at}/enabled"), None);
+            if enabled.is_ok_and(|enabled| enabled != json!(true)) {
+                return None;
+            }
+            match self.ask("POST", &format!("{at}/click"), Some(&json!({}))) {
+                Ok(_) => Some(()),
+                Err(error) if error.contains("stale element") => None,
+                Err(error) => panic!("“{css}” cannot be clicked: {error}"),
+            }
         });
-        self.post(&format!("/element/{found}/click"), &json!({}));
     }
 
     /// Types real keys into the first element that this CSS selector finds.

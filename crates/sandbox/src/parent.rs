@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// Frames that may wait to be taken.
@@ -51,7 +51,10 @@ pub fn run<R: Receive>(
     command.stdin(file);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     without_window(&mut command);
-    let mut child = command.spawn().map_err(SandboxError::NotStarted)?;
+    let mut child = Working {
+        process: command.spawn().map_err(SandboxError::NotStarted)?,
+        reading: None,
+    };
     match take_frames(&mut child, limits, receive) {
         Ok(true) => {
             end_finished(child);
@@ -60,43 +63,59 @@ pub fn run<R: Receive>(
         Ok(false) => Err(why_it_ended(&mut child, limits).into()),
         Err(error) => {
             // That it cannot be ended is no better reason than this one.
-            let _ = end(&mut child);
+            let _ = child.end();
             Err(error)
         }
     }
 }
 
+/// The child, and the thread that reads what it sends.
+struct Working {
+    process: Child,
+    reading: Option<JoinHandle<()>>,
+}
+
+impl Working {
+    /// Ends the child, and waits until it and the reading thread are gone. Where a thread ended together with this program,
+    /// Wine at times lost this program's exit code.
+    fn end(&mut self) -> io::Result<ExitStatus> {
+        // Killing a process that has ended is no error worth telling.
+        let _ = self.process.kill();
+        let status = self.process.wait();
+        if let Some(reading) = self.reading.take() {
+            // It reads and hands on; it has nothing to say.
+            let _ = reading.join();
+        }
+        status
+    }
+}
+
 /// Ends a child that has sent everything. It takes its time to give back its memory; nobody need wait for that.
 #[cfg(not(windows))]
-fn end_finished(mut child: Child) {
-    thread::spawn(move || end(&mut child));
+fn end_finished(mut child: Working) {
+    thread::spawn(move || child.end());
 }
 
-/// Ends a child that has sent everything, and waits for it: where a thread did so while this program ended, Wine lost this
-/// program's exit code at times.
+/// Ends a child that has sent everything, and waits for it, for the sake of Wine.
 #[cfg(windows)]
-fn end_finished(mut child: Child) {
+fn end_finished(mut child: Working) {
     // That it cannot be ended changes nothing about what it sent.
-    let _ = end(&mut child);
-}
-
-fn end(child: &mut Child) -> io::Result<ExitStatus> {
-    // Killing a process that has ended is no error worth telling.
-    let _ = child.kill();
-    child.wait()
+    let _ = child.end();
 }
 
 /// Whether the last frame came.
 fn take_frames<R: Receive>(
-    child: &mut Child,
+    child: &mut Working,
     limits: &Limits,
     receive: &mut R,
 ) -> Result<bool, R::Error> {
     let start = Instant::now();
     let mut looked = start;
-    let Some(frames) = child.stdout.take().map(frames) else {
+    let Some(output) = child.process.stdout.take() else {
         return Ok(false);
     };
+    let (frames, reading) = frames(output);
+    child.reading = Some(reading);
     loop {
         let next = frames.recv_timeout(LOOK);
         if looked.elapsed() >= LOOK {
@@ -104,7 +123,7 @@ fn take_frames<R: Receive>(
             if start.elapsed() > limits.time {
                 return Err(SandboxError::TimedOut(limits.time).into());
             }
-            if memory::exceeded(child, limits.memory) {
+            if memory::exceeded(&child.process, limits.memory) {
                 return Err(SandboxError::TooMuchMemory(limits.memory).into());
             }
             receive.wait()?;
@@ -123,10 +142,10 @@ fn take_frames<R: Receive>(
 }
 
 /// The frames, read on a thread of their own, so that the clock is looked at while none comes.
-fn frames(mut output: ChildStdout) -> Receiver<io::Result<Vec<u8>>> {
+fn frames(mut output: ChildStdout) -> (Receiver<io::Result<Vec<u8>>>, JoinHandle<()>) {
     widen(&output);
     let (send, frames) = sync_channel(WAITING);
-    thread::spawn(move || {
+    let reading = thread::spawn(move || {
         while let Some(next) = frame::read(&mut output).transpose() {
             let last = next.is_err();
             if send.send(next).is_err() || last {
@@ -134,7 +153,7 @@ fn frames(mut output: ChildStdout) -> Receiver<io::Result<Vec<u8>>> {
             }
         }
     });
-    frames
+    (frames, reading)
 }
 
 /// A pipe holds no more than one frame of a usual size, so that each side would wait for the other at every one.
@@ -148,13 +167,13 @@ fn widen(pipe: &ChildStdout) {
 const fn widen(_pipe: &ChildStdout) {}
 
 /// A process that hits its memory limit is aborted by Rust's allocator, which says so on standard error.
-fn why_it_ended(child: &mut Child, limits: &Limits) -> SandboxError {
-    let status = match end(child) {
+fn why_it_ended(child: &mut Working, limits: &Limits) -> SandboxError {
+    let status = match child.end() {
         Ok(status) => status,
         Err(error) => return SandboxError::Died(error.to_string()),
     };
     let mut said = Vec::new();
-    if let Some(errors) = child.stderr.take() {
+    if let Some(errors) = child.process.stderr.take() {
         // What cannot be read of the last words is not missed.
         let _ = errors.take(4096).read_to_end(&mut said);
     }

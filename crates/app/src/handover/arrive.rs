@@ -2,7 +2,7 @@
 
 use super::check::check;
 use super::compare::compare;
-use super::known::Known;
+use super::known::{Arrival, Known};
 use crate::api::common::count;
 use crate::api::handover::{HandOverVerdict, MergeRow};
 use crate::messages::read_message;
@@ -11,26 +11,18 @@ use exchange::handover::{Expected, without_attachments};
 use std::path::Path;
 use store::hand_overs::Archived;
 
-/// A hand-over that may come in, or one that is here and now brings attachments that were missing.
-pub(super) struct Arrival {
-    pub archived: Archived,
-    pub bytes: Vec<u8>,
-    /// The attachments in the file that are not here yet, salt and all.
-    pub attachments: Vec<Vec<u8>>,
-}
-
 impl Known<'_> {
-    /// Looks at one file: the row to show, and the hand-over when it is to be archived.
-    pub fn look(&mut self, path: &Path, received_at: i64) -> (MergeRow, Option<Arrival>) {
+    /// Looks at one file, and takes it into the batch when it is to be archived: the row to show.
+    pub fn look(&mut self, path: &Path, received_at: i64) -> MergeRow {
         let name = path.file_name().map_or_else(
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
         match self.admit(path, &name, received_at) {
-            Ok((row, arrival)) => (row, arrival),
+            Ok(row) => row,
             Err(refused) => {
                 let (error, judge, number) = *refused;
-                let row = MergeRow {
+                MergeRow {
                     file: name,
                     judge,
                     number,
@@ -45,18 +37,12 @@ impl Known<'_> {
                     note: None,
                     reason: Some(error.message),
                     code: Some(error.code),
-                };
-                (row, None)
+                }
             }
         }
     }
 
-    fn admit(
-        &mut self,
-        path: &Path,
-        name: &str,
-        received_at: i64,
-    ) -> Result<(MergeRow, Option<Arrival>), Refused> {
+    fn admit(&mut self, path: &Path, name: &str, received_at: i64) -> Result<MergeRow, Refused> {
         let sealed = files::read_small(path).map_err(unsaid)?;
         let bytes = exchange::handover::open(&sealed, &self.identity)
             .map_err(|error| unsaid(error.into()))?;
@@ -94,7 +80,7 @@ impl Known<'_> {
         let message = read_message(self.contents(), held).map_err(said)?;
         compared.row.message = Some(message).filter(|message| !message.is_empty());
         if !compared.is_new && attachments.is_empty() {
-            return Ok((compared.row, None));
+            return Ok(compared.row);
         }
         let hand_over = &file.hand_over;
         let archived = Archived {
@@ -109,18 +95,15 @@ impl Known<'_> {
             file_name: name.to_owned(),
             on_behalf: None,
         };
-        if compared.is_new {
-            self.said_by(&hand_over.judge)
-                .map_err(said)?
-                .push(compared.carried);
-        }
         let arrival = Arrival {
+            is_new: compared.is_new,
             archived,
             bytes: without_attachments(&bytes)
                 .map_err(|error| Box::new((error.into(), None, None)))?,
             attachments,
         };
-        Ok((compared.row, Some(arrival)))
+        self.take(arrival, compared.carried);
+        Ok(compared.row)
     }
 }
 

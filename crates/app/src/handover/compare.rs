@@ -30,7 +30,7 @@ pub(super) struct Compared {
 pub(super) fn compare(known: &mut Known<'_>, said: &HandOver) -> Result<Compared, Error> {
     let is_current = said.rules == known.history.hash();
     let arrived = known.carried(said)?;
-    let here = known.said_by(&arrived.judge)?.clone();
+    let here = known.said_by(&arrived.judge)?;
     let of_judge: Vec<&HandOver> = here.iter().map(Arc::as_ref).collect();
     let is_here = of_judge.iter().any(|here| here.hash == arrived.hash);
     let before = last_before(&heads(of_judge.iter().copied()), &arrived);

@@ -1,5 +1,6 @@
 //! What the competition knows while a batch of files is looked at. Of the archive, only what was said before by the judges
-//! whose files arrive is read and verified: one file more does not cost reading them all.
+//! whose files arrive is read and verified: one file more does not cost reading them all. Of one judge at a time, so that a
+//! large batch needs no more memory than its files.
 
 use crate::case::decisions_in;
 use crate::rules::history;
@@ -17,6 +18,16 @@ use std::sync::Arc;
 use store::Contents;
 use store::hand_overs::Archived;
 
+/// A hand-over that may come in, or one that is here and now brings attachments that were missing.
+pub(super) struct Arrival {
+    /// Whether the hand-over itself is new here.
+    pub is_new: bool,
+    pub archived: Archived,
+    pub bytes: Vec<u8>,
+    /// The attachments in the file that are not here yet, salt and all.
+    pub attachments: Vec<Vec<u8>>,
+}
+
 /// What the competition knows, and what the judges of this batch said before.
 pub(super) struct Known<'a> {
     pub identity: Arc<Identity>,
@@ -32,8 +43,10 @@ pub(super) struct Known<'a> {
     pub published: bool,
     chair: &'a mut Chair,
     archived: Vec<Archived>,
-    /// By judge, as it is under the rules in force: what is archived, and what this batch brought so far.
-    said: BTreeMap<JudgeCode, Vec<Arc<HandOver>>>,
+    /// What this batch brought so far.
+    arrivals: Vec<Arrival>,
+    /// The judge whose file was looked at last, with all that this judge said so far, as it is under the rules in force.
+    said: Option<(JudgeCode, Vec<Arc<HandOver>>)>,
 }
 
 impl<'a> Known<'a> {
@@ -61,7 +74,8 @@ impl<'a> Known<'a> {
             attachments: store::attachments::names(chair)?,
             published: counted(&decisions).is_some(),
             archived: store::hand_overs::all(chair)?,
-            said: BTreeMap::new(),
+            arrivals: Vec::new(),
+            said: None,
             chair,
         })
     }
@@ -71,28 +85,48 @@ impl<'a> Known<'a> {
         self.chair
     }
 
-    /// All that this judge said so far, as it is under the rules in force.
+    /// All that this judge said so far, archived or in this batch, as it is under the rules in force.
     ///
     /// # Errors
     /// `file-damaged` and the like when an archived hand-over does not hold.
-    pub fn said_by(&mut self, judge: &JudgeCode) -> Result<&mut Vec<Arc<HandOver>>, Error> {
-        use std::collections::btree_map::Entry;
-        match self.said.entry(judge.clone()) {
-            Entry::Occupied(known) => Ok(known.into_mut()),
-            Entry::Vacant(place) => {
-                let mut said = Vec::new();
-                for archived in self
-                    .archived
-                    .iter()
-                    .filter(|archived| archived.judge == *judge)
-                {
-                    let read = self.chair.hand_over(archived.hash);
-                    let read = read.map_err(|error| error.in_file(self.chair.path()))?;
-                    said.push(self.history.carry_shared(&read, &self.entries)?);
-                }
-                Ok(place.insert(said))
+    pub fn said_by(&mut self, judge: &JudgeCode) -> Result<Vec<Arc<HandOver>>, Error> {
+        if let Some((of, said)) = &self.said
+            && of == judge
+        {
+            return Ok(said.clone());
+        }
+        let mut said = Vec::new();
+        for archived in &self.archived {
+            if archived.judge == *judge {
+                let read = self.chair.hand_over(archived.hash);
+                let read = read.map_err(|error| error.in_file(self.chair.path()))?;
+                said.push(self.history.carry_shared(&read, &self.entries)?);
             }
         }
+        for arrival in &self.arrivals {
+            if arrival.is_new && arrival.archived.judge == *judge {
+                let file = exchange::handover::read(&arrival.bytes)?;
+                said.push(self.carried(&file.hand_over)?);
+            }
+        }
+        self.said = Some((judge.clone(), said.clone()));
+        Ok(said)
+    }
+
+    /// Takes a file into this batch. What it says counts for the next file of its judge.
+    pub fn take(&mut self, arrival: Arrival, carried: Arc<HandOver>) {
+        if arrival.is_new
+            && let Some((of, said)) = &mut self.said
+            && *of == arrival.archived.judge
+        {
+            said.push(carried);
+        }
+        self.arrivals.push(arrival);
+    }
+
+    /// What this batch brought.
+    pub fn into_arrivals(self) -> Vec<Arrival> {
+        self.arrivals
     }
 
     /// A hand-over as it is under the rules in force.

@@ -1,5 +1,4 @@
-use super::arrive::Arrival;
-use super::known::Known;
+use super::known::{Arrival, Known};
 use crate::api::common::count;
 use crate::api::handover::{Files, HandOverVerdict, Merge, MergeRow};
 use crate::api::import::ProgressStep;
@@ -96,16 +95,13 @@ fn look(
     let total = count(asked.files.len());
     let mut known = Known::of(session, chair)?;
     let mut rows = Vec::new();
-    let mut arrivals = Vec::new();
     for (done, file) in (0..).zip(&asked.files) {
         if session.progress(ProgressStep::Inspect, done, Some(total)) == ControlFlow::Break(()) {
             return Err(cancelled());
         }
-        let (row, arrival) = known.look(Path::new(file), now);
-        rows.push(row);
-        arrivals.extend(arrival);
+        rows.push(known.look(Path::new(file), now));
     }
-    Ok((rows, arrivals))
+    Ok((rows, known.into_arrivals()))
 }
 
 fn cancelled() -> Error {
@@ -143,6 +139,31 @@ mod tests {
         assert_eq!(
             inspect(&chair, asked).unwrap().rows[0].verdict,
             HandOverVerdict::New
+        );
+    }
+
+    #[test]
+    fn files_of_two_judges_may_take_turns_in_one_batch() {
+        let machine = Machine::new(33);
+        let chair = machine.competition();
+        let desks = ["J1", "J2"].map(|code| machine.desk(&chair, code));
+        let files = vec![
+            machine.hand_over(&desks[0], 2, "1.nilai"),
+            machine.hand_over(&desks[1], 2, "2.nilai"),
+            machine.hand_over(&desks[0], 3, "3.nilai"),
+        ];
+        let repeated = [&files[..], &files[..1]].concat();
+        let merged = merge(&chair, Files { files: repeated }).unwrap();
+        let rows = merged.rows.iter();
+        let seen: Vec<_> = rows.map(|row| (row.verdict, row.changed > 0)).collect();
+        assert_eq!(
+            seen,
+            [
+                (HandOverVerdict::New, false),
+                (HandOverVerdict::New, false),
+                (HandOverVerdict::Newer, true),
+                (HandOverVerdict::Same, false),
+            ]
         );
     }
 }

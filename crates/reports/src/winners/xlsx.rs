@@ -78,18 +78,18 @@ fn category(
         .iter()
         .filter(|winner| award(winner.rank).is_some());
     let first = row;
-    for one in awarded {
+    for winner in awarded {
         let mut cells = vec![
-            Cell::Count(one.rank),
-            winners.title_cell(one.rank),
-            Cell::Centred(one.entry.to_string()),
-            Cell::Text(one.title.clone()),
-            Cell::Text(one.agency.clone()),
+            Cell::Count(winner.rank),
+            winners.title_cell(winner.rank),
+            Cell::Centred(winner.entry.to_string()),
+            Cell::Text(winner.title.clone()),
+            Cell::Text(winner.agency.clone()),
         ];
-        cells.extend(winners.stage_cells(one));
+        cells.extend(winners.stage_cells(winner));
         cells.extend([
-            Cell::Total(one.score.clone()),
-            Cell::Text(remark::of_row(winners, one)),
+            Cell::Total(winner.score.clone()),
+            Cell::Text(remark::of_row(winners, winner)),
         ]);
         write_row(sheet, row, &cells, columns, winners.rules.rounding)?;
         row += 1;
@@ -116,9 +116,9 @@ fn ranking_sheet(workbook: &mut Workbook, winners: &Winners<'_>) -> Result<(), R
     let sheet = page::begin(workbook, "Peringkat", &title, rules, heading, &columns)?;
     let mut row = HEADING_ROW;
     for ranked in &winners.categories {
-        for one in &ranked.rows {
+        for entry in &ranked.rows {
             row += 1;
-            let cells = winners.ranked_cells(&ranked.category, one);
+            let cells = winners.ranked_cells(&ranked.category, entry);
             write_row(sheet, row, &cells, &columns, rules.rounding)?;
         }
     }
