@@ -1,6 +1,6 @@
 //! One person at one machine.
 
-use crate::program::{as_the_program_knows, fixture, start};
+use crate::program::{as_the_program_knows, fixture, start, start_and_wait};
 use crate::said::Said;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -74,7 +74,8 @@ impl Desk {
     /// Types a command; words with blanks stand between `'`.
     #[must_use]
     pub fn types(&self, command: &str) -> Said {
-        let output = self.command(command).output().expect("timbang starts");
+        let mut started = self.with(start_and_wait(), command);
+        let output = started.output().expect("timbang starts");
         Said::of(command, output)
     }
 
@@ -87,7 +88,10 @@ impl Desk {
     /// The command, ready to start, with this machine's keys and in its folder.
     #[must_use]
     pub fn command(&self, typed: &str) -> Command {
-        let mut command = start();
+        self.with(start(), typed)
+    }
+
+    fn with(&self, mut command: Command, typed: &str) -> Command {
         command
             .args(words(typed))
             .current_dir(self.path("."))

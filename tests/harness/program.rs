@@ -10,6 +10,19 @@ pub(crate) fn start() -> Command {
     start_program(timbang())
 }
 
+/// The same for a command whose end is waited for. Of a program in which a thread ended at the same time, as those that write
+/// a workbook, Wine itself loses the exit code (once in a hundred times); its program `start` keeps it.
+pub(crate) fn start_and_wait() -> Command {
+    match runner() {
+        Some(runner) => {
+            let mut command = Command::new(runner);
+            command.args(["start", "/wait", "/exec"]).arg(timbang());
+            command
+        }
+        None => start(),
+    }
+}
+
 /// The command that starts another program of the system under test.
 pub fn start_program(program: impl AsRef<OsStr>) -> Command {
     match runner() {
