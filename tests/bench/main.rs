@@ -13,6 +13,7 @@ mod page;
 mod photos;
 mod photos_merged;
 mod rank;
+mod standings;
 mod window;
 mod yardstick;
 
@@ -23,8 +24,9 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 9] = [
+const JOBS: [Job; 10] = [
     ("rank", rank::section),
+    ("standings", standings::section),
     ("demo", demo::section),
     ("window", window::section),
     ("desk", desk::section),
