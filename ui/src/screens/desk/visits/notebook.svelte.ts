@@ -1,6 +1,6 @@
 /** The verifier's notebook: what is to be visited, the visit that is open, and every change saved as it is made. */
 import { backend } from '../../../backend';
-import type { RefusedPhoto, ToVisit, Undoable, VisitChanged, VisitContent, VisitRow, Visits } from '../../../generated/api';
+import type { PredecessorRow, RefusedPhoto, ToVisit, Undoable, VisitChanged, VisitContent, VisitRow, Visits } from '../../../generated/api';
 import { attempt, notices } from '../../../state/notices.svelte';
 import type { Turned } from '../operation';
 import { Saving } from '../saving.svelte';
@@ -53,6 +53,9 @@ export class Notebook {
   }
 
   of = (to: ToVisit): VisitRow[] => this.rows.filter((row) => keyOf(row) === keyOf(to));
+
+  /** What the entry was in an earlier competition. */
+  before = (entry: string): PredecessorRow | null => this.visits?.predecessors.find((known) => known.entry === entry) ?? null;
 
   /** Opens a visit, after what rests of another is on its way into the file. */
   show(visit: string): void {
