@@ -12,6 +12,12 @@ type Edit = { visit: string; field: string; change: Change; state: VisitRow['sta
 
 const keyOf = ({ stage, entry }: { stage: string; entry: string }) => `${stage}/${entry}`;
 
+function grouped(rows: VisitRow[]): Map<string, VisitRow[]> {
+  const found = new Map<string, VisitRow[]>();
+  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row]);
+  return found;
+}
+
 function contentOf(row: VisitRow): VisitContent {
   const { mode, began, ended, place, position, recommendation, reason, notes, objection, dissent, office, team, respondents, claims, photos } = row;
   return { mode, began, ended, place, position, recommendation, reason, notes, objection, dissent, office, team, respondents, claims, photos };
@@ -43,6 +49,7 @@ export class Notebook {
   readonly rows = $derived(
     this.visits?.rows.map((row) => after(row, this.pending.filter((edit) => edit.visit === row.visit))) ?? [],
   );
+  private readonly byEntry = $derived(grouped(this.rows));
   readonly current = $derived(this.rows.find((row) => row.visit === this.open) ?? null);
   readonly to = $derived(this.current ? (this.visits?.to_visit.find((to) => keyOf(to) === keyOf(this.current as VisitRow)) ?? null) : null);
 
@@ -52,7 +59,7 @@ export class Notebook {
     this.undoable = undoable;
   }
 
-  of = (to: ToVisit): VisitRow[] => this.rows.filter((row) => keyOf(row) === keyOf(to));
+  of = (to: ToVisit): VisitRow[] => this.byEntry.get(keyOf(to)) ?? [];
 
   /** What the entry was in an earlier competition. */
   before = (entry: string): PredecessorRow | null => this.visits?.predecessors.find((known) => known.entry === entry) ?? null;
