@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 29] = [
+const APP: [&str; 30] = [
     "api",
     "child",
     "host",
@@ -13,6 +13,7 @@ const APP: [&str; 29] = [
     "time",
     "files",
     "base64",
+    "predecessor",
     "visit_content",
     "keys",
     "case",

@@ -17,6 +17,7 @@ mod killed;
 mod machine;
 mod own_desk;
 mod receipt;
+mod return_visits;
 mod standings;
 mod visits;
 mod whole;

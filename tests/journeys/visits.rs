@@ -3,7 +3,7 @@
 use harness::{Desk, Judge, Panel, Photo};
 use serde_json::Value;
 
-const VISIT: &str = r#"stage = "verifikasi"
+pub const VISIT: &str = r#"stage = "verifikasi"
 entry = "DESA-001"
 state = "final"
 mode = "site"
@@ -40,7 +40,7 @@ position = false
 "#;
 
 /// The rules of the demonstration with the visit as a gate.
-fn panel() -> Panel {
+pub fn panel() -> Panel {
     let chair = Desk::new();
     chair.fixture("kukar-2023-pendaftaran.xlsx");
     let rules = include_str!("../../crates/exchange/templates/kukar-pekan-inovasi.toml");
@@ -57,7 +57,7 @@ fn panel() -> Panel {
     Panel::assembled(chair, "aturan.toml", "kukar-2023-pendaftaran.xlsx", &judges)
 }
 
-fn visits(judge: &Judge, toml: &str) -> String {
+pub fn visits(judge: &Judge, toml: &str) -> String {
     judge.desk.write("kunjungan.toml", toml);
     judge.desk.write("daftar.jpg", Photo::on_the_spot(1).jpeg());
     let file = format!("{}.timbang", judge.code);
@@ -67,7 +67,7 @@ fn visits(judge: &Judge, toml: &str) -> String {
     saved["visit"].as_str().unwrap().to_owned()
 }
 
-fn merged(panel: &Panel, judge: &Judge, file: &str) {
+pub fn merged(panel: &Panel, judge: &Judge, file: &str) {
     judge.hands_over(file);
     panel.deliver(judge, file);
     panel
@@ -333,7 +333,7 @@ fn a_change_of_the_rules_leaves_what_was_seen_and_asks_a_draft_for_what_is_new()
 }
 
 /// The verifier opens a newer packet into the working copy.
-fn renewed(panel: &Panel, verifier: &Judge) {
+pub fn renewed(panel: &Panel, verifier: &Judge) {
     let code = &verifier.code;
     let made = panel.chair.asks(&format!(
         "packet lomba.timbang --judge {code} --out baru.paket"

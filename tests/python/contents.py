@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from io import BytesIO
 
@@ -69,8 +70,8 @@ class Record:
     def record(self, key):
         return Record(self.take(key, dict), f"{self.path}{key}.", self.unknown)
 
-    def records(self, key):
-        items = enumerate(self.take(key, list))
+    def records(self, key, optional=False):
+        items = enumerate(self.optional(key, list) or [] if optional else self.take(key, list))
         return [Record(item, f"{self.path}{key}[{n}].", self.unknown) for n, item in items]
 
     def finish(self):
@@ -214,28 +215,50 @@ def read_packet(signed_file):
         "earlier": read_rules_before(record),
         "changes": read_changes(record),
         "judge": read_judge(record.record("judge")),
-        "entries": read_entries(record),
+        "entries": (entries := read_entries(record)),
+        "predecessors": read_predecessors(record, entries),
         "recipient": record.take("recipient", str),
         "enrolment": record.bytes32("enrolment"),
         "made_at": record.take("made_at", int),
         "unknown": unknown,
     }
     record.finish()
-    expect_blind(packet["rules"], packet["judge"], packet["entries"])
+    if expect_blind(packet["rules"], packet["judge"], entries) and packet["predecessors"]:
+        raise Refused("a blind packet says what entries were in an earlier competition")
     return packet
 
 
+def read_predecessors(record, entries):
+    """What entries were in an earlier competition, by entry: competition, code, title, agency, claims."""
+    found = {}
+    for one in record.records("predecessors", optional=True):
+        entry = one.code("entry")
+        if entry not in entries or entry in found:
+            raise Refused(f"{entry} stands there twice, or is not in the packet")
+        texts = [one.take(key, str) for key in ("competition", "title", "agency")]
+        claims = []
+        for claim in one.records("claims"):
+            said = [claim.take(key, str) for key in ("text", "claimed", "found")]
+            unit, verdict, day = claim.optional("unit", str), claim.word("verdict", VERDICTS), claim.optional("day", str)
+            claims.append((*said, unit, verdict, day and date.fromisoformat(day)))
+            claim.finish()
+        found[entry] = (one.code("code"), *texts, claims)
+        one.finish()
+    return found
+
+
 def expect_blind(rules, judge, entries):
-    """Refuses a packet that holds what a blind stage of its judge leaves out."""
+    """Refuses a packet that holds what a blind stage of its judge leaves out. Says whether one is blind."""
     covered = [s for s in rules.stages if s.blind and any(judge.has_to_judge(s, entry) for entry in entries.values())]
     blind = frozenset().union(*(stage.blind for stage in covered))
     if not blind:
-        return
+        return False
     left_out = blind | {"number"} | (PERSON if "innovator" in blind else frozenset())
     for entry in entries.values():
         held = left_out & entry.fields.keys()
         if held or entry.other or any(entry.source.values()) or ("agency" in blind and entry.agency):
             raise Refused(f"{entry.code} says more than a blind stage allows")
+    return True
 
 
 def read_sheet(items, criteria, path, unknown):

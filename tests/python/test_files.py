@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import unittest
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import contents
@@ -33,6 +34,16 @@ class Packets(unittest.TestCase):
         self.assertEqual(packet["enrolment"].hex(), text("enrolment.txt"))
         self.assertTrue(packet["entries"] and packet["rules"].stages)
         self.assertEqual(len(fingerprint(packet["chair"]).split("-")), 6)
+        self.assertEqual(packet["unknown"], [])
+
+    def test_a_packet_says_what_an_entry_was_in_an_earlier_competition(self):
+        packet = contents.read_packet(open_with_passphrase(data("packet-return.paket"), PACKET, text("passphrase.txt")))
+        [(entry, (code, competition, _, _, claims))] = packet["predecessors"].items()
+        self.assertIn(entry, packet["entries"])
+        self.assertEqual((code, competition), ("OPD-017", "Lomba 2022"))
+        words = "Jumlah penerima manfaat", "500"
+        self.assertEqual(claims[0], (*words, "410", "orang", "partly", date(2022, 11, 21)))
+        self.assertEqual(claims[1], (*words, "", "orang", "not-checkable", None))
         self.assertEqual(packet["unknown"], [])
 
     def test_a_packet_for_a_blind_stage_leaves_out_what_the_rules_say_and_is_refused_otherwise(self):

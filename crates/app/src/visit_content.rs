@@ -235,35 +235,42 @@ fn officer(office: &VisitOffice) -> Option<Person> {
     Some(officer).filter(|officer| *officer != Person::default())
 }
 
-fn respondent(one: VisitRespondent) -> Respondent {
+fn respondent(asked: VisitRespondent) -> Respondent {
     Respondent {
-        initials: one.initials,
-        role: one.role,
-        satisfied: one.satisfied,
-        why: one.why,
+        initials: asked.initials,
+        role: asked.role,
+        satisfied: asked.satisfied,
+        why: asked.why,
     }
 }
 
-fn shown_respondent(one: &Respondent) -> VisitRespondent {
+fn shown_respondent(asked: &Respondent) -> VisitRespondent {
     VisitRespondent {
-        initials: one.initials.clone(),
-        role: one.role.clone(),
-        satisfied: one.satisfied,
-        why: one.why.clone(),
+        initials: asked.initials.clone(),
+        role: asked.role.clone(),
+        satisfied: asked.satisfied,
+        why: asked.why.clone(),
     }
 }
 
 /// The visit as it is kept.
-pub(crate) fn kept(visit: &Visit, persons: &VisitPersons, changed_at: i64) -> KeptVisit {
+///
+/// # Errors
+/// `bad-visit` when it cannot be written as JSON.
+pub(crate) fn kept(
+    visit: &Visit,
+    persons: &VisitPersons,
+    changed_at: i64,
+) -> Result<KeptVisit, Error> {
     let content = content(visit, Some(persons));
-    KeptVisit {
+    Ok(KeptVisit {
         id: visit.id,
         stage: visit.stage.clone(),
         entry: visit.entry.clone(),
         state: visit.state,
-        content: serde_json::to_string(&content).unwrap_or_default(),
+        content: serde_json::to_string(&content).map_err(bad)?,
         changed_at,
-    }
+    })
 }
 
 /// An id as it is typed or clicked.

@@ -1,6 +1,7 @@
 //! Hand-overs coming back to the chair, score forms, and who still owes what.
 
 use crate::answer::Answer;
+use crate::return_visit::{ReturnVisit, return_visit};
 use crate::run::{opened, text};
 use crate::table::{number, table, written_text};
 use app::Error;
@@ -55,6 +56,11 @@ pub enum HandOverVerb {
         #[arg(long)]
         reason: String,
     },
+    /// Find entries that competed before, by title and agency; what was found of them then goes along to their verifiers
+    #[command(
+        after_help = "Examples:\n  timbang return-visit kukar.timbang --from kukar-2022.timbang\n  timbang return-visit kukar.timbang --from kukar-2022.timbang --confirm DESA-004=DESA-017\n\nConfirm before packets are made: the earlier file is only read."
+    )]
+    ReturnVisit(ReturnVisit),
     /// What judges tell you beside their marks: conflicts of interest, notes, why something is not final
     #[command(
         after_help = "Examples:\n  timbang messages metro.timbang\n  timbang messages metro.timbang --entry OPD-007"
@@ -123,6 +129,7 @@ impl HandOverVerb {
                 let entered = app::handover::enter_form(&opened(&file)?, filled)?;
                 Ok(Answer::of(&entered, entered_text))
             }
+            Self::ReturnVisit(asked) => return_visit(asked),
             Self::Messages { file, entry } => {
                 let asked = message::MessagesAsked { entry };
                 let told = app::messages::messages(&opened(&file)?, asked)?;

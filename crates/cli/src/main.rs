@@ -21,6 +21,7 @@ mod panel;
 mod receipt;
 mod recomputed;
 mod result;
+mod return_visit;
 mod rules;
 mod run;
 mod standings;

@@ -91,6 +91,35 @@ impl Record {
         })
     }
 
+    /// A text, or none where there is null or nothing.
+    pub(crate) fn optional_text(&mut self, key: &str) -> Result<Option<String>, Refusal> {
+        if self.has(key) {
+            return self.text(key).map(Some);
+        }
+        self.optional(key);
+        Ok(None)
+    }
+
+    /// As [`Record::parsed`], or none where there is null or nothing.
+    pub(crate) fn optional_parsed<T: FromStr<Err: ToString>>(
+        &mut self,
+        key: &str,
+    ) -> Result<Option<T>, Refusal> {
+        let text = self.optional_text(key)?;
+        text.map(|text| {
+            text.parse()
+                .map_err(|error: T::Err| self.wrong(key, error.to_string()))
+        })
+        .transpose()
+    }
+
+    /// As [`Record::word`], or none where there is null or nothing.
+    pub(crate) fn optional_word<T: ClosedSet>(&mut self, key: &str) -> Result<Option<T>, Refusal> {
+        let text = self.optional_text(key)?;
+        text.map(|text| T::from_code(&text).map_err(|error| self.wrong(key, error)))
+            .transpose()
+    }
+
     pub(crate) fn whole<T: TryFrom<i128>>(&mut self, key: &str) -> Result<T, Refusal> {
         let value = self.take(key)?.into_integer().ok();
         let number = value.and_then(|number| T::try_from(i128::from(number)).ok());
@@ -204,6 +233,11 @@ pub(crate) fn text(shown: impl ToString) -> Value {
 }
 
 /// Bytes of a fixed number to write.
+/// Null where there is none.
+pub(crate) fn optional(value: Option<impl ToString>) -> Value {
+    value.map_or(Value::Null, text)
+}
+
 pub(crate) fn bytes<const N: usize>(bytes: [u8; N]) -> Value {
     Value::Bytes(bytes.to_vec())
 }

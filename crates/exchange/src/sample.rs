@@ -12,7 +12,9 @@ use judging::panel::{Judge, Scope};
 use judging::revision::{Carry, Change, History};
 use judging::rules::Rules;
 use judging::sheet::{Mark, Sheet, SheetOrigin, SheetState};
-use judging::visit::{CheckedClaim, Original, Recommendation, Verdict, Visit, VisitPhoto};
+use judging::visit::{
+    CheckedClaim, FoundBefore, Original, Predecessor, Recommendation, Verdict, Visit, VisitPhoto,
+};
 use judging::{CompetitionId, EntryCode, Hash, JudgeCode, VisitId};
 
 /// Attachments that a hand-over may name: declarations, notes, and two photos.
@@ -114,6 +116,7 @@ pub(crate) fn packet() -> Packet {
         competition: CompetitionId([1; 32]),
         history: history(),
         entries: entries(3),
+        predecessors: vec![predecessor()],
         judge: Judge {
             code: judge(),
             name: "Dr. Ani, M.Si.".into(),
@@ -125,6 +128,24 @@ pub(crate) fn packet() -> Packet {
         recipient: identity(0).recipient(),
         enrolment: enrolment(),
         made_at: 1_700_000_000,
+    }
+}
+
+fn predecessor() -> Predecessor {
+    Predecessor {
+        entry: "OPD-002".parse().unwrap(),
+        competition: "Lomba 2022".into(),
+        code: "KEC-007".parse().unwrap(),
+        title: "Inovasi 2".into(),
+        agency: "Dinas Kesehatan".into(),
+        claims: vec![FoundBefore {
+            text: "Jumlah penerima manfaat".into(),
+            claimed: "500".into(),
+            found: "410".into(),
+            unit: Some("orang".into()),
+            verdict: Verdict::Partly,
+            day: Some("2022-11-21".parse().unwrap()),
+        }],
     }
 }
 

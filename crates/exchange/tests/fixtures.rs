@@ -24,9 +24,9 @@ fn text(name: &str) -> String {
     fs::read_to_string(path(name)).unwrap().trim().to_owned()
 }
 
-fn opened_packet() -> packet::PacketFile {
+fn opened_packet(name: &str) -> packet::PacketFile {
     let passphrase = Passphrase::parse(&text("passphrase.txt")).unwrap();
-    packet::read(&packet::open(&bytes("packet.paket"), &passphrase).unwrap()).unwrap()
+    packet::read(&packet::open(&bytes(name), &passphrase).unwrap()).unwrap()
 }
 
 /// The chair, of whom the fixture holds only the key that opens.
@@ -38,7 +38,7 @@ fn chair() -> Identity {
 
 #[test]
 fn a_packet_of_an_earlier_version_opens() {
-    let file = opened_packet();
+    let file = opened_packet("packet.paket");
     let enrolment: Hash = text("enrolment.txt").parse().unwrap();
     assert_eq!(file.packet.judge.code.as_str(), "J1");
     assert_eq!(file.packet.enrolment, EnrolmentSecret(enrolment.0));
@@ -46,8 +46,19 @@ fn a_packet_of_an_earlier_version_opens() {
 }
 
 #[test]
+fn a_packet_says_what_an_entry_was_in_an_earlier_competition() {
+    let file = opened_packet("packet-return.paket");
+    let [before] = &file.packet.predecessors[..] else {
+        panic!("one entry competed before");
+    };
+    assert_eq!(before.entry, file.packet.entries[0].code);
+    assert_eq!(before.claims.len(), 2);
+    assert_eq!(file.unknown, [""; 0]);
+}
+
+#[test]
 fn a_hand_over_of_an_earlier_version_is_taken() {
-    let packet = opened_packet();
+    let packet = opened_packet("packet.paket");
     let signed = handover::open(&bytes("hand-over.nilai"), &chair()).unwrap();
     let file = handover::read(&signed).unwrap();
     let enrolments = [(packet.packet.judge.code, packet.packet.enrolment)];

@@ -25,6 +25,7 @@ pub mod judges;
 pub mod notes;
 pub mod opened_packets;
 pub mod packets;
+pub mod predecessors;
 mod row;
 pub mod rules;
 pub mod settings;

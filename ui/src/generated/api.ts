@@ -834,6 +834,19 @@ reason: ColumnReason,
 examples: Array<string>, };
 
 /**
+ * The chair confirms that entries are those of an earlier competition.
+ */
+export type ConfirmReturns = { 
+/**
+ * The earlier competition's file, which is only read.
+ */
+file: string, 
+/**
+ * Which entries are which.
+ */
+pairs: Array<ReturnPair>, };
+
+/**
  * What a conflict of interest comes from.
  */
 export type ConflictGround = "business" | "family" | "affiliation" | "other-work" | "other";
@@ -2053,6 +2066,15 @@ export type Folder = {
 folder: string, };
 
 /**
+ * An entry of which the chair no longer says that it competed before.
+ */
+export type ForgetReturn = { 
+/**
+ * Code of the entry.
+ */
+entry: string, };
+
+/**
  * A score form for a judge without the program.
  */
 export type FormAsked = { 
@@ -2097,6 +2119,35 @@ final_sheets: number,
  * Sheets with marks missing, which do not count.
  */
 draft_sheets: number, };
+
+/**
+ * A claim with what an earlier visit found of it.
+ */
+export type FoundBeforeRow = { 
+/**
+ * What was claimed.
+ */
+text: string, 
+/**
+ * What the proposal said.
+ */
+claimed: string, 
+/**
+ * What was found.
+ */
+found: string, 
+/**
+ * In what both were counted.
+ */
+unit: string | null, 
+/**
+ * What came of it.
+ */
+verdict: Verdict, 
+/**
+ * The day of the visit, `2022-11-21`.
+ */
+day: string | null, };
 
 /**
  * What was decided of an entry at a gate.
@@ -3341,7 +3392,7 @@ number: number, };
 /**
  * A kind of operation, as the journal names it.
  */
-export type OpKind = "create" | "demo" | "import" | "add-entry" | "edit-entry" | "add-judge" | "edit-judge" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
+export type OpKind = "create" | "demo" | "import" | "add-entry" | "edit-entry" | "add-judge" | "edit-judge" | "confirm-return" | "forget-return" | "packet" | "form" | "enter-form" | "merge" | "decide" | "change-rules" | "export" | "restore" | "open-packet" | "renew-copy" | "mark" | "set-mark" | "clear-mark" | "set-remark" | "set-note" | "finish" | "finish-all" | "reopen" | "declare" | "take-back-declaration" | "finish-declaration" | "visit" | "hand-over" | "undo" | "redo";
 
 /**
  * A packet to open into a working copy.
@@ -3672,6 +3723,35 @@ export type Picture = {
 address: string | null, };
 
 /**
+ * What an entry was in an earlier competition.
+ */
+export type PredecessorRow = { 
+/**
+ * Code of the entry now.
+ */
+entry: string, 
+/**
+ * Name of the earlier competition.
+ */
+competition: string, 
+/**
+ * The code it had there.
+ */
+code: string, 
+/**
+ * The title it had there.
+ */
+title: string, 
+/**
+ * Who stood behind it there.
+ */
+agency: string, 
+/**
+ * What was found then.
+ */
+claims: Array<FoundBeforeRow>, };
+
+/**
  * How far a long task has come.
  */
 export type Progress = { 
@@ -3978,6 +4058,66 @@ computed: FieldValue | null, };
  * A field in which two results can differ.
  */
 export type ResultField = "order" | "counted" | "rank" | "score.exact" | "score.rounded" | "status" | "obstacle.kind" | "obstacle.stage" | "obstacle.decision" | "obstacle.judges" | "obstacle.criterion" | "obstacle.cut" | "obstacle.filed" | "obstacle.needed" | "obstacle.trim" | "tied" | "decided_by" | "stages" | "deducted" | "shortlisted" | "sheets" | "missing" | "recused" | "unassigned" | "sheet.outcome" | "sheet.exact" | "sheet.rounded" | "sheet.lacking" | "sheet.late";
+
+/**
+ * By what an entry is like one of an earlier competition.
+ */
+export type ReturnLikeness = "same" | "near-title" | "other-agency";
+
+/**
+ * An entry that is perhaps the same innovation as one of an earlier competition.
+ */
+export type ReturnMatch = { 
+/**
+ * The entry's title now.
+ */
+title: string, 
+/**
+ * Who stands behind it now.
+ */
+agency: string, 
+/**
+ * What it would have been.
+ */
+before: PredecessorRow, 
+/**
+ * By what they are alike.
+ */
+likeness: ReturnLikeness, 
+/**
+ * Whether the chair has confirmed that they are the same.
+ */
+confirmed: boolean, };
+
+/**
+ * What an earlier competition's file says of the entries of this one.
+ */
+export type ReturnMatches = { 
+/**
+ * Name of the earlier competition.
+ */
+competition: string, 
+/**
+ * By entry, the likest first.
+ */
+rows: Array<ReturnMatch>, 
+/**
+ * How many entries are like one that nobody finished a visit to then: there is nothing to return to.
+ */
+not_visited: number, };
+
+/**
+ * An entry now, and the code that it had in the earlier competition.
+ */
+export type ReturnPair = { 
+/**
+ * Code of the entry now.
+ */
+entry: string, 
+/**
+ * Its code there.
+ */
+code: string, };
 
 /**
  * Whose file it is.
@@ -5048,7 +5188,8 @@ title: string,
  */
 agency: string, 
 /**
- * What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
+ * What a new visit checks: the claims of the rules, with what the entry says of them, those of the entry itself, and those
+ * that were checked in an earlier competition.
  */
 claims: Array<VisitClaim>, 
 /**
@@ -5543,7 +5684,11 @@ not_visited: Array<NotVisited>,
 /**
  * In a working copy: what its verifier is assigned to visit.
  */
-to_visit: Array<ToVisit>, };
+to_visit: Array<ToVisit>, 
+/**
+ * What entries were in an earlier competition, by entry.
+ */
+predecessors: Array<PredecessorRow>, };
 
 /**
  * Which visits to show.
@@ -5775,6 +5920,9 @@ export type ChairCommands = {
   progress: { request: Nothing; response: Board };
   messages: { request: MessagesAsked; response: Messages };
   conflicts: { request: Nothing; response: Conflicts };
+  return_matches: { request: File; response: ReturnMatches };
+  confirm_returns: { request: ConfirmReturns; response: ReturnMatches };
+  forget_return: { request: ForgetReturn; response: Nothing };
   situation: { request: Nothing; response: Situation };
   standings: { request: StandingsAsked; response: Standings };
   decisions: { request: Nothing; response: Decisions };

@@ -23,6 +23,7 @@ pub mod overview;
 pub mod own_hand_over;
 pub mod panel;
 pub mod receipt;
+pub mod returns;
 pub mod rules;
 pub mod situation;
 pub mod standings;

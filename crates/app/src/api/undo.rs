@@ -22,6 +22,10 @@ judging::words! {
         AddJudge = "add-judge",
         /// A member of the panel gets another name or assignment.
         EditJudge = "edit-judge",
+        /// The chair confirms that an entry is one of an earlier competition.
+        ConfirmReturn = "confirm-return",
+        /// The chair says no more that an entry is one of an earlier competition.
+        ForgetReturn = "forget-return",
         /// A packet is made.
         Packet = "packet",
         /// A score form is made.

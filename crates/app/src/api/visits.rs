@@ -1,5 +1,6 @@
 //! Visits of verifiers, as they are written and shown.
 
+use super::returns::PredecessorRow;
 use super::undo::Undoable;
 use super::word::Word;
 use judging::sheet::SheetState;
@@ -261,6 +262,8 @@ pub struct Visits {
     pub not_visited: Vec<NotVisited>,
     /// In a working copy: what its verifier is assigned to visit.
     pub to_visit: Vec<ToVisit>,
+    /// What entries were in an earlier competition, by entry.
+    pub predecessors: Vec<PredecessorRow>,
 }
 
 /// An entry that a verifier is assigned to visit.
@@ -276,7 +279,8 @@ pub struct ToVisit {
     pub title: String,
     /// Who stands behind it.
     pub agency: String,
-    /// What a new visit checks: the claims of the rules, with what the entry says of them, and those of the entry itself.
+    /// What a new visit checks: the claims of the rules, with what the entry says of them, those of the entry itself, and those
+    /// that were checked in an earlier competition.
     pub claims: Vec<VisitClaim>,
     /// The verifier's private note on the entry; empty for none.
     pub note: String,

@@ -70,6 +70,9 @@ macro_rules! tables {
                 progress: common::Nothing => handover::Board = crate::handover::progress;
                 messages: message::MessagesAsked => message::Messages = crate::messages::messages;
                 conflicts: common::Nothing => handover::Conflicts = crate::handover::conflicts;
+                return_matches: common::File => returns::ReturnMatches = crate::visits::return_matches;
+                confirm_returns: returns::ConfirmReturns => returns::ReturnMatches = crate::visits::confirm_returns;
+                forget_return: returns::ForgetReturn => common::Nothing = crate::visits::forget_return;
                 situation: common::Nothing => situation::Situation = crate::standings::situation;
                 standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
                 decisions: common::Nothing => decisions::Decisions = crate::decisions::list;

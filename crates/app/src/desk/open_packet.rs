@@ -4,7 +4,7 @@ use crate::api::common::count;
 use crate::api::desk::{OpenPacket, PacketOpened};
 use crate::entries::keys_of;
 use crate::op::{self, Op};
-use crate::{Error, Session, keys};
+use crate::{Error, Session, keys, predecessor};
 use exchange::packet::PacketFile;
 use exchange::passphrase::Passphrase;
 use std::path::Path;
@@ -77,6 +77,7 @@ pub(super) fn make(
                 bytes: signed,
             },
         )?;
+        predecessor::take(write, &packet.predecessors, at)?;
         Ok(Op::OpenPacket {
             judge: packet.judge.code.to_string(),
             hash: file.hash,

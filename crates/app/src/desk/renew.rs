@@ -3,7 +3,7 @@ use crate::api::desk::Renewed;
 use crate::entries::keys_of;
 use crate::op::{Change, Op, transact};
 use crate::visits::take_new_claims;
-use crate::{Error, Session};
+use crate::{Error, Session, predecessor};
 use exchange::packet::PacketFile;
 use judging::entry::{Entry, categories};
 use judging::panel::Judge;
@@ -63,7 +63,8 @@ pub(super) fn renew(
             store::rules::set(write, &text, at)?;
         }
         renewed.entries = entries(write, &packet.entries)?;
-        if renewed.rules_changed {
+        let returns = predecessor::take(write, &packet.predecessors, at)?;
+        if renewed.rules_changed || returns {
             renewed.claims = take_new_claims(write, packet.history.rules(), at)?;
         }
         store::judges::update(write, &packet.judge)?;

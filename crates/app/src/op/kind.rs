@@ -64,6 +64,8 @@ impl Op {
             Self::EditEntry { .. } => OpKind::EditEntry,
             Self::AddJudge { .. } => OpKind::AddJudge,
             Self::EditJudge { .. } => OpKind::EditJudge,
+            Self::ConfirmReturn { .. } => OpKind::ConfirmReturn,
+            Self::ForgetReturn { .. } => OpKind::ForgetReturn,
             Self::Packet { .. } => OpKind::Packet,
             Self::Form { .. } => OpKind::Form,
             Self::EnterForm { .. } => OpKind::EnterForm,
@@ -103,6 +105,8 @@ impl OpKind {
             | Self::EditEntry
             | Self::AddJudge
             | Self::EditJudge
+            | Self::ConfirmReturn
+            | Self::ForgetReturn
             | Self::Mark
             | Self::SetMark
             | Self::ClearMark

@@ -72,6 +72,21 @@ pub(crate) enum Op {
         before: Assignment,
         after: Assignment,
     },
+    /// The chair confirms that an entry is one of an earlier competition.
+    ConfirmReturn {
+        #[serde(skip)]
+        entry: String,
+        competition: String,
+        code: String,
+        claims: u32,
+    },
+    /// The chair says no more that an entry is one of an earlier competition.
+    ForgetReturn {
+        #[serde(skip)]
+        entry: String,
+        competition: String,
+        code: String,
+    },
     /// A packet is made.
     Packet {
         #[serde(skip)]
@@ -405,6 +420,8 @@ impl Op {
             | Self::TakeBackDeclaration { entry, .. }
             | Self::AddEntry { entry, .. }
             | Self::EditEntry { entry, .. }
+            | Self::ConfirmReturn { entry, .. }
+            | Self::ForgetReturn { entry, .. }
             | Self::Visit { entry, .. } => entry.clone(),
             Self::HandOver { judge, number, .. } => format!("{judge} {number}"),
             Self::Undo(reversed) | Self::Redo(reversed) => reversed.subject.clone(),

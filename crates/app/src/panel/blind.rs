@@ -31,6 +31,11 @@ impl BlindPacket {
         }
     }
 
+    /// Whether anything is left out.
+    pub fn is_blind(&self) -> bool {
+        !self.fields.is_empty()
+    }
+
     /// Takes out of the entries what the packet leaves out.
     pub fn apply(&self, entries: &mut [Entry]) {
         for entry in entries {

@@ -4,14 +4,16 @@ use crate::api::panel::{PacketAsked, PacketMade};
 use crate::case::decisions_in;
 use crate::op::{Change, Op, transact};
 use crate::rules::history;
-use crate::{Error, Session, keys};
+use crate::{Error, Session, keys, predecessor};
 use exchange::keys::EnrolmentSecret;
 use exchange::packet::{Packet, seal, write};
 use exchange::passphrase::Passphrase;
-use judging::Hash;
 use judging::entry::Entry;
 use judging::panel::Judge;
-use judging::rules::Rules;
+use judging::rules::{Rules, StageKind};
+use judging::visit::Predecessor;
+use judging::{EntryCode, Hash};
+use std::collections::BTreeSet;
 use std::path::Path;
 use store::{Contents, Store};
 
@@ -132,16 +134,42 @@ fn content(
     }
     let blind = BlindPacket::of(history.rules(), &judge, &entries);
     blind.apply(&mut entries);
+    let predecessors = predecessors(contents, history.rules(), &judge, &entries, &blind)?;
     let packet = Packet {
         competition: store::competition::birth(contents)?.id,
         history,
         entries,
+        predecessors,
         judge,
         recipient: identity.recipient(),
         enrolment: EnrolmentSecret(secret.0),
         made_at,
     };
     Ok((packet, blind))
+}
+
+/// What the entries that the judge visits were in an earlier competition. A blind packet says nothing of it: titles, agencies and
+/// what was found then would tell whose they are.
+fn predecessors(
+    contents: &Contents,
+    rules: &Rules,
+    judge: &Judge,
+    entries: &[Entry],
+    blind: &BlindPacket,
+) -> Result<Vec<Predecessor>, Error> {
+    if blind.is_blind() {
+        return Ok(Vec::new());
+    }
+    let is_visited = |entry: &Entry| {
+        let stages = rules.stages.iter();
+        let mut visited = stages.filter(|stage| stage.kind == StageKind::Verification);
+        visited.any(|stage| judge.scope.concerns(stage, &entry.category, &entry.code))
+    };
+    let visited = entries.iter().filter(|entry| is_visited(entry));
+    let visited: BTreeSet<&EntryCode> = visited.map(|entry| &entry.code).collect();
+    let kept = store::predecessors::all(contents)?;
+    let kept = kept.iter().filter(|kept| visited.contains(&kept.entry));
+    kept.map(predecessor::read).collect()
 }
 
 /// Whether the judge has anything to say of the entry.

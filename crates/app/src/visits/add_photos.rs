@@ -38,7 +38,7 @@ pub fn add_photos(session: &Session, asked: AddPhotos) -> Result<VisitChanged, E
                         reason,
                     }),
                     Ok(photo) => {
-                        let is_same = |one: &VisitPhoto| one.original == photo.original;
+                        let is_same = |known: &VisitPhoto| known.original == photo.original;
                         if !visit.photos.iter().any(is_same) {
                             visit.photos.push(keep(session, write, &photo)?);
                         }

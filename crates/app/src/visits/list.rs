@@ -2,11 +2,11 @@ use super::nominees::nominees;
 use super::row::{Registered, registered, row};
 use super::settled::claims;
 use super::to_visit::to_visit;
+use crate::api::returns::PredecessorRow;
 use crate::api::visits::{GateState, NotVisited, VisitRow, Visits, VisitsAsked};
 use crate::desk::Own;
 use crate::session::{Chair, Opened};
-use crate::visit_content;
-use crate::{Error, Session};
+use crate::{Error, Session, predecessor, visit_content};
 use exchange::handover::Persons;
 use judging::case::Case;
 use judging::decision::{Act, Gated, in_force};
@@ -31,6 +31,7 @@ pub fn visits(session: &Session, asked: VisitsAsked) -> Result<Visits, Error> {
                 rows: of_desk(desk, &own)?,
                 not_visited: Vec::new(),
                 to_visit: to_visit(desk, &own)?,
+                predecessors: predecessors(desk)?,
             })
         }
     })?;
@@ -38,6 +39,7 @@ pub fn visits(session: &Session, asked: VisitsAsked) -> Result<Visits, Error> {
         visits.rows.retain(|row| row.entry == entry);
         visits.not_visited.retain(|row| row.entry == entry);
         visits.to_visit.retain(|row| row.entry == entry);
+        visits.predecessors.retain(|row| row.entry == entry);
     }
     Ok(visits)
 }
@@ -73,8 +75,15 @@ fn of_chair(chair: &mut Chair) -> Result<Visits, Error> {
     Ok(Visits {
         not_visited: not_visited(chair, &case, &registered, &rows)?,
         to_visit: Vec::new(),
+        predecessors: predecessors(chair)?,
         rows,
     })
+}
+
+/// What entries were in an earlier competition.
+fn predecessors(contents: &Contents) -> Result<Vec<PredecessorRow>, Error> {
+    let kept = store::predecessors::all(contents)?;
+    kept.iter().map(predecessor::row).collect()
 }
 
 /// The nominees that no visit is to.

@@ -1,6 +1,6 @@
 use crate::api::common::Written;
 use crate::api::visits::MinutesAsked;
-use crate::{Error, Session, files, time, visit_content};
+use crate::{Error, Session, files, predecessor, time, visit_content};
 use judging::sheet::SheetState;
 use reports::Heading;
 use reports::minutes::{Minutes, xlsx};
@@ -27,6 +27,8 @@ pub fn write_minutes(session: &Session, asked: MinutesAsked) -> Result<Written, 
             as_of: time::printed(at, true),
             made_at: at,
         };
+        let before = store::predecessors::get(desk, &visit.entry)?;
+        let before = before.as_ref().map(predecessor::read).transpose()?;
         let minutes = Minutes {
             rules: &own.rules,
             heading,
@@ -34,6 +36,7 @@ pub fn write_minutes(session: &Session, asked: MinutesAsked) -> Result<Written, 
             agency: &entry.registration.agency,
             visit: &visit,
             persons: &persons,
+            before: before.as_ref(),
         };
         files::put(Path::new(&asked.out), &xlsx(&minutes)?)?;
         Ok(Written {

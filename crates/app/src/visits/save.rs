@@ -60,7 +60,7 @@ pub(super) fn put(
     at: i64,
     typing: Option<&str>,
 ) -> Result<Change<()>, Error> {
-    let kept = visit_content::kept(visit, persons, at);
+    let kept = visit_content::kept(visit, persons, at)?;
     let before = store::visits::get(write, visit.id)?;
     let same = before
         .as_ref()

@@ -1,12 +1,16 @@
 //! What a verifier is assigned to visit, and what a new visit to it checks.
 
-use crate::Error;
 use crate::api::visits::{ToVisit, VisitClaim};
 use crate::desk::Own;
+use crate::{Error, predecessor};
+use judging::EntryCode;
 use judging::entry::{Entry, Field};
 use judging::rules::{Claim, Stage, StageKind};
+use judging::visit::{Predecessor, same_claim};
+use std::collections::BTreeMap;
 use store::Contents;
 use store::notes::Note;
+use store::predecessors::KeptPredecessor;
 
 /// Words in a claim of the rules by which the entry's own answer to it is known.
 const ANSWERED_BY: [(&str, Field); 3] = [
@@ -21,18 +25,23 @@ pub(super) fn to_visit(contents: &Contents, own: &Own) -> Result<Vec<ToVisit>, E
     let stages = own.rules.stages.iter();
     let visited = stages.filter(|stage| stage.kind == StageKind::Verification);
     let notes = store::notes::all(contents)?;
+    let before = before(contents)?;
     let mut all = Vec::new();
     for stage in visited {
         let scope = &own.judge.scope;
         let concerns = |entry: &&Entry| scope.concerns(stage, &entry.category, &entry.code);
         let here = entries.iter().filter(concerns);
-        all.extend(here.map(|entry| one(stage, entry, &notes)));
+        all.extend(here.map(|entry| to_entry(stage, entry, &notes, before.get(&entry.code))));
     }
     Ok(all)
 }
 
 /// What a new visit to the entry checks.
-pub(super) fn claims_of(stage: &Stage, entry: &Entry) -> Vec<VisitClaim> {
+pub(super) fn claims_of(
+    stage: &Stage,
+    entry: &Entry,
+    before: Option<&Predecessor>,
+) -> Vec<VisitClaim> {
     let registration = &entry.registration;
     let mut claims: Vec<VisitClaim> = stage.claims.iter().map(|claim| new(claim, entry)).collect();
     let evidence = registration.fields.get(&Field::Evidence);
@@ -48,10 +57,31 @@ pub(super) fn claims_of(stage: &Stage, entry: &Entry) -> Vec<VisitClaim> {
             ..new(&own, entry)
         });
     }
+    for found in before.into_iter().flat_map(|before| &before.claims) {
+        let mut known = claims.iter();
+        if !known.any(|known| same_claim(&known.text, &found.text)) {
+            let again = Claim {
+                text: found.text.clone(),
+                criterion: None,
+                unit: found.unit.clone(),
+            };
+            claims.push(new(&again, entry));
+        }
+    }
     claims
 }
 
-fn one(stage: &Stage, entry: &Entry, notes: &[Note]) -> ToVisit {
+/// What entries were in an earlier competition.
+///
+/// # Errors
+/// `file-damaged` when that cannot be read.
+pub(super) fn before(contents: &Contents) -> Result<BTreeMap<EntryCode, Predecessor>, Error> {
+    let kept = store::predecessors::all(contents)?.into_iter();
+    let read = |kept: KeptPredecessor| Ok((kept.entry.clone(), predecessor::read(&kept)?));
+    kept.map(read).collect()
+}
+
+fn to_entry(stage: &Stage, entry: &Entry, notes: &[Note], before: Option<&Predecessor>) -> ToVisit {
     let registration = &entry.registration;
     let mut notes = notes.iter();
     let note = notes.find(|note| note.stage == stage.code && note.entry == entry.code);
@@ -61,7 +91,7 @@ fn one(stage: &Stage, entry: &Entry, notes: &[Note]) -> ToVisit {
         entry: entry.code.to_string(),
         title: registration.title.clone(),
         agency: registration.agency.clone(),
-        claims: claims_of(stage, entry),
+        claims: claims_of(stage, entry, before),
         note: note.map_or_else(String::new, |note| note.text.clone()),
         note_handed_over: note.is_some_and(|note| note.hand_over),
     }

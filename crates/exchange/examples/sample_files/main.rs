@@ -17,6 +17,8 @@ use exchange::passphrase::Passphrase;
 use exchange::{handover, pack};
 use judged::Judged;
 use judging::Hash;
+use judging::revision::History;
+use judging::visit::{FoundBefore, Predecessor, Verdict};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +43,7 @@ fn main() -> Outcome<()> {
         )?;
         if !given && belong_together(&judged)? {
             packet_and_hand_over(&folder, &judged)?;
+            return_packet(&folder, &judged)?;
             given = true;
         }
     }
@@ -100,6 +103,7 @@ fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
         competition: judged.competition,
         history: judged.history.clone(),
         entries,
+        predecessors: Vec::new(),
         judge: judge.clone(),
         recipient: judged.chair.recipient(),
         enrolment,
@@ -122,6 +126,51 @@ fn packet_and_hand_over(folder: &Path, judged: &Judged) -> Outcome<()> {
         folder.join("chair-identity.txt"),
         format!("{}\n", age_secret(&judged.chair)?),
     )?;
+    Ok(())
+}
+
+/// A packet of a return visit, under the rules without their blind stages.
+fn return_packet(folder: &Path, judged: &Judged) -> Outcome<()> {
+    let judge = judged.judges.first().ok_or("a panel has judges")?;
+    let entry = judged.entries.first().ok_or("there are entries")?;
+    let mut rules = judged.history.rules().clone();
+    for stage in &mut rules.stages {
+        stage.blind.clear();
+    }
+    let found = |found: &str, verdict| FoundBefore {
+        text: "Jumlah penerima manfaat".to_owned(),
+        claimed: "500".to_owned(),
+        found: found.to_owned(),
+        unit: Some("orang".to_owned()),
+        verdict,
+        day: None,
+    };
+    let packet = Packet {
+        competition: judged.competition,
+        history: History::unchanged(exchange::rules::hash(&rules), rules),
+        entries: judged.entries.clone(),
+        predecessors: vec![Predecessor {
+            entry: entry.code.clone(),
+            competition: "Lomba 2022".to_owned(),
+            code: "OPD-017".parse()?,
+            title: entry.registration.title.clone(),
+            agency: entry.registration.agency.clone(),
+            claims: vec![
+                FoundBefore {
+                    day: Some("2022-11-21".parse()?),
+                    ..found("410", Verdict::Partly)
+                },
+                found("", Verdict::NotCheckable),
+            ],
+        }],
+        judge: judge.clone(),
+        recipient: judged.chair.recipient(),
+        enrolment: judged.enrolment.clone(),
+        made_at: 1_700_000_000,
+    };
+    let passphrase = Passphrase::from_random(&[0x5a; 32]);
+    let sealed = packet::seal(&packet::write(&packet, &judged.chair).signed, &passphrase)?;
+    fs::write(folder.join("packet-return.paket"), sealed)?;
     Ok(())
 }
 

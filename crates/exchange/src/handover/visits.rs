@@ -1,11 +1,10 @@
 //! Visits.
 
 use crate::Refusal;
-use crate::record::{Record, bytes, bytes32, list, map, text};
+use crate::record::{Record, bytes, bytes32, list, map, optional, text};
 use ciborium::Value;
 use judging::visit::{CheckedClaim, Original, Place, Position, Visit, VisitPhoto};
-use judging::{ClosedSet, Hash, VisitId};
-use std::str::FromStr;
+use judging::{Hash, VisitId};
 
 pub(super) fn write(visits: &[Visit]) -> Value {
     list(visits, |visit| {
@@ -29,10 +28,6 @@ pub(super) fn write(visits: &[Visit]) -> Value {
             ("reason", text(&visit.reason)),
         ])
     })
-}
-
-fn optional(value: Option<impl ToString>) -> Value {
-    value.map_or(Value::Null, text)
 }
 
 /// Whole microdegrees.
@@ -98,8 +93,8 @@ fn read_visit(mut record: Record, unknown: &mut Vec<String>) -> Result<Visit, Re
         entry: record.parsed("entry")?,
         state: record.word("state")?,
         mode: record.word("mode")?,
-        began: parsed(&mut record, "began")?,
-        ended: parsed(&mut record, "ended")?,
+        began: record.optional_parsed("began")?,
+        ended: record.optional_parsed("ended")?,
         place: record.text("place")?,
         position: read_place(&mut record, unknown)?,
         office: record.text("office")?,
@@ -108,7 +103,7 @@ fn read_visit(mut record: Record, unknown: &mut Vec<String>) -> Result<Visit, Re
         notes: record.text("notes")?,
         objection: record.text("objection")?,
         dissent: record.text("dissent")?,
-        recommendation: word(&mut record, "recommendation")?,
+        recommendation: record.optional_word("recommendation")?,
         reason: record.text("reason")?,
     };
     record.finish(unknown);
@@ -118,12 +113,12 @@ fn read_visit(mut record: Record, unknown: &mut Vec<String>) -> Result<Visit, Re
 fn read_claim(mut record: Record, unknown: &mut Vec<String>) -> Result<CheckedClaim, Refusal> {
     let claim = CheckedClaim {
         text: record.text("text")?,
-        criterion: parsed(&mut record, "criterion")?,
+        criterion: record.optional_parsed("criterion")?,
         claimed: record.text("claimed")?,
         found: record.text("found")?,
-        unit: words(&mut record, "unit")?,
-        method: word(&mut record, "method")?,
-        verdict: word(&mut record, "verdict")?,
+        unit: record.optional_text("unit")?,
+        method: record.optional_word("method")?,
+        verdict: record.optional_word("verdict")?,
         note: record.text("note")?,
         photos: record.list_of("photos", |photo| bytes32(photo).map(Hash))?,
     };
@@ -141,10 +136,10 @@ fn read_photo(mut record: Record, unknown: &mut Vec<String>) -> Result<VisitPhot
             hash: Hash(record.bytes32("original")?),
             bytes: record.whole("original_bytes")?,
         },
-        taken: parsed(&mut record, "taken")?,
-        device: words(&mut record, "device")?,
+        taken: record.optional_parsed("taken")?,
+        device: record.optional_text("device")?,
         position: read_position(&mut record, "position")?,
-        kind: word(&mut record, "kind")?,
+        kind: record.optional_word("kind")?,
         caption: record.text("caption")?,
     };
     record.finish(unknown);
@@ -184,27 +179,4 @@ fn read_position(record: &mut Record, key: &str) -> Result<Option<Position>, Ref
     };
     let position = Position::new(latitude, longitude);
     Ok(Some(position.ok_or_else(|| record.wrong(key, wrong))?))
-}
-
-fn parsed<T: FromStr<Err: ToString>>(record: &mut Record, key: &str) -> Result<Option<T>, Refusal> {
-    Ok(match words(record, key)? {
-        None => None,
-        Some(text) => Some(text.parse().map_err(|error| record.wrong(key, error))?),
-    })
-}
-
-fn word<T: ClosedSet>(record: &mut Record, key: &str) -> Result<Option<T>, Refusal> {
-    Ok(match words(record, key)? {
-        None => None,
-        Some(text) => Some(T::from_code(&text).map_err(|error| record.wrong(key, error))?),
-    })
-}
-
-/// A text, or none where there is null or nothing.
-fn words(record: &mut Record, key: &str) -> Result<Option<String>, Refusal> {
-    if record.has(key) {
-        return record.text(key).map(Some);
-    }
-    record.optional(key);
-    Ok(None)
 }

@@ -3,6 +3,7 @@
 
 mod entries;
 mod panel;
+mod predecessors;
 mod read;
 mod write;
 
@@ -16,6 +17,7 @@ use judging::CompetitionId;
 use judging::entry::Entry;
 use judging::panel::Judge;
 use judging::revision::History;
+use judging::visit::Predecessor;
 
 /// The content of a packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Packet {
     pub history: History,
     /// What the judge is to mark.
     pub entries: Vec<Entry>,
+    /// What entries that the judge visits were in an earlier competition; of each at most one. None in a blind packet.
+    pub predecessors: Vec<Predecessor>,
     /// Whom it is for.
     pub judge: Judge,
     /// Whom hand-overs are sealed to: the chair.

@@ -1,3 +1,4 @@
+use super::predecessors::read_predecessors;
 use super::{Packet, read_entries, read_judge};
 use crate::envelope::{Kind, verify};
 use crate::keys::EnrolmentSecret;
@@ -40,10 +41,12 @@ pub fn read(signed: &[u8]) -> Result<PacketFile, Refusal> {
     let mut record = Record::parse(signed.payload)?;
     let history = history(&mut record, &mut unknown)?;
     let judge = record.record("judge")?;
+    let entries = read_entries(&mut record, &mut unknown)?;
     let packet = Packet {
         competition: CompetitionId(record.bytes32("competition")?),
         judge: read_judge(judge, &mut unknown)?,
-        entries: read_entries(&mut record, &mut unknown)?,
+        predecessors: read_predecessors(&mut record, &entries, &mut unknown)?,
+        entries,
         recipient: record.parsed("recipient")?,
         enrolment: EnrolmentSecret(record.bytes32("enrolment")?),
         made_at: record.whole("made_at")?,

@@ -108,6 +108,33 @@ fn what_is_wrong_inside_is_refused_with_its_place() {
 }
 
 #[test]
+fn what_an_entry_was_before_is_said_once_and_of_entries_of_the_packet_alone() {
+    let of = |entries: &[&str]| {
+        let before = &packet().predecessors[0];
+        let predecessors: Vec<_> = entries
+            .iter()
+            .map(|entry| Predecessor {
+                entry: entry.parse().unwrap(),
+                ..before.clone()
+            })
+            .collect();
+        let packet = Packet {
+            predecessors,
+            ..packet()
+        };
+        let read = read(&write(&packet, &identity(0)).signed);
+        read.map(|file| file.packet.predecessors.len())
+            .map_err(|refusal| refusal.to_string())
+    };
+    assert_eq!(of(&[]), Ok(0));
+    assert_eq!(of(&["OPD-001", "OPD-002"]), Ok(2));
+    let twice = "predecessors[1].entry: OPD-001 stands there twice";
+    assert_eq!(of(&["OPD-001", "OPD-001"]), Err(twice.into()));
+    let elsewhere = "predecessors[0].entry: OPD-999 is not in the packet";
+    assert_eq!(of(&["OPD-999"]), Err(elsewhere.into()));
+}
+
+#[test]
 fn a_field_of_a_later_version_is_named() {
     let signed = altered(|fields| fields.push((text("deadline"), text("besok"))));
     assert_eq!(read(&signed).unwrap().unknown, ["deadline"]);

@@ -1,3 +1,4 @@
+use super::predecessors::write_predecessors;
 use super::{Packet, write_entries, write_judge};
 use crate::Refusal;
 use crate::envelope::{Kind, Written, sign};
@@ -20,6 +21,7 @@ pub fn write(packet: &Packet, chair: &Identity) -> Written {
         ),
         ("judge", write_judge(&packet.judge)),
         ("entries", write_entries(&packet.entries)),
+        ("predecessors", write_predecessors(&packet.predecessors)),
         ("recipient", text(&packet.recipient)),
         ("enrolment", bytes(packet.enrolment.0)),
         ("made_at", packet.made_at.into()),

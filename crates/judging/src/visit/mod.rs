@@ -11,6 +11,7 @@ mod missing;
 mod persons;
 mod photo;
 mod position;
+mod predecessor;
 
 pub use claim::{CheckedClaim, Method, Verdict};
 pub use differences::{ClaimOfVisits, claims_of, same_claim};
@@ -19,6 +20,7 @@ pub use missing::{MissingPart, missing};
 pub use persons::{Person, Respondent, VisitPersons};
 pub use photo::{Original, PhotoKind, VisitPhoto};
 pub use position::{Place, Position, PositionError, degrees, microdegrees};
+pub use predecessor::{FoundBefore, Predecessor};
 
 use crate::sheet::SheetState;
 use crate::{EntryCode, StageCode, VisitId};

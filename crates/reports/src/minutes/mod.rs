@@ -8,7 +8,7 @@ pub use xlsx::xlsx;
 
 use crate::Heading;
 use judging::rules::Rules;
-use judging::visit::{Visit, VisitPersons};
+use judging::visit::{Predecessor, Visit, VisitPersons};
 
 /// A visit with what its minutes name.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Minutes<'a> {
     pub visit: &'a Visit,
     /// Who visited and who was met.
     pub persons: &'a VisitPersons,
+    /// What the entry was in an earlier competition, where it is a return visit.
+    pub before: Option<&'a Predecessor>,
 }
 
 #[cfg(test)]
@@ -32,7 +34,9 @@ mod tests {
     use super::*;
     use crate::test_support::{check_golden, dump, heading, rules};
     use judging::VisitId;
-    use judging::visit::{CheckedClaim, Method, Person, Recommendation, Respondent, Verdict};
+    use judging::visit::{
+        CheckedClaim, FoundBefore, Method, Person, Recommendation, Respondent, Verdict,
+    };
 
     fn person(name: &str, post: &str) -> Person {
         Person {
@@ -44,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn the_minutes_say_what_was_found_and_have_room_to_sign() {
+    fn the_minutes_say_what_was_found_also_before_and_have_room_to_sign() {
         let id = VisitId([1; 16]);
         let begun = Visit::begun(
             id,
@@ -91,8 +95,35 @@ mod tests {
             agency: "Desa Loa Duri",
             visit: &visit,
             persons: &persons,
+            before: None,
         };
         let document = xlsx(&minutes).unwrap();
         check_golden("minutes.xlsx", &document, &dump(&document));
+        let found = |text: &str, found: &str, verdict| FoundBefore {
+            text: text.into(),
+            claimed: "600".into(),
+            found: found.into(),
+            unit: Some("orang".into()),
+            verdict,
+            day: Some("2022-11-21".parse().unwrap()),
+        };
+        let before = Predecessor {
+            entry: visit.entry.clone(),
+            competition: "Pekan Inovasi 2022".into(),
+            code: "DESA-017".parse().unwrap(),
+            title: "TAMBAK REVITALISASI".into(),
+            agency: "Desa Loa Duri".into(),
+            claims: vec![
+                found("jumlah penerima manfaat", "=550", Verdict::Confirmed),
+                found("Jumlah penerima manfaat", "", Verdict::NotCheckable),
+                found("Tambak yang aktif", "12", Verdict::Partly),
+            ],
+        };
+        let minutes = Minutes {
+            before: Some(&before),
+            ..minutes
+        };
+        let document = xlsx(&minutes).unwrap();
+        check_golden("minutes-return.xlsx", &document, &dump(&document));
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a visit on paper.
 
-use judging::visit::{LocalTime, Method, Recommendation, Verdict, Visit, VisitMode};
+use judging::visit::{FoundBefore, LocalTime, Method, Recommendation, Verdict, Visit, VisitMode};
 
 pub fn mode(mode: VisitMode) -> &'static str {
     match mode {
@@ -34,6 +34,20 @@ pub fn recommendation(recommendation: Recommendation) -> &'static str {
         Recommendation::EligibleWithNotes => "layak dengan catatan",
         Recommendation::NotEligible => "tidak layak",
     }
+}
+
+/// `410 orang, sesuai sebagian (21-11-2022)`.
+pub fn found_before(found: &FoundBefore) -> String {
+    let said = match &found.unit {
+        Some(unit) if !found.found.is_empty() => format!("{} {unit}", found.found),
+        _ => found.found.clone(),
+    };
+    let said = [&*said, verdict(found.verdict)];
+    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+    let day = found
+        .day
+        .map(|day| format!(" ({})", day.strftime("%d-%m-%Y")));
+    said.join(", ") + &day.unwrap_or_default()
 }
 
 /// `21-11-2023, 09.10–11.00 WITA`; dots to write on where nothing is known.

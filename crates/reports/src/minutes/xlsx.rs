@@ -3,18 +3,20 @@ use crate::cell::{Cell, write_row};
 use crate::page::{self, Column, HEADING_ROW, column};
 use crate::text::fit;
 use crate::{ReportError, height, style};
-use judging::visit::{CheckedClaim, Person};
+use judging::visit::{CheckedClaim, FoundBefore, Person, Predecessor, same_claim};
 use rust_xlsxwriter::Worksheet;
 
 const DOTS: &str = "……………………………………";
 const SIGNING_ROWS: u32 = 4;
+/// The place of the column of a return visit.
+const BEFORE: usize = 3;
 
 /// The minutes as a workbook of one page: who, when and where; claims with what was found; notes; room for all to sign.
 ///
 /// # Errors
 /// [`ReportError`] when it cannot be written.
 pub fn xlsx(minutes: &Minutes<'_>) -> Result<Vec<u8>, ReportError> {
-    let columns = columns();
+    let columns = columns(minutes.before.is_some());
     let mut workbook = page::workbook(minutes.rules, &minutes.heading)?;
     let title = format!(
         "Berita Acara Verifikasi · {} {}",
@@ -33,7 +35,8 @@ pub fn xlsx(minutes: &Minutes<'_>) -> Result<Vec<u8>, ReportError> {
     let mut at = HEADING_ROW;
     for (number, claim) in (1..).zip(&minutes.visit.claims) {
         at += 1;
-        write_row(sheet, at, &cells(number, claim), &columns, rules.rounding)?;
+        let cells = cells(number, claim, minutes.before);
+        write_row(sheet, at, &cells, &columns, rules.rounding)?;
     }
     for (label, text) in said(minutes) {
         at += 1;
@@ -43,32 +46,58 @@ pub fn xlsx(minutes: &Minutes<'_>) -> Result<Vec<u8>, ReportError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn columns() -> Vec<Column> {
-    vec![
+/// The fourth on a return visit only.
+fn columns(returns: bool) -> Vec<Column> {
+    let mut columns = vec![
         column("No.", 5.0),
         column("Klaim", 24.0),
         column("Tertulis di proposal", 22.0),
         column("Ditemukan di lapangan", 26.0),
         column("Cara", 14.0),
         column("Hasil", 16.0),
-    ]
+    ];
+    if returns {
+        columns.insert(BEFORE, column("Hasil lomba lalu", 24.0));
+    }
+    columns
 }
 
-fn cells(number: u32, claim: &CheckedClaim) -> Vec<Cell> {
+fn cells(number: u32, claim: &CheckedClaim, before: Option<&Predecessor>) -> Vec<Cell> {
     let with_unit = |text: &str| match &claim.unit {
         Some(unit) if !text.is_empty() => format!("{text} {unit}"),
         _ => text.to_owned(),
     };
     let found = [with_unit(&claim.found), claim.note.clone()];
     let found: Vec<String> = found.into_iter().filter(|text| !text.is_empty()).collect();
-    vec![
+    let mut cells = vec![
         Cell::Count(number),
         Cell::Text(claim.text.clone()),
         Cell::Text(with_unit(&claim.claimed)),
         Cell::Text(found.join("; ")),
         Cell::Text(claim.method.map_or("", words::method).to_owned()),
         Cell::Text(claim.verdict.map_or("", words::verdict).to_owned()),
-    ]
+    ];
+    if let Some(before) = before {
+        let found = before.claims.iter();
+        let found = found.filter(|found| same_claim(&found.text, &claim.text));
+        let found: Vec<String> = found.map(words::found_before).collect();
+        cells.insert(BEFORE, Cell::Text(found.join("; ")));
+    }
+    cells
+}
+
+/// The earlier competition, and what was found there of claims that were not checked again.
+fn returned(minutes: &Minutes<'_>) -> Option<(&'static str, String)> {
+    let before = minutes.before?;
+    let again = |found: &FoundBefore| {
+        let mut claims = minutes.visit.claims.iter();
+        claims.any(|claim| same_claim(&claim.text, &found.text))
+    };
+    let left = before.claims.iter().filter(|found| !again(found));
+    let left = left.map(|found| format!("{}: {}", found.text, words::found_before(found)));
+    let named = format!("{}, {} {}", before.competition, before.code, before.title);
+    let all: Vec<String> = [named].into_iter().chain(left).collect();
+    Some(("Lomba lalu", all.join("; ")))
 }
 
 /// What stands below the claims, with its name.
@@ -118,7 +147,7 @@ fn said(minutes: &Minutes<'_>) -> Vec<(&'static str, String)> {
             [recommended, &visit.reason].join(if visit.reason.is_empty() { "" } else { ": " }),
         ),
     ];
-    all.into()
+    all.into_iter().chain(returned(minutes)).collect()
 }
 
 /// A name over two columns and its text over the others.

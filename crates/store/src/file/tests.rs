@@ -189,6 +189,8 @@ fn every_earlier_version_opens_and_is_brought_to_the_latest() {
             migrate::LATEST
         );
         check_fixture(&store);
+        let before = crate::predecessors::all(&store).unwrap();
+        assert_eq!(before.len(), usize::from(version >= 2));
     }
 }
 

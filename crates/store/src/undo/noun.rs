@@ -11,6 +11,8 @@ judging::words! {
         Import = "import",
         /// An entry. Key: the code.
         Entry = "entry",
+        /// What an entry was in an earlier competition. Key: the entry's code.
+        Predecessor = "predecessor",
         /// A member of the panel. Key: the code.
         Judge = "judge",
         /// A conflict of interest. Key: entry and stage, which may be empty. Before sheets: a sheet comes back only when
@@ -107,6 +109,15 @@ impl Noun {
                      row = excluded.row, import = excluded.import",
                 ],
                 take_away: &["DELETE FROM entry WHERE code = ?1 ->> 0"],
+            },
+            Self::Predecessor => Statements {
+                read: "SELECT json_array(content, confirmed_at) AS says FROM predecessor \
+                       WHERE entry = ?1 ->> 0",
+                put: &["INSERT INTO predecessor (entry, content, confirmed_at) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1) \
+                     ON CONFLICT (entry) DO UPDATE \
+                     SET content = excluded.content, confirmed_at = excluded.confirmed_at"],
+                take_away: &["DELETE FROM predecessor WHERE entry = ?1 ->> 0"],
             },
             Self::Judge => Statements {
                 read: "SELECT json_array(name, scope, iif(enrolment IS NULL, NULL, \

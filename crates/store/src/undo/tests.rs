@@ -1,6 +1,6 @@
 use super::*;
 use crate::test_support::{entry, furnished, judge, keys};
-use crate::{Store, declarations, entries, imports, journal, judges, notes, sheets};
+use crate::{Store, declarations, entries, imports, journal, judges, notes, predecessors, sheets};
 use judging::declaration::{ConflictGround, ConflictKind, Declaration};
 use judging::sheet::{Mark, Sheet, SheetState};
 use judging::{DeviceId, EntryCode, Hash};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// Everything that can be taken back, as text. The times of changes are among it.
 fn everything(store: &Store) -> String {
     format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
         entries::all(store).unwrap(),
         imports::all(store).unwrap(),
         imports::choices(store).unwrap(),
@@ -19,6 +19,7 @@ fn everything(store: &Store) -> String {
         declarations::all(store).unwrap(),
         declarations::finished_at(store).unwrap(),
         notes::all(store).unwrap(),
+        predecessors::all(store).unwrap(),
     )
 }
 
@@ -139,13 +140,22 @@ fn any_operation(write: &Write<'_>, kind: u8, value: u8) -> Result<(), StoreErro
         5 => entries::remove(write, &format!("KEC-{value:03}").parse().unwrap()).or(Ok(())),
         6 => declarations::finish(write, i64::from(value)),
         7 => declarations::remove(write, &one.entry, None).map(|_| ()),
+        8 if value == 5 => predecessors::remove(write, &one.entry).map(|_| ()),
+        8 if value == 4 => {
+            let known = predecessors::KeptPredecessor {
+                entry: one.entry,
+                content: "{}".into(),
+                confirmed_at: 1,
+            };
+            predecessors::put(write, &known)
+        }
         8 if value == 0 => notes::remove(write, &one.stage, &one.entry).map(|_| ()),
         8 => {
             let note = notes::Note {
                 stage: one.stage,
                 entry: one.entry,
                 text: format!("tanya dampaknya {value}"),
-                hand_over: value > 3,
+                hand_over: value > 2,
             };
             notes::put(write, &note)
         }

@@ -4,7 +4,7 @@ import type { Backend } from '../backend';
 import { backups, board, checked, conflicts, decisions, effects, journal, judges, merge, message, recomputed, situation } from './chair';
 import { deskAnswers } from './desk';
 import { categories, entries } from './entries';
-import { visits } from './visits';
+import { matches, visits } from './visits';
 import { preview, rows } from './preview';
 import { change, rules, stages } from './rules';
 import { agreement, explained, firmness } from './firmness';
@@ -179,6 +179,9 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
   decisions: () => decisions,
   visits: () => visits,
+  return_matches: () => matches,
+  confirm_returns: () => matches,
+  forget_return: () => ({}),
   photo: () => ({ address: null }),
   save_visit: ({ visit, stage, entry, state, content }) => ({
     row: { ...(visits.rows[0] as VisitRow), visit: visit ?? 'a1'.repeat(16), stage, entry, state, ...content },

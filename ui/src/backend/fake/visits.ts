@@ -1,5 +1,5 @@
 /** Visits, invented: two verifiers who differ on one claim, and an entry that nobody has visited. */
-import type { VisitClaim, VisitPhotoRow, VisitRow, Visits } from '../../generated/api';
+import type { FoundBeforeRow, ReturnMatches, VisitClaim, VisitPhotoRow, VisitRow, Visits } from '../../generated/api';
 
 const claim = (text: string, claimed: string, found: string, verdict: VisitClaim['verdict']): VisitClaim => ({
   text, claimed, found, verdict, criterion: null, unit: null, method: 'original-document', note: '', photos: [],
@@ -52,7 +52,21 @@ const row = (judge: string, entry: string, title: string, found: string, verdict
   gate: 'waiting',
 });
 
+const before = (text: string, found: string, verdict: FoundBeforeRow['verdict']): FoundBeforeRow => ({
+  text, claimed: '600', found, unit: 'orang', verdict, day: '2022-11-21',
+});
+
 export const visits: Visits = {
+  predecessors: [
+    {
+      entry: 'DESA-001',
+      competition: 'Pekan Inovasi 2022',
+      code: 'DESA-017',
+      title: 'TAMBAK REVITALISASI',
+      agency: 'Desa Loa Duri',
+      claims: [before('Jumlah penerima manfaat', '550', 'confirmed'), before('jumlah penerima manfaat', '430', 'partly'), before('Tambak yang aktif', '12', 'partly')],
+    },
+  ],
   rows: [
     row('V1', 'DESA-001', 'TAMBAK REVITALISASI (MB RITA)', '410', 'partly'),
     row('V2', 'DESA-001', 'TAMBAK REVITALISASI (MB RITA)', '85', 'refuted'),
@@ -62,5 +76,20 @@ export const visits: Visits = {
   to_visit: [
     { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-001', title: 'TAMBAK REVITALISASI (MB RITA)', agency: 'Desa Loa Duri', claims: [claim('Dasar hukum', '', '', null)], note: '', note_handed_over: false },
     { stage: 'verifikasi', stage_name: 'Verifikasi lapangan', entry: 'DESA-003', title: 'ULAP DOYO', agency: 'Desa Muara', claims: [claim('Dasar hukum', '', '', null)], note: '', note_handed_over: false },
+  ],
+};
+
+/** An entry that is perhaps one of last year's. */
+export const matches: ReturnMatches = {
+  competition: 'Pekan Inovasi 2022',
+  not_visited: 2,
+  rows: [
+    {
+      title: 'KLIKMI',
+      agency: 'Desa Loa Duri',
+      likeness: 'near-title',
+      confirmed: false,
+      before: { entry: 'DESA-002', competition: 'Pekan Inovasi 2022', code: 'DESA-009', title: 'KLIK-MI', agency: 'Desa Loa Duri', claims: [before('Dasar hukum', 'SK', 'confirmed')] },
+    },
   ],
 };

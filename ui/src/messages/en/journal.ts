@@ -71,6 +71,8 @@ export const journal: Messages['journal'] = {
     'edit-entry': 'edit innovation',
     'add-judge': 'add judge',
     'edit-judge': 'edit judge',
+    'confirm-return': 'confirm return visit',
+    'forget-return': 'no return visit',
     packet: 'make packet',
     mark: 'marks from a table',
     'set-mark': 'mark',

@@ -19,6 +19,8 @@ export const refusals: Messages['refusals'] = {
   'sealed-to-another': 'This file is sealed to the chair of another competition.',
   'not-sealed': 'This file is not sealed, and was refused.',
   'other-competition': 'This file belongs to another competition.',
+  'same-competition': 'This is the competition that is open, or a copy of it. Choose the file of the earlier one.',
+  'no-such-return': '{entry} and {code} of the earlier competition are not alike by title and agency, or nobody visited it then.',
   'other-chair': 'This file is signed by another chair.',
   'wrong-enrolment': 'The sending device is not enrolled by the packet of {judge}.',
   'other-keys': 'These are not the keys of this competition’s chair.',

@@ -71,6 +71,8 @@ export const journal = {
     'edit-entry': 'ubah inovasi',
     'add-judge': 'tambah juri',
     'edit-judge': 'ubah juri',
+    'confirm-return': 'konfirmasi kunjungan ulang',
+    'forget-return': 'batal kunjungan ulang',
     packet: 'buat paket',
     mark: 'isi nilai dari tabel',
     'set-mark': 'beri nilai',

@@ -18,6 +18,8 @@ export const refusals = {
   'sealed-to-another': 'Berkas ini disegel untuk ketua lomba lain.',
   'not-sealed': 'Berkas ini tidak bersegel, maka ditolak.',
   'other-competition': 'Berkas ini milik lomba lain.',
+  'same-competition': 'Ini lomba yang sedang dibuka, atau salinannya. Pilih berkas lomba yang lalu.',
+  'no-such-return': '{entry} dan {code} di lomba lalu tidak mirip judul dan instansinya, atau dahulu tidak dikunjungi.',
   'other-chair': 'Berkas ini ditandatangani ketua lain.',
   'wrong-enrolment': 'Perangkat pengirim tidak terdaftar dengan paket {judge}.',
   'other-keys': 'Ini bukan kunci ketua lomba ini.',

@@ -1,6 +1,6 @@
 /** Kunjungan verifikasi: buku lapangan verifikator, dan papan verifikasi ketua. */
 import type { Sign } from '../../screens/verification/entries';
-import type { GateState, Method, MissingPart, PhotoKind, PhotoNote, Recommendation, Verdict, VisitMode } from '../../generated/api';
+import type { GateState, Method, MissingPart, PhotoKind, PhotoNote, Recommendation, ReturnLikeness, Verdict, VisitMode } from '../../generated/api';
 import { n } from './counted';
 
 export const visits = {
@@ -41,6 +41,8 @@ export const visits = {
     'not-checkable': 'Tidak dapat diperiksa',
   } satisfies Record<Verdict, string>,
   unchecked: 'belum diperiksa',
+  lastTime: 'Lomba lalu',
+  returnVisit: (competition: string, code: string) => `Kunjungan ulang: ${code} di ${competition}. Apa yang masih bertahan?`,
   method: 'Cara pemeriksaan',
   methods: {
     'original-document': 'Dokumen asli',
@@ -171,5 +173,25 @@ export const visits = {
   met: 'Ditemui',
   asked: 'Diwawancarai',
   outside: 'di luar jadwal tahap',
+  returns: {
+    open: 'Kunjungan ulang…',
+    title: 'Kunjungan ulang',
+    sub: 'Inovasi yang pernah ikut lomba lalu dicari menurut judul dan instansi, lalu dipastikan satu per satu.',
+    choose: 'Pilih berkas lomba lalu…',
+    chooseTitle: 'Pilih berkas lomba lalu',
+    confirmed: 'Sudah dipastikan sama',
+    proposed: 'Mungkin sama',
+    proposedIn: (competition: string, file: string) => `Mungkin sama dengan inovasi di ${competition}${file ? ` (${file})` : ''}`,
+    now: 'Sekarang',
+    same: 'Ya, inovasi yang sama',
+    forget: 'Bukan yang sama',
+    likeness: { same: 'judul dan instansi sama', 'near-title': 'judul hampir sama', 'other-agency': 'instansi lain' } satisfies Record<ReturnLikeness, string>,
+    claims: (value: number) => `${n(value)} klaim yang diperiksa dahulu`,
+    none: 'Tidak ada inovasi yang judul dan instansinya mirip dan dahulu dikunjungi.',
+    allConfirmed: 'Semua yang mirip sudah dipastikan.',
+    notVisited: (value: number) => `${n(value)} lagi mirip, tetapi dahulu tidak dikunjungi.`,
+    reading: 'Membaca berkas lomba lalu',
+    packets: 'Berkas lomba lalu hanya dibaca. Hasil pemeriksaannya ikut dalam paket verifikator yang dibuat sesudah ini.',
+  },
   satisfiedAs: (satisfied: boolean | null): string => (satisfied === null ? '' : satisfied ? 'puas' : 'tidak puas'),
 };

@@ -1,6 +1,6 @@
 /** The verifier's notebook: what is to be visited, the visit that is open, and every change saved as it is made. */
 import { backend } from '../../../backend';
-import type { RefusedPhoto, ToVisit, Undoable, VisitChanged, VisitContent, VisitRow, Visits } from '../../../generated/api';
+import type { PredecessorRow, RefusedPhoto, ToVisit, Undoable, VisitChanged, VisitContent, VisitRow, Visits } from '../../../generated/api';
 import { attempt, notices } from '../../../state/notices.svelte';
 import type { Turned } from '../operation';
 import { Saving } from '../saving.svelte';
@@ -11,6 +11,12 @@ type Change = (content: VisitContent) => Partial<VisitContent>;
 type Edit = { visit: string; field: string; change: Change; state: VisitRow['state'] };
 
 const keyOf = ({ stage, entry }: { stage: string; entry: string }) => `${stage}/${entry}`;
+
+function grouped(rows: VisitRow[]): Map<string, VisitRow[]> {
+  const found = new Map<string, VisitRow[]>();
+  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row]);
+  return found;
+}
 
 function contentOf(row: VisitRow): VisitContent {
   const { mode, began, ended, place, position, recommendation, reason, notes, objection, dissent, office, team, respondents, claims, photos } = row;
@@ -43,6 +49,7 @@ export class Notebook {
   readonly rows = $derived(
     this.visits?.rows.map((row) => after(row, this.pending.filter((edit) => edit.visit === row.visit))) ?? [],
   );
+  private readonly byEntry = $derived(grouped(this.rows));
   readonly current = $derived(this.rows.find((row) => row.visit === this.open) ?? null);
   readonly to = $derived(this.current ? (this.visits?.to_visit.find((to) => keyOf(to) === keyOf(this.current as VisitRow)) ?? null) : null);
 
@@ -52,7 +59,10 @@ export class Notebook {
     this.undoable = undoable;
   }
 
-  of = (to: ToVisit): VisitRow[] => this.rows.filter((row) => keyOf(row) === keyOf(to));
+  of = (to: ToVisit): VisitRow[] => this.byEntry.get(keyOf(to)) ?? [];
+
+  /** What the entry was in an earlier competition. */
+  before = (entry: string): PredecessorRow | null => this.visits?.predecessors.find((known) => known.entry === entry) ?? null;
 
   /** Opens a visit, after what rests of another is on its way into the file. */
   show(visit: string): void {
