@@ -3789,7 +3789,11 @@ opened_at: string,
 /**
  * Whether the file is still there.
  */
-found: boolean, };
+found: boolean, 
+/**
+ * How it stood when it was last looked at here, if that is known.
+ */
+stood: Stood | null, };
 
 /**
  * What a verifier recommends to the chair.
@@ -4887,6 +4891,15 @@ keys_in: KeyPlace, };
  * Whether an entry is ranked.
  */
 export type Status = "ranked" | "incomplete" | "conflict" | "at-gate" | "failed-gate" | "not-nominated" | "withdrawn" | "disqualified";
+
+/**
+ * How a file stood when it was last looked at here.
+ */
+export type Stood = { "of": "competition" } & Situation | { "of": "desk", 
+/**
+ * What there is to mark, by stage.
+ */
+work: Array<StageWork>, };
 
 /**
  * One sheet in it.

@@ -1,6 +1,6 @@
 use crate::api::common::Written;
 use crate::api::visits::MinutesAsked;
-use crate::{Error, Session, files, time, visit_content};
+use crate::{Error, Session, time, visit_content};
 use judging::sheet::SheetState;
 use reports::Heading;
 use reports::minutes::{Minutes, xlsx};
@@ -35,7 +35,7 @@ pub fn write_minutes(session: &Session, asked: MinutesAsked) -> Result<Written, 
             visit: &visit,
             persons: &persons,
         };
-        files::put(Path::new(&asked.out), &xlsx(&minutes)?)?;
+        session.put(Path::new(&asked.out), &xlsx(&minutes)?)?;
         Ok(Written {
             files: vec![asked.out],
         })
