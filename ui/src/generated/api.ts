@@ -2389,6 +2389,10 @@ findings: Array<FindingRow>,
  */
 changes: Array<ChangeRow>, 
 /**
+ * Titles and agencies of entries that judges have already: no import takes them over, a decision does.
+ */
+by_decision: Array<ChangeRow>, 
+/**
  * Codes of the changed entries whose changes were taken over; the others stay as they are.
  */
 taken_over: Array<string>, 
