@@ -2655,6 +2655,18 @@ judge: string,
  */
 name: string, 
 /**
+ * The judge's post outside the panel; empty where it is not known.
+ */
+post: string, 
+/**
+ * Where.
+ */
+institution: string, 
+/**
+ * The number of a civil servant.
+ */
+nip: string, 
+/**
  * Stages assigned; none means all.
  */
 stages: Array<string>, 
@@ -3207,7 +3219,19 @@ entries: Array<string>,
 /**
  * Criteria assigned; none means all.
  */
-criteria: Array<string>, };
+criteria: Array<string>, 
+/**
+ * The post outside the panel; what is left out stays as it is.
+ */
+post?: string, 
+/**
+ * Where.
+ */
+institution?: string, 
+/**
+ * The number of a civil servant, 18 digits. Like post and institution it stays in the chair's file: no packet has it.
+ */
+nip?: string, };
 
 /**
  * Why no single change is named.

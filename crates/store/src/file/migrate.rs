@@ -5,7 +5,10 @@ use crate::StoreError;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeSet;
 
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_competition.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_competition.sql"),
+    include_str!("../../migrations/0002_judge_office.sql"),
+];
 
 /// The latest format.
 #[expect(clippy::cast_possible_truncation, reason = "steps are few")]
