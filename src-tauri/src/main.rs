@@ -8,6 +8,7 @@ mod dialogs;
 mod failure;
 mod opened;
 mod renderer;
+mod show;
 mod window;
 
 use failure::Failure;

@@ -2,6 +2,7 @@
 
 use crate::dialogs::{self, Dialogs, Open, Save};
 use crate::opened::Opened;
+use crate::show::{self, How, Show};
 use app::commands;
 use app::{Error, Host, Session};
 use serde_json::Value;
@@ -31,23 +32,29 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
         ))
         .manage(opened)
         .manage(dialogs::of_this_build())
+        .manage(show::of_this_build())
         .invoke_handler(tauri::generate_handler![
             call,
             ask_open,
             ask_folder,
             ask_save,
             opened_files,
+            show,
             zoom
         ])
         .build(tauri::generate_context!())?;
-    open(&app, host)?;
+    let session = open(&app, host)?;
     // Not `run`, which would end the process before anything could be said about a failure.
     app.run_return(|_, _| {});
+    // What still runs is to end, and the start page to know how the file stood. There is nobody left to tell of a failure.
+    for command in ["cancel", "close_file"] {
+        let _ = commands::call(&session, command, serde_json::json!({}));
+    }
     Ok(())
 }
 
 /// Opens the one window. Not in Tauri's `setup`, which panics where this fails.
-fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<()> {
+fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<Arc<Session>> {
     let page = app.handle().clone();
     // What the page keeps (language, theme) lies with the rest of the user's data.
     let kept = host.folder().join("window");
@@ -55,7 +62,8 @@ fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<()> {
         // Progress nobody hears is no reason to stop the work.
         let _ = page.emit(PROGRESS, progress);
     });
-    app.manage(Arc::new(session));
+    let session = Arc::new(session);
+    app.manage(Arc::clone(&session));
     WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Timbang")
         .inner_size(1366.0, 720.0)
@@ -64,7 +72,7 @@ fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    Ok(())
+    Ok(session)
 }
 
 /// The embedded page and nothing else: `tauri://localhost`, or `http://tauri.localhost` where the web view knows no
@@ -121,6 +129,23 @@ async fn ask_save(ask: Save, dialogs: State<'_, Box<dyn Dialogs>>) -> Result<Vec
 #[tauri::command]
 fn opened_files(opened: State<'_, Opened>) -> Vec<PathBuf> {
     opened.take()
+}
+
+/// Shows a file that was written since the program started; no other, whatever the page asks.
+#[tauri::command]
+async fn show(
+    file: PathBuf,
+    how: How,
+    session: State<'_, Arc<Session>>,
+    by: State<'_, Arc<dyn Show>>,
+) -> Result<(), Error> {
+    let (session, by) = (Arc::clone(&session), Arc::clone(&by));
+    // The desktop may be slow to answer.
+    let shown =
+        tauri::async_runtime::spawn_blocking(move || by.show(&session.written(&file)?, how));
+    shown
+        .await
+        .unwrap_or_else(|error| Err(Error::new("broke-off", error.to_string())))
 }
 
 /// Shows the page this many times as large, within what can be read and used.

@@ -4,7 +4,9 @@ use crate::answer::Answer;
 use crate::run::{opened, text};
 use crate::table::table;
 use app::Error;
-use app::api::import::{DuplicateRow, FindingRow, ImportAsked, ImportOutcome, SaveMapping};
+use app::api::import::{
+    ChangeRow, DuplicateRow, FindingRow, ImportAsked, ImportOutcome, SaveMapping,
+};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -135,16 +137,39 @@ fn shown(outcome: &ImportOutcome) -> String {
         .iter()
         .filter(|row| row.reason.0.code() != "blank");
     let pairs = pairs(&outcome.duplicates);
+    let decided = by_decision(&outcome.by_decision);
     let unused = outcome.unused.iter();
     let unused: String = unused
         .map(|row| format!("an answer speaks of {row}, where no entry stands\n"))
         .collect();
     format!(
-        "{findings}{pairs}{unused}{} new, {} changed, {} unchanged, {} rows left\n",
+        "{findings}{pairs}{decided}{unused}{} new, {} changed, {} unchanged, {} rows left\n",
         outcome.taken,
         outcome.changed,
         outcome.unchanged,
         left.count()
+    )
+}
+
+/// What the workbook says otherwise of entries that judges have already.
+fn by_decision(changes: &[ChangeRow]) -> String {
+    if changes.is_empty() {
+        return String::new();
+    }
+    let rows = changes.iter().map(|change| {
+        let ChangeRow {
+            entry,
+            field,
+            before,
+            after,
+            ..
+        } = change.clone();
+        let how = "stays: timbang decide amend-entry".to_owned();
+        vec![entry, field, before, after, how]
+    });
+    table(
+        &["entry", "field", "judges have", "the sheet says", ""],
+        rows,
     )
 }
 

@@ -45,6 +45,15 @@ pub struct Member {
     /// Name with titles
     #[arg(long)]
     pub name: String,
+    /// Post outside the panel; stays in the chair's file
+    #[arg(long)]
+    pub post: Option<String>,
+    /// Institution; stays in the chair's file
+    #[arg(long)]
+    pub institution: Option<String>,
+    /// Number of a civil servant; stays in the chair's file
+    #[arg(long)]
+    pub nip: Option<String>,
     /// Only this stage (repeatable)
     #[arg(long = "stage", value_name = "S")]
     pub stages: Vec<String>,
@@ -64,6 +73,9 @@ impl From<Member> for panel::NewJudge {
         let Member {
             code,
             name,
+            post,
+            institution,
+            nip,
             stages,
             categories,
             entries,
@@ -72,6 +84,9 @@ impl From<Member> for panel::NewJudge {
         Self {
             code,
             name,
+            post,
+            institution,
+            nip,
             stages,
             categories,
             entries,
@@ -102,6 +117,12 @@ fn judges_text(judges: &panel::Judges) -> String {
         vec![
             row.judge.clone(),
             row.name.clone(),
+            [&row.post, &row.institution]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
             all(&row.stages),
             all(&row.categories),
             row.owed.to_string(),
@@ -109,7 +130,15 @@ fn judges_text(judges: &panel::Judges) -> String {
         ]
     };
     table(
-        &["judge", "name", "stages", "categories", ">owes", "declares"],
+        &[
+            "judge",
+            "name",
+            "post",
+            "stages",
+            "categories",
+            ">owes",
+            "declares",
+        ],
         judges.rows.iter().map(row),
     )
 }

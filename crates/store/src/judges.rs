@@ -7,6 +7,7 @@ use crate::undo::Noun;
 use crate::{Contents, StoreError, Write};
 use judging::JudgeCode;
 use judging::panel::Judge;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// By this a judge's device proves that its key is that judge's. Drawn at random by the chair; travels in the packet.
@@ -17,6 +18,17 @@ impl fmt::Debug for EnrolmentSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("EnrolmentSecret(…)")
     }
+}
+
+/// What a member of the panel is outside it; empty where it is not known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// `Kepala Bidang Litbang`.
+    pub post: String,
+    /// Where.
+    pub institution: String,
+    /// The number of a civil servant.
+    pub nip: String,
 }
 
 /// Adds a judge; without a secret in a judge's own working copy.
@@ -61,6 +73,44 @@ pub fn update(write: &Write<'_>, judge: &Judge) -> Result<(), StoreError> {
         0 => Err(unknown(&judge.code)),
         _ => Ok(()),
     }
+}
+
+/// Says what a judge is outside the panel, in place of what was said before.
+///
+/// # Errors
+/// [`StoreError::Unknown`] when there is none of that code.
+pub fn set_office(write: &Write<'_>, code: &JudgeCode, office: &Office) -> Result<(), StoreError> {
+    write.about_to_change(Noun::Judge, &[code.as_str()])?;
+    let params = (
+        code.as_str(),
+        &office.post,
+        &office.institution,
+        &office.nip,
+    );
+    match write.change(
+        "UPDATE judge SET post = ?2, institution = ?3, nip = ?4 WHERE code = ?1",
+        params,
+    )? {
+        0 => Err(unknown(code)),
+        _ => Ok(()),
+    }
+}
+
+/// What the judges are outside the panel.
+///
+/// # Errors
+/// [`StoreError`] when it cannot be read.
+pub fn offices(contents: &Contents) -> Result<BTreeMap<JudgeCode, Office>, StoreError> {
+    let sql = "SELECT code, post, institution, nip FROM judge";
+    let rows = contents.rows(sql, [], |row| {
+        let office = Office {
+            post: row.get("post")?,
+            institution: row.get("institution")?,
+            nip: row.get("nip")?,
+        };
+        Ok((parsed(row, "code")?, office))
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Takes a judge off the panel who was given no packet and handed nothing over.

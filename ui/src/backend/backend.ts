@@ -21,6 +21,8 @@ export interface Backend {
   askFolder(title: string): Promise<string | null>;
   /** Where to write; null when the dialog was closed. */
   askSave(ask: SaveAsk): Promise<string | null>;
+  /** Shows a file written since the program started: in its program, or in its folder. Rejects with a {@link Refusal}. */
+  show(file: string, how: 'open' | 'folder'): Promise<void>;
   /** Shows the page this many times as large. */
   zoom(factor: number): Promise<void>;
   /** Files the program was asked to open from outside, each handed out once. */

@@ -9,6 +9,7 @@ export const tauri: Backend = {
   askOpen: (ask) => invoke('ask_open', { ask }),
   askFolder: async (title) => (await invoke<string[]>('ask_folder', { title }))[0] ?? null,
   askSave: async (ask) => (await invoke<string[]>('ask_save', { ask }))[0] ?? null,
+  show: (file, how) => invoke('show', { file, how }),
   zoom: (factor) => invoke('zoom', { factor }),
   openedFiles: () => invoke('opened_files'),
   onOpened: (hear) => void listen('opened', hear),

@@ -2440,6 +2440,10 @@ findings: Array<FindingRow>,
  */
 changes: Array<ChangeRow>, 
 /**
+ * Titles and agencies of entries that judges have already: no import takes them over, a decision does.
+ */
+by_decision: Array<ChangeRow>, 
+/**
  * Codes of the changed entries whose changes were taken over; the others stay as they are.
  */
 taken_over: Array<string>, 
@@ -2701,6 +2705,18 @@ judge: string,
  * Name of the judge.
  */
 name: string, 
+/**
+ * The judge's post outside the panel; empty where it is not known.
+ */
+post: string, 
+/**
+ * Where.
+ */
+institution: string, 
+/**
+ * The number of a civil servant.
+ */
+nip: string, 
 /**
  * Stages assigned; none means all.
  */
@@ -3254,7 +3270,19 @@ entries: Array<string>,
 /**
  * Criteria assigned; none means all.
  */
-criteria: Array<string>, };
+criteria: Array<string>, 
+/**
+ * The post outside the panel; what is left out stays as it is.
+ */
+post?: string, 
+/**
+ * Where.
+ */
+institution?: string, 
+/**
+ * The number of a civil servant, 18 digits. Like post and institution it stays in the chair's file: no packet has it.
+ */
+nip?: string, };
 
 /**
  * Why no single change is named.
@@ -3869,7 +3897,11 @@ opened_at: string,
 /**
  * Whether the file is still there.
  */
-found: boolean, };
+found: boolean, 
+/**
+ * How it stood when it was last looked at here, if that is known.
+ */
+stood: Stood | null, };
 
 /**
  * What a verifier recommends to the chair.
@@ -5027,6 +5059,15 @@ keys_in: KeyPlace, };
  * Whether an entry is ranked.
  */
 export type Status = "ranked" | "incomplete" | "conflict" | "at-gate" | "failed-gate" | "not-nominated" | "withdrawn" | "disqualified";
+
+/**
+ * How a file stood when it was last looked at here.
+ */
+export type Stood = { "of": "competition" } & Situation | { "of": "desk", 
+/**
+ * What there is to mark, by stage.
+ */
+work: Array<StageWork>, };
 
 /**
  * One sheet in it.

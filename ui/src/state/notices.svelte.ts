@@ -6,7 +6,7 @@ import type { Refusal } from '../backend';
 import { explain } from '../messages/refusal';
 import { words } from './language.svelte';
 
-export type Notice = { id: number; tone: 'ok' | 'bad'; text: string; hint: string | null };
+export type Notice = { id: number; tone: 'ok' | 'bad'; text: string; hint: string | null; /** Written just now. */ files?: string[] };
 
 /** Where refusals are said while it is there: a dialog. */
 export class Place {
@@ -41,6 +41,18 @@ class Notices {
     this.mention(text);
   }
 
+  /** Says that these files were written, and offers to show them; stays until dismissed, until others are written or the screen is left. */
+  saved(text: string, files: string[]): void {
+    this.settled();
+    this.left();
+    this.add('ok', text, null, files);
+  }
+
+  /** The screen is left: files written there are offered no more. */
+  left(): void {
+    this.all = this.all.filter(({ files }) => !files);
+  }
+
   /** Says something that settles nothing; goes by itself. Answers with what it is dismissed by. */
   mention(text: string): number {
     const id = this.add('ok', text, null);
@@ -68,7 +80,7 @@ class Notices {
     this.all = this.all.filter((notice) => notice.id !== id);
   }
 
-  private add(tone: Notice['tone'], text: string, hint: string | null): number {
+  private add(tone: Notice['tone'], text: string, hint: string | null, files?: string[]): number {
     const id = ++this.last;
     const place = tone === 'bad' ? this.places.at(-1) : undefined;
     if (place) {
@@ -76,7 +88,7 @@ class Notices {
       return id;
     }
     const others = this.all.filter((notice) => notice.text !== text);
-    this.all = [...others.slice(-2), { id, tone, text, hint }];
+    this.all = [...others.slice(-2), { id, tone, text, hint, ...(files ? { files } : {}) }];
     return id;
   }
 }

@@ -40,7 +40,10 @@ class Session {
   entry = $state<string | null>(null);
 
   go(screen: Screen): void {
-    if (screen !== this.screen) notices.settled();
+    if (screen !== this.screen) {
+      notices.settled();
+      notices.left();
+    }
     this.screen = screen;
   }
 
@@ -52,7 +55,7 @@ class Session {
   }
 
   create = (asked: NewCompetition) => this.enter(() => backend().call('create_competition', asked), 'entries');
-  openCompetition = (file: string) => this.enter(() => backend().call('open_file', { file }));
+  openCompetition = (file: string, screen?: Screen) => this.enter(() => backend().call('open_file', { file }), screen);
   openDemo = () => this.enter(() => backend().call('open_demo', {}), 'standings', 'demo');
   /** Opens the desk of a judge at the chair's machine; the way back to the competition is kept. */
   async openOwnDesk(judge: string): Promise<void> {
@@ -140,6 +143,7 @@ class Session {
   private enterWith(overview: Overview, screen?: Screen): void {
     this.leave();
     notices.settled();
+    notices.left();
     this.overview = overview;
     this.version += 1;
     this.screen = screen ?? first(overview);

@@ -173,6 +173,8 @@ pub struct ImportOutcome {
     pub findings: Vec<FindingRow>,
     /// Changed entries, field by field.
     pub changes: Vec<ChangeRow>,
+    /// Titles and agencies of entries that judges have already: no import takes them over, a decision does.
+    pub by_decision: Vec<ChangeRow>,
     /// Codes of the changed entries whose changes were taken over; the others stay as they are.
     pub taken_over: Vec<String>,
     /// New entries by category, in the order of the rules.

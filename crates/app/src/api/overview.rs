@@ -3,7 +3,7 @@
 use super::rules::BlindField;
 use super::word::Word;
 use judging::rules::StageKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::competition::Role;
 use ts_rs::TS;
 
@@ -97,7 +97,7 @@ pub struct DeskOverview {
 }
 
 /// What a judge has to mark in one stage. Every entry is counted once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StageWork {
     /// Stage code.
     pub stage: String,

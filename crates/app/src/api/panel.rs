@@ -22,6 +22,15 @@ pub struct NewJudge {
     pub entries: Vec<String>,
     /// Criteria assigned; none means all.
     pub criteria: Vec<String>,
+    /// The post outside the panel; what is left out stays as it is.
+    #[ts(optional)]
+    pub post: Option<String>,
+    /// Where.
+    #[ts(optional)]
+    pub institution: Option<String>,
+    /// The number of a civil servant, 18 digits. Like post and institution it stays in the chair's file: no packet has it.
+    #[ts(optional)]
+    pub nip: Option<String>,
 }
 
 /// All judges.
@@ -38,6 +47,12 @@ pub struct JudgeRow {
     pub judge: String,
     /// Name of the judge.
     pub name: String,
+    /// The judge's post outside the panel; empty where it is not known.
+    pub post: String,
+    /// Where.
+    pub institution: String,
+    /// The number of a civil servant.
+    pub nip: String,
     /// Stages assigned; none means all.
     pub stages: Vec<String>,
     /// Categories assigned; none means all.

@@ -1,7 +1,7 @@
 //! How the competition stands, and what waits.
 
 use super::word::crossing;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 judging::words! {
@@ -22,7 +22,7 @@ judging::words! {
 crossing!(Phase);
 
 /// How the competition stands, and what waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Situation {
     /// How far it is.
     pub phase: Phase,
@@ -33,7 +33,7 @@ pub struct Situation {
 }
 
 /// One thing that waits, and what it means for the result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Wait {
     /// What waits.
     #[serde(flatten)]
@@ -54,7 +54,7 @@ impl From<Waiting> for Wait {
 }
 
 /// One thing that waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Waiting {
     /// No entry is registered.

@@ -1,5 +1,7 @@
 //! Before a competition is open: the start page.
 
+use super::overview::StageWork;
+use super::situation::Situation;
 use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
 use store::competition::Role;
@@ -52,6 +54,22 @@ pub struct RecentFile {
     /// Whether the file is still there.
     #[serde(default)]
     pub found: bool,
+    /// How it stood when it was last looked at here, if that is known.
+    #[serde(default)]
+    pub stood: Option<Stood>,
+}
+
+/// How a file stood when it was last looked at here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "of", rename_all = "kebab-case")]
+pub enum Stood {
+    /// The chair's file.
+    Competition(Situation),
+    /// A judge's working copy.
+    Desk {
+        /// What there is to mark, by stage.
+        work: Vec<StageWork>,
+    },
 }
 
 /// One shipped rules file.

@@ -17,7 +17,7 @@ pub fn back_up_keys(session: &Session, asked: File) -> Result<KeysBackedUp, Erro
     let passphrase = Passphrase::from_random(&random);
     session.with(|store| {
         let identity = keys::of_file(session, store)?;
-        files::put(
+        session.put(
             Path::new(&asked.file),
             &write_backup(&identity, &passphrase)?,
         )?;

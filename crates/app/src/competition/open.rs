@@ -1,5 +1,6 @@
 use crate::api::common::{File, Nothing};
 use crate::api::overview::Overview;
+use crate::api::start::Stood;
 use crate::{Error, Session};
 use std::path::Path;
 
@@ -15,11 +16,15 @@ pub fn open(session: &Session, asked: File) -> Result<Overview, Error> {
     Ok(overview)
 }
 
-/// Closes the open file.
+/// Closes the open file, if one is. Of a judge's it is noted how far it is, for the start page.
 ///
 /// # Errors
 /// None.
 pub fn close(session: &Session, _: Nothing) -> Result<Nothing, Error> {
+    if let Ok(Overview::Judge(desk)) = super::overview(session, Nothing {}) {
+        let file = Path::new(&desk.about.file);
+        crate::start::note(session, file, Stood::Desk { work: desk.work });
+    }
     session.close();
     Ok(Nothing {})
 }

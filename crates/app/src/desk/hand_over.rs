@@ -58,7 +58,7 @@ pub fn hand_over(session: &Session, asked: HandOverAsked) -> Result<HandedOver, 
         let carried = to_carry(desk, &said.attachments, asked.all_photos)?;
         let bytes: Vec<&[u8]> = carried.iter().map(|(_, bytes)| bytes.as_slice()).collect();
         let file = attach(&made.bytes, &bytes)?;
-        crate::files::put(out, &seal(&file, &recipient)?)?;
+        session.put(out, &seal(&file, &recipient)?)?;
         // Only now, for the next file repeats what no file ever held.
         transact(session, desk, |write| {
             for (name, _) in &carried {

@@ -60,7 +60,7 @@ pub fn export(session: &Session, asked: ExportAsked) -> Result<Written, Error> {
         let mut files = Vec::new();
         let mut written = Vec::new();
         for (file, bytes) in &documents {
-            crate::files::put(Path::new(file), bytes)?;
+            session.put(Path::new(file), bytes)?;
             let name = Path::new(file)
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned());

@@ -38,6 +38,11 @@ pub(super) fn changes(before: &Entry, after: &Registration) -> Vec<ChangeRow> {
         .collect()
 }
 
+/// Whether a change of this field of an entry that judges have already is a decision.
+pub(super) fn is_decided(change: &ChangeRow) -> bool {
+    matches!(change.field.as_str(), "title" | "agency")
+}
+
 /// An entry as it is after the user took over changes.
 pub(super) struct Update {
     pub entry: Entry,
@@ -47,14 +52,15 @@ pub(super) struct Update {
 }
 
 /// The entry with what the user takes over of its newer writing; `None` when that is nothing. What the newer one leaves
-/// out stays.
+/// out stays, and so does what only a decision changes where the entry is `given_out`.
 pub(super) fn taken_over(
     before: &Entry,
     after: &Registration,
+    given_out: bool,
     asked: &ImportAsked,
 ) -> Option<Update> {
     let mut changes = changes(before, after);
-    changes.retain(|change| is_asked_for(change, asked));
+    changes.retain(|change| is_asked_for(change, asked) && !(given_out && is_decided(change)));
     if changes.is_empty() {
         return None;
     }

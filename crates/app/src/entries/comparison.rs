@@ -20,7 +20,7 @@ pub(super) struct Comparison {
     /// Not here yet.
     pub new: Vec<Taken>,
     /// Here, but written differently now.
-    pub changed: Vec<(Entry, Registration)>,
+    pub changed: Vec<Changed>,
     /// Here, the same.
     pub unchanged: u32,
     /// Rows that are like an entry that is here, and that are not known to be it.
@@ -31,6 +31,14 @@ pub(super) struct Comparison {
     pub findings: Vec<Finding>,
     /// The entries of those rows that were asked for.
     pub matched: BTreeMap<RowPlace, EntryCode>,
+}
+
+/// An entry that is here, written differently now.
+pub(super) struct Changed {
+    pub before: Entry,
+    pub after: Registration,
+    /// Whether judges have it already.
+    pub given_out: bool,
 }
 
 /// A row that is like an entry of which the workbook does not speak otherwise: that entry, written anew, or another one.
@@ -121,7 +129,11 @@ impl Comparison {
         }
         match changes(&before, &after.registration).is_empty() {
             true => self.unchanged += 1,
-            false => self.changed.push((before, after.registration)),
+            false => self.changed.push(Changed {
+                before,
+                after: after.registration,
+                given_out: false,
+            }),
         }
     }
 

@@ -32,7 +32,7 @@ pub fn import(session: &Session, asked: ImportAsked) -> Result<ImportOutcome, Er
         }
         let changed = plan.comparison.changed.iter();
         let updates = changed
-            .filter_map(|(before, after)| taken_over(before, after, &asked))
+            .filter_map(|row| taken_over(&row.before, &row.after, row.given_out, &asked))
             .collect();
         let at = session.host().now();
         transact(session, store, |write| {

@@ -1,7 +1,7 @@
 //! What an import does to the entries, in numbers and places.
 
 use super::answers::Answers;
-use super::changes::changes;
+use super::changes::{changes, is_decided};
 use super::comparison::{Comparison, LikeEntry};
 use super::pairs::{other_place, this_place};
 use crate::api::common::count;
@@ -20,16 +20,20 @@ pub(super) fn outcome(
     answers: &Answers,
 ) -> ImportOutcome {
     let (skipped, findings) = with_those_beside_entries(reading, comparison);
-    let changed = comparison.changed.iter();
+    let changed = comparison.changed.iter().flat_map(|changed| {
+        let rows = changes(&changed.before, &changed.after).into_iter();
+        rows.map(|row| (changed.given_out && is_decided(&row), row))
+    });
+    let (by_decision, changes): (Vec<_>, Vec<_>) = changed.partition(|(decided, _)| *decided);
+    let rows = |all: Vec<(bool, _)>| all.into_iter().map(|(_, row)| row).collect();
     ImportOutcome {
         taken: count(comparison.new.len()),
         changed: count(comparison.changed.len()),
         unchanged: comparison.unchanged,
         skipped: skipped.into_iter().map(skipped_row).collect(),
         findings: findings.into_iter().map(finding_row).collect(),
-        changes: changed
-            .flat_map(|(before, after)| changes(before, after))
-            .collect(),
+        changes: rows(changes),
+        by_decision: rows(by_decision),
         taken_over: Vec::new(),
         categories: categories(rules, comparison),
         duplicates: duplicates(pairs, comparison),

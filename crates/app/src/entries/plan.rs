@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::comparison::{Comparison, compare};
+use super::given_out::GivenOut;
 use super::outcome::outcome;
 use super::pairs::places;
 use super::understand::Understood;
@@ -50,7 +51,13 @@ pub(super) fn plan(
     // A large workbook is as much memory as all its entries: it goes before those are read and stored.
     drop(workbook);
     let registrations = std::mem::take(&mut reading.taken);
-    let comparison = compare(contents, registrations, &mut answers, &places(&pairs))?;
+    let mut comparison = compare(contents, registrations, &mut answers, &places(&pairs))?;
+    if !comparison.changed.is_empty() {
+        let given_out = GivenOut::of(contents)?;
+        for changed in &mut comparison.changed {
+            changed.given_out = given_out.has(&changed.before);
+        }
+    }
     let first = reading.tables.first();
     Ok(ImportPlan {
         file,

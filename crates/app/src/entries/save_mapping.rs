@@ -2,7 +2,6 @@ use super::understand::understand;
 use super::workbook::open;
 use crate::api::common::Written;
 use crate::api::import::SaveMapping;
-use crate::files::put;
 use crate::rules::rules_of;
 use crate::{Error, Session};
 use std::path::Path;
@@ -17,7 +16,7 @@ pub fn save_mapping(session: &Session, wanted: SaveMapping) -> Result<Written, E
     let workbook = open(session, Path::new(&wanted.asked.file))?;
     let understood = session.chair(|store| understand(store, &rules, workbook, &wanted.asked))?;
     let mapping = understood.whole_mapping().to_toml();
-    put(Path::new(&wanted.out), mapping.as_bytes())?;
+    session.put(Path::new(&wanted.out), mapping.as_bytes())?;
     Ok(Written {
         files: vec![wanted.out],
     })

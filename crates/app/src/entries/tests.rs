@@ -324,3 +324,28 @@ fn another_category_than_the_entry_has_is_said_and_changes_nothing() {
     let codes: Vec<_> = findings.map(|finding| finding.code.0.code()).collect();
     assert_eq!((moved.unchanged, codes), (1, vec!["other-category"]));
 }
+
+#[test]
+fn what_judges_know_an_entry_by_stays_until_a_decision_changes_it() {
+    let case = Case::new(47);
+    let line = |title: &str, phone: &str| format!("1;OPD;Dinas A;{title};{phone}\n");
+    case.imports(&line("Jemput Bola Adminduk", "0811"), &[]);
+    case.machine.desk_for(&case.session, "J1", "OPD");
+    let text = format!("{HEAD}{}", line("JEMPUT BOLA ADMINDUK", "0812"));
+    let asked = ImportAsked {
+        take_all_changes: true,
+        ..case.asked(&text)
+    };
+    let shown = preview(&case.session, asked.clone()).unwrap().outcome;
+    let fields = |rows: &[crate::api::import::ChangeRow]| -> Vec<String> {
+        rows.iter().map(|row| row.field.clone()).collect()
+    };
+    assert_eq!(fields(&shown.changes), ["phone"]);
+    assert_eq!(fields(&shown.by_decision), ["title"]);
+    let outcome = import(&case.session, asked).unwrap();
+    assert_eq!(outcome.taken_over, ["OPD-001"], "the telephone number");
+    assert_eq!(case.titles(), ["Jemput Bola Adminduk"]);
+    let again = preview(&case.session, case.asked(&text)).unwrap().outcome;
+    assert_eq!((again.changed, fields(&again.changes).len()), (1, 0));
+    assert_eq!(fields(&again.by_decision), ["title"], "it is still said");
+}

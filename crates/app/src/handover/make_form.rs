@@ -2,7 +2,7 @@ use crate::api::common::Written;
 use crate::api::common::count;
 use crate::api::handover::FormAsked;
 use crate::op::{Change, Op, transact};
-use crate::{Error, Session, documents, files};
+use crate::{Error, Session, documents};
 use judging::entry::Entry;
 use judging::progress::owed;
 use reports::form::{Form, xlsx};
@@ -63,7 +63,7 @@ pub fn make_form(session: &Session, asked: FormAsked) -> Result<Written, Error> 
             heading: documents::heading(&case, &results, session.host().now()),
         };
         let bytes = xlsx(&form)?;
-        files::put(Path::new(&asked.out), &bytes)?;
+        session.put(Path::new(&asked.out), &bytes)?;
         transact(session, chair, |_| {
             Ok(Change::Done {
                 answer: Written {

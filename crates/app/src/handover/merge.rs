@@ -147,7 +147,7 @@ mod tests {
         let machine = Machine::new(33);
         let chair = machine.competition();
         let desks = ["J1", "J2"].map(|code| machine.desk(&chair, code));
-        let files = vec![
+        let files = [
             machine.hand_over(&desks[0], 2, "1.nilai"),
             machine.hand_over(&desks[1], 2, "2.nilai"),
             machine.hand_over(&desks[0], 3, "3.nilai"),

@@ -71,6 +71,9 @@ pub(crate) enum Op {
         judge: String,
         before: Assignment,
         after: Assignment,
+        /// What the member is outside the panel, where that is another now.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        office: Option<OfficeChanged>,
     },
     /// The chair confirms that an entry is one of an earlier competition.
     ConfirmReturn {
@@ -296,6 +299,13 @@ impl Assignment {
             criteria: scope.criteria.iter().map(ToString::to_string).collect(),
         }
     }
+}
+
+/// What a member of the panel is outside it, as one text each.
+#[derive(Debug, Serialize)]
+pub(crate) struct OfficeChanged {
+    pub office_before: String,
+    pub office_after: String,
 }
 
 /// What an import did.

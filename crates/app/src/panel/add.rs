@@ -1,3 +1,4 @@
+use super::office::office_of;
 use crate::api::common::Nothing;
 use crate::api::panel::{Judges, NewJudge};
 use crate::op::{Assignment, Change, Op, transact};
@@ -7,7 +8,7 @@ use judging::{CodeError, JudgeCode};
 use std::collections::BTreeSet;
 use std::str::FromStr;
 use store::Contents;
-use store::judges::EnrolmentSecret;
+use store::judges::{EnrolmentSecret, Office};
 
 /// Adds a member of the panel with an enrolment secret of their own.
 ///
@@ -22,8 +23,10 @@ pub fn add(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
     session.chair(|chair| {
         let scope = checked_scope(chair, &asked)?;
         let judge = Judge { code, name, scope };
+        let office = office_of(&asked, &Office::default())?;
         transact(session, chair, |write| {
             store::judges::add(write, &judge, Some(secret))?;
+            store::judges::set_office(write, &judge.code, &office)?;
             Ok(Change::Done {
                 answer: (),
                 op: Op::AddJudge {

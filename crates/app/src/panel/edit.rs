@@ -1,11 +1,13 @@
 use super::add::{checked_scope, name_of};
+use super::office::office_of;
 use crate::api::common::Nothing;
 use crate::api::panel::{Judges, NewJudge};
-use crate::op::{Assignment, Change, Op, transact};
+use crate::op::{Assignment, Change, OfficeChanged, Op, transact};
 use crate::{Error, Session};
 use judging::panel::Judge;
+use store::judges::Office;
 
-/// Gives a member of the panel another name or assignment; the code tells which, and stays. A packet that was made before still
+/// Gives a member of the panel another name, assignment or office; the code tells which, and stays. A packet that was made before still
 /// says what it said: the judge needs a new one for another assignment.
 ///
 /// # Errors
@@ -21,22 +23,42 @@ pub fn edit(session: &Session, asked: NewJudge) -> Result<Judges, Error> {
             name: name_of(&asked)?,
             scope: checked_scope(chair, &asked)?,
         };
+        let known = store::judges::offices(chair)?;
+        let known = known.get(&before.code).cloned().unwrap_or_default();
+        let office = office_of(&asked, &known)?;
         transact(session, chair, |write| {
-            if after == before {
+            if after == before && office == known {
                 return Ok(Change::Nothing(()));
             }
             store::judges::update(write, &after)?;
+            store::judges::set_office(write, &after.code, &office)?;
+            let changed = (office != known).then(|| OfficeChanged {
+                office_before: shown(&known),
+                office_after: shown(&office),
+            });
             Ok(Change::Done {
                 answer: (),
                 op: Op::EditJudge {
                     judge: after.code.to_string(),
                     before: Assignment::of(&before),
                     after: Assignment::of(&after),
+                    office: changed,
                 },
             })
         })
     })?;
     super::list(session, Nothing {})
+}
+
+/// `Kepala Bidang, BRIDA, NIP 1975…`.
+fn shown(office: &Office) -> String {
+    let nip = match office.nip.as_str() {
+        "" => String::new(),
+        nip => format!("NIP {nip}"),
+    };
+    let parts = [office.post.clone(), office.institution.clone(), nip];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 #[cfg(test)]

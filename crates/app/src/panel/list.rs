@@ -12,7 +12,8 @@ use judging::panel::Judge;
 use judging::rules::Rules;
 use std::collections::BTreeMap;
 use store::Contents;
-use store::journal::{Filter, page};
+use store::journal::{Filter, Line, page};
+use store::judges::Office;
 
 /// All judges, with what each is to file and which devices have handed over.
 ///
@@ -28,9 +29,10 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
             *last = packet.issued_at.max(*last);
         }
         let (packed, edited) = (
-            last_lines(chair, OpKind::Packet)?,
-            last_lines(chair, OpKind::EditJudge)?,
+            last_lines(chair, OpKind::Packet, |_| true)?,
+            last_lines(chair, OpKind::EditJudge, is_of_the_packet)?,
         );
+        let mut offices = store::judges::offices(chair)?;
         let devices = store::devices::all(chair)?;
         let messages = all_messages(chair)?;
         let messages_of = |judge: &Judge| {
@@ -42,6 +44,11 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
         };
         let row = |judge: Judge| {
             let blind = blind(&rules, &entries, &judge);
+            let Office {
+                post,
+                institution,
+                nip,
+            } = offices.remove(&judge.code).unwrap_or_default();
             JudgeRow {
                 messages: messages_of(&judge),
                 left_out: blind.left_out(),
@@ -58,6 +65,9 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
                     .collect(),
                 judge: judge.code.to_string(),
                 name: judge.name,
+                post,
+                institution,
+                nip,
                 stages: judge.scope.stages.iter().map(ToString::to_string).collect(),
                 categories: judge
                     .scope
@@ -84,15 +94,26 @@ pub fn list(session: &Session, _: Nothing) -> Result<Judges, Error> {
     })
 }
 
-/// The last line of the journal about each judge that names such an operation.
-fn last_lines(contents: &Contents, op: OpKind) -> Result<BTreeMap<String, u32>, Error> {
+/// Whether an edit changed what stands in the judge's packet: name or assignment.
+fn is_of_the_packet(line: &Line) -> bool {
+    let detail: Option<serde_json::Value> = serde_json::from_str(&line.detail).ok();
+    detail.is_none_or(|detail| detail.get("before") != detail.get("after"))
+}
+
+/// The last line of the journal about each judge that names such an operation and is of this kind.
+fn last_lines(
+    contents: &Contents,
+    op: OpKind,
+    is_meant: fn(&Line) -> bool,
+) -> Result<BTreeMap<String, u32>, Error> {
     let filter = Filter {
         op: Some(op.code().to_owned()),
         ..Filter::default()
     };
     // Newest first: an older line does not take its place.
     let mut last = BTreeMap::new();
-    for line in page(contents, &filter, None, u32::MAX)? {
+    let lines = page(contents, &filter, None, u32::MAX)?.into_iter();
+    for line in lines.filter(is_meant) {
         last.entry(line.subject).or_insert(line.seq);
     }
     Ok(last)

@@ -4,6 +4,7 @@ mod add;
 mod blind;
 mod edit;
 mod list;
+mod office;
 mod packet;
 mod packets;
 

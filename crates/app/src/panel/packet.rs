@@ -37,7 +37,7 @@ pub fn packet(session: &Session, asked: PacketAsked) -> Result<PacketMade, Error
     session.chair(|chair| {
         let fingerprint = keys::words(keys::of_file(session, chair)?.device());
         let packet = signed_packet(session, chair, &asked.judge)?;
-        crate::files::put(Path::new(&asked.out), &seal(&packet.bytes, &passphrase)?)?;
+        session.put(Path::new(&asked.out), &seal(&packet.bytes, &passphrase)?)?;
         let entries = issue(session, chair, &packet)?;
         Ok(PacketMade {
             file: asked.out,

@@ -8,6 +8,7 @@ mod desk;
 mod files_seen;
 mod kept;
 mod opened;
+mod written;
 
 pub(crate) use chair::Chair;
 pub(crate) use desk::Desk;
@@ -23,8 +24,9 @@ use files_seen::FilesSeen;
 use intake::Workbook;
 use judging::case::Case;
 use kept::Kept;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::Store;
@@ -40,6 +42,8 @@ pub struct Session {
     /// The result pack looked at last.
     pack: Mutex<Kept<Stamp, Case>>,
     seen: Mutex<FilesSeen>,
+    /// The files written since the program started, by their full paths.
+    written: Mutex<BTreeSet<PathBuf>>,
     cancelled: AtomicBool,
     watch: Mutex<Box<dyn Fn(Progress) + Send>>,
 }
@@ -55,6 +59,7 @@ impl Session {
             looked_at: Mutex::new(None),
             pack: Mutex::new(Kept::empty()),
             seen: Mutex::default(),
+            written: Mutex::default(),
             cancelled: AtomicBool::new(false),
             watch: Mutex::new(Box::new(|_| ())),
         }

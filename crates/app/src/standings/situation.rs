@@ -4,9 +4,10 @@
 use super::publication::publication;
 use crate::api::common::{Nothing, count};
 use crate::api::situation::{Phase, Situation, Waiting};
+use crate::api::start::Stood;
 use crate::moves::rows;
 use crate::session::Chair;
-use crate::{Error, Session, keys};
+use crate::{Error, Session, keys, start};
 use judging::case::Case;
 use judging::progress::owed;
 use judging::ranking::{Ranking, Row, Status};
@@ -22,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// That nothing is open, or the file is damaged.
 pub fn situation(session: &Session, _: Nothing) -> Result<Situation, Error> {
-    session.chair(|chair| {
+    let (file, situation) = session.chair(|chair| {
         let (case, results) = (chair.case()?, chair.results()?);
         let mut waits = preparations(chair, &case)?;
         waits.extend(missing(&case, &results));
@@ -40,12 +41,15 @@ pub fn situation(session: &Session, _: Nothing) -> Result<Situation, Error> {
             None if is_provisional => Phase::Provisional,
             None => Phase::Complete,
         };
-        Ok(Situation {
+        let situation = Situation {
             phase,
             has_keys: keys::has_chair(session, chair)?,
             waits: waits.into_iter().map(Into::into).collect(),
-        })
-    })
+        };
+        Ok((chair.path().to_owned(), situation))
+    })?;
+    start::note(session, &file, Stood::Competition(situation.clone()));
+    Ok(situation)
 }
 
 /// Whether the order of the final standing may still be another: no prize is named then. What was published and stands is

@@ -1,6 +1,6 @@
 use crate::api::common::Written;
 use crate::api::visits::MinutesAsked;
-use crate::{Error, Session, files, predecessor, time, visit_content};
+use crate::{Error, Session, predecessor, time, visit_content};
 use judging::sheet::SheetState;
 use reports::Heading;
 use reports::minutes::{Minutes, xlsx};
@@ -38,7 +38,7 @@ pub fn write_minutes(session: &Session, asked: MinutesAsked) -> Result<Written, 
             persons: &persons,
             before: before.as_ref(),
         };
-        files::put(Path::new(&asked.out), &xlsx(&minutes)?)?;
+        session.put(Path::new(&asked.out), &xlsx(&minutes)?)?;
         Ok(Written {
             files: vec![asked.out],
         })

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 const STEPS: &[&str] = &[
     include_str!("../../migrations/0001_competition.sql"),
     include_str!("../../migrations/0002_predecessors.sql"),
+    include_str!("../../migrations/0003_judge_office.sql"),
 ];
 
 /// The latest format.

@@ -120,14 +120,21 @@ impl Noun {
                 take_away: &["DELETE FROM predecessor WHERE entry = ?1 ->> 0"],
             },
             Self::Judge => Statements {
-                read: "SELECT json_array(name, scope, iif(enrolment IS NULL, NULL, \
-                       hex(enrolment))) AS says \
+                // A judge without an office says what it said before there were offices.
+                read: "SELECT iif(post || institution || nip = '', \
+                       json_array(name, scope, iif(enrolment IS NULL, NULL, hex(enrolment))), \
+                       json_array(name, scope, iif(enrolment IS NULL, NULL, hex(enrolment)), \
+                       post, institution, nip)) AS says \
                        FROM judge WHERE code = ?1 ->> 0",
-                put: &["INSERT INTO judge (code, name, scope, enrolment) \
-                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, unhex(?2 ->> 2)) \
+                put: &[
+                    "INSERT INTO judge (code, name, scope, enrolment, post, institution, nip) \
+                     VALUES (?1 ->> 0, ?2 ->> 0, ?2 ->> 1, unhex(?2 ->> 2), \
+                     coalesce(?2 ->> 3, ''), coalesce(?2 ->> 4, ''), coalesce(?2 ->> 5, '')) \
                      ON CONFLICT (code) DO UPDATE \
                      SET name = excluded.name, scope = excluded.scope, \
-                     enrolment = excluded.enrolment"],
+                     enrolment = excluded.enrolment, post = excluded.post, \
+                     institution = excluded.institution, nip = excluded.nip",
+                ],
                 take_away: &["DELETE FROM judge WHERE code = ?1 ->> 0"],
             },
             Self::Sheet => Statements {

@@ -29,6 +29,9 @@ export const judges: Judges = {
   rows: NAMES.map((name, at) => ({
     judge: judge(at),
     name,
+    post: at === 0 ? 'Kepala Bidang Penelitian' : '',
+    institution: at < 3 ? 'BRIDA Kabupaten Kutai Kartanegara' : '',
+    nip: at === 0 ? '197503122003121004' : '',
     stages: at === 3 ? ['presentasi'] : [],
     categories: at === 4 ? ['OPD', 'RSUD', 'PKM'] : [],
     entries: [],

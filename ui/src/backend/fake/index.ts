@@ -78,9 +78,9 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   start: () => ({
     version: '0.1.0',
     recent: [
-      { file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang', name: overview.name, role: 'chair', opened_at: '2026-11-21T12:42:00Z', found: true },
-      { file: 'D:\\Lomba\\metro.timbang', name: 'Penilaian Judul Inovasi Kota Metro 2027', role: 'judge', opened_at: '2026-11-20T07:10:00Z', found: true },
-      { file: '/media/usb/krenova.timbang', name: 'Krenova 2022', role: 'chair', opened_at: '2026-10-02T07:10:00Z', found: false },
+      { file: '/home/sekretariat/Dokumen/lomba-kukar-2023.timbang', name: overview.name, role: 'chair', opened_at: '2026-11-21T12:42:00Z', found: true, stood: { of: 'competition', ...situation } },
+      { file: 'D:\\Lomba\\metro.timbang', name: 'Penilaian Judul Inovasi Kota Metro 2027', role: 'judge', opened_at: '2026-11-20T07:10:00Z', found: true, stood: { of: 'desk', work: deskOverview.work } },
+      { file: '/media/usb/krenova.timbang', name: 'Krenova 2022', role: 'chair', opened_at: '2026-10-02T07:10:00Z', found: false, stood: null },
     ],
     templates: [
       { template: 'kukar-pekan-inovasi', name: 'Pekan Inovasi dan Kreativitas Kukar 2023', organizer: 'BRIDA Kabupaten Kutai Kartanegara', source: rules.source, categories: 13, stages: ['Penilaian', 'Presentasi'], criteria: 8 },
@@ -227,6 +227,7 @@ export function fake(instead: Partial<Answers> = {}): Backend {
     askOpen: async ({ endings }) => [`/home/sekretariat/Unduhan/pilihan.${endings[0]}`],
     askFolder: async () => '/home/sekretariat/Nextcloud/Nilai',
     askSave: async ({ name }) => `/home/sekretariat/Dokumen/${name}`,
+    show: async () => {},
     zoom: async () => {},
     openedFiles: async () => [],
     onOpened: () => {},

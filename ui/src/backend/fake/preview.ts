@@ -105,6 +105,7 @@ export const preview: ImportPreview = {
       { entry: 'OPD-003', title: 'GERBANG DATA', field: 'phone', before: '', after: '081234567890' },
       { entry: 'OPD-008', title: 'PASAR TANI DARING', field: 'start_date', before: '2022-11-18', after: '2022-11-19' },
     ],
+    by_decision: [{ entry: 'OPD-007', title: 'Sistem Antrean Daring', field: 'title', before: 'Sistem Antrean Daring', after: 'SISTEM ANTREAN DARING' }],
     taken_over: [],
     unused: [],
     categories: [

@@ -45,6 +45,9 @@ export const importing: Messages['import'] = {
   choices: { keep: 'Take it too', drop: 'Leave it out', merge: 'Merge' },
   allDuplicates: 'All:',
   changesSub: 'Innovations already here that this file writes differently. Tick those to be updated.',
+  byDecision: 'Judges have these already',
+  byDecisionSub: 'An import does not change these titles and agencies, since judges mark under the old ones. Change them one by one by a decision with its reason, or leave them.',
+  amend: 'Change by decision…',
   leftSub: 'Every row has its reason.',
   summary: (taken, changed, unchanged) => `${n(taken)} new · ${n(changed)} changed · ${n(unchanged)} the same`,
   done: (taken, changed) =>

@@ -6,6 +6,8 @@ export const refusals: Messages['refusals'] = {
   'file-not-found': 'The file was not found: {file}',
   'file-unreadable': 'The file cannot be read: {file}',
   'file-exists': 'There is a file of that name already: {file}. Choose another name.',
+  'not-shown': 'This laptop cannot show the file. Copy its path and open it yourself: {file}',
+  'not-written-here': 'Only files just saved here can be shown.',
   'file-unwritable': 'It cannot be saved here: {file}',
   'file-read-only': 'This file can only be read. Copy it to the laptop first and open the copy.',
   'file-in-use': 'This file is open in another window or program. Close it there first.',

@@ -47,6 +47,9 @@ export const importing = {
   choices: { keep: 'Masukkan juga', drop: 'Jangan impor', merge: 'Gabungkan' } satisfies Record<RowAnswer, string>,
   allDuplicates: 'Semua:',
   changesSub: 'Inovasi yang sudah ada, ditulis lain di berkas ini. Centang yang mau diperbarui.',
+  byDecision: 'Sudah di tangan juri',
+  byDecisionSub: 'Judul dan instansi ini tidak diubah oleh impor, karena juri menilai dengan yang lama. Ubah satu per satu dengan keputusan beralasan, atau biarkan.',
+  amend: 'Ubah dengan keputusan…',
   leftSub: 'Setiap baris punya alasan.',
   summary: (taken: number, changed: number, unchanged: number) =>
     `${n(taken)} baru · ${n(changed)} berubah · ${n(unchanged)} sama`,

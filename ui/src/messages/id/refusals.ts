@@ -5,6 +5,8 @@ export const refusals = {
   'file-not-found': 'Berkas tidak ditemukan: {file}',
   'file-unreadable': 'Berkas tidak bisa dibaca: {file}',
   'file-exists': 'Sudah ada berkas dengan nama itu: {file}. Pilih nama lain.',
+  'not-shown': 'Berkas ini tidak bisa ditampilkan oleh laptop ini. Salin alamatnya, lalu buka sendiri: {file}',
+  'not-written-here': 'Hanya berkas yang baru disimpan di sini yang bisa ditampilkan.',
   'file-unwritable': 'Tidak bisa menyimpan di sini: {file}',
   'file-read-only': 'Berkas ini hanya bisa dibaca. Salin dahulu ke laptop, lalu buka salinannya.',
   'file-in-use': 'Berkas ini sedang dibuka di jendela atau program lain. Tutup dahulu di sana.',

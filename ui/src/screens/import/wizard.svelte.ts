@@ -204,8 +204,8 @@ export class Wizard {
     const out = await backend().askSave({ title: t.saveTitle, kind: t.mappingKind, ending: ENDING, name: t.mappingName });
     if (!out) return;
     await attempt(async () => {
-      await backend().call('save_mapping', { asked: this.asked(), out });
-      notices.done(t.saved(out));
+      const { files } = await backend().call('save_mapping', { asked: this.asked(), out });
+      notices.saved(t.saved(out), files);
     });
   }
 

@@ -1,0 +1,30 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { expect, test, vi } from 'vitest';
+import { provide } from '../../backend';
+import { fake, refuse } from '../../backend/fake';
+import type { Overview } from '../../generated/api';
+import JudgeForm from './JudgeForm.svelte';
+
+test('a judge is added with post, institution and NIP, and a doubtful NIP is said at its field', async () => {
+  let refused = true;
+  const add_judge = () => (refused ? refuse('odd-value', 'doubtful') : { rows: [] });
+  const backend = fake({ add_judge });
+  provide(backend);
+  const call = vi.spyOn(backend, 'call');
+  const overview = (await backend.call('overview', {})) as Extract<Overview, { role: 'chair' }>;
+  const onclose = vi.fn();
+  render(JudgeForm, { overview, taken: [], judge: null, onclose });
+  const type = (id: string, value: string) => fireEvent.input(screen.getByTestId(id), { target: { value } });
+  await type('judge-name', 'Sri');
+  await type('judge-post', 'Kepala Bidang');
+  await type('judge-nip', '123');
+  await fireEvent.click(screen.getByTestId('judge-save'));
+  await screen.findByText(/tampaknya keliru/);
+  expect(onclose).not.toHaveBeenCalled();
+  refused = false;
+  await type('judge-nip', '197503122003121004');
+  expect(screen.queryByText(/tampaknya keliru/)).toBeNull();
+  await fireEvent.click(screen.getByTestId('judge-save'));
+  await waitFor(() => expect(onclose).toHaveBeenCalled());
+  expect(call).toHaveBeenCalledWith('add_judge', expect.objectContaining({ post: 'Kepala Bidang', nip: '197503122003121004' }));
+});
