@@ -2,6 +2,7 @@
 
 use harness::{Desk, Panel, Registered, Seeded, registration, sample};
 use std::fs::copy;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -45,6 +46,26 @@ fn check(desk: &Desk, command: &str, question: &str, seed: u64) {
     }
     println!("of {kills} kills within {usual:?}, {nothing} left nothing and {all} left all");
     assert!(nothing > 0, "no kill came in time to show anything");
+    let began = Instant::now();
+    while let Some(left) = child_of(desk) {
+        assert!(began.elapsed() < Duration::from_secs(5), "left: {left}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// A process that still reads a stranger's file for a program of this machine, as the system lists it; none where it has no
+/// such list.
+fn child_of(desk: &Desk) -> Option<String> {
+    let data = desk.data();
+    let machine = data.parent()?.file_name()?.to_str()?;
+    let read =
+        |at: &Path| String::from_utf8_lossy(&std::fs::read(at).unwrap_or_default()).into_owned();
+    let running = std::fs::read_dir("/proc").ok()?.flatten();
+    running
+        .map(|process| process.path())
+        .filter(|process| read(&process.join("environ")).contains(machine))
+        .map(|process| read(&process.join("cmdline")).replace('\0', " "))
+        .find(|typed| typed.contains("work-in-child"))
 }
 
 /// Puts the competition as it was in place of what a kill left, and takes away what SQLite keeps beside it.

@@ -12,6 +12,7 @@ mod frame;
 mod memory;
 pub mod numbers;
 mod parent;
+mod tie;
 
 pub use child::{Frames, serve};
 pub use frame::LONGEST_FRAME;

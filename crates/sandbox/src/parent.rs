@@ -1,5 +1,6 @@
 //! The parent's side: starts the child, takes its frames, and ends it when it takes too long or too much.
 
+use crate::tie::Tie;
 use crate::{Limits, Program, SandboxError, frame, memory};
 use std::ffi::OsString;
 use std::fs::File;
@@ -51,8 +52,10 @@ pub fn run<R: Receive>(
     command.stdin(file);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     without_window(&mut command);
+    let process = command.spawn().map_err(SandboxError::NotStarted)?;
     let mut child = Working {
-        process: command.spawn().map_err(SandboxError::NotStarted)?,
+        _tie: Tie::of(&process),
+        process,
         reading: None,
     };
     match take_frames(&mut child, limits, receive) {
@@ -71,6 +74,7 @@ pub fn run<R: Receive>(
 
 /// The child, and the thread that reads what it sends.
 struct Working {
+    _tie: Tie,
     process: Child,
     reading: Option<JoinHandle<()>>,
 }
