@@ -14,6 +14,7 @@ mod photos;
 mod photos_merged;
 mod rank;
 mod window;
+mod window_large;
 mod yardstick;
 
 use measure::Run;
@@ -23,10 +24,11 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 9] = [
+const JOBS: [Job; 10] = [
     ("rank", rank::section),
     ("demo", demo::section),
     ("window", window::section),
+    ("window-large", window_large::section),
     ("desk", desk::section),
     ("merge", merge::section),
     ("photos", photos::section),
