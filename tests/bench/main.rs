@@ -15,6 +15,7 @@ mod photos_merged;
 mod rank;
 mod standings;
 mod window;
+mod window_large;
 mod yardstick;
 
 use measure::Run;
@@ -29,6 +30,7 @@ const JOBS: [Job; 10] = [
     ("standings", standings::section),
     ("demo", demo::section),
     ("window", window::section),
+    ("window-large", window_large::section),
     ("desk", desk::section),
     ("merge", merge::section),
     ("photos", photos::section),

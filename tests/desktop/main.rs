@@ -5,10 +5,13 @@
 mod changed_rules;
 mod demo;
 mod desk;
+mod gallery;
 mod judges_day;
 mod killed_desk;
 mod metro;
 mod pictures;
 mod screens;
+mod secretarys_day;
 mod sizes;
 mod verifiers_day;
+mod walk;

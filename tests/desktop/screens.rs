@@ -13,7 +13,7 @@ const LOOKS: [(&str, &str); 4] = [
 ];
 
 /// Puts the page into a language and a theme, by the switches in its top bar.
-fn wears(window: &Window, language: &str, theme: &str) {
+pub(crate) fn wears(window: &Window, language: &str, theme: &str) {
     window.clicks(&format!("[data-testid=language-{language}]"));
     for _ in 0..3 {
         let worn = window.runs("return document.documentElement.dataset.theme", &json!([]));

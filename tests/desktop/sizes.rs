@@ -2,6 +2,7 @@
 //! control can be reached.
 
 use crate::screens::panel;
+use crate::walk::{CHAIR, CLOSE, DESK, Step, press, walk};
 use harness::Window;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -30,65 +31,30 @@ fn text(window: &Window, percent: u32) {
     assert_eq!(kept, Some(json!(percent.to_string())), "the size is kept");
 }
 
-/// Presses a button as the page has it: the driver's pointer misses while a window changes its size.
+/// Walks from screen to screen in every size, and gathers what does not fit.
 #[track_caller]
-fn press(window: &Window, css: &str) {
-    window.sees(css);
-    let script = "document.querySelector(arguments[0]).click()";
-    window
-        .runs(script, &json!([css]))
-        .expect("the page is there");
-}
-
-/// Goes by `steps` (what is clicked, what comes up, what is clicked to leave it) from screen to screen in every size.
-#[track_caller]
-fn check(window: &Window, steps: &[(&str, &str, &str)]) {
+fn check(window: &Window, steps: &[Step]) {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (width, height, percent) in SIZES {
         window.presses(USUAL);
         window.is_sized(width, height);
         text(window, percent);
-        for (click, wanted, leave) in steps {
-            if !click.is_empty() {
-                press(window, &format!("[data-testid={click}]"));
-            }
-            window.sees(&format!("[data-testid={wanted}]"));
+        walk(window, steps, |place| {
             for fault in window.cut_off() {
-                let met = found.entry(format!("{wanted}: {fault}")).or_default();
+                let met = found.entry(format!("{place}: {fault}")).or_default();
                 met.push(format!("{width} × {height} at {percent} %"));
             }
-            if !leave.is_empty() {
-                press(window, &format!("[data-testid={wanted}] {leave}"));
-            }
-        }
+        });
     }
     assert!(found.is_empty(), "{found:#?}");
 }
-
-const CLOSE: &str = "[aria-label=Tutup]";
 
 #[test]
 fn every_screen_of_the_chair_fits() {
     let panel = panel();
     let window = Window::opened(&panel.chair, &["lomba.timbang", "J2.nilai"]);
     window.sees("[data-testid=screen-handover]");
-    check(
-        &window,
-        &[
-            ("nav-rules", "screen-rules", ""),
-            ("nav-entries", "screen-entries", ""),
-            ("coverage", "coverage-dialog", CLOSE),
-            ("nav-panel", "screen-panel", ""),
-            ("judge-add", "add-judge", CLOSE),
-            ("nav-handover", "screen-handover", ""),
-            ("nav-standings", "screen-standings", ""),
-            ("nav-decisions", "screen-decisions", ""),
-            ("decision-add", "new-decision", CLOSE),
-            ("nav-documents", "screen-documents", ""),
-            ("open-journal", "screen-journal", ""),
-            ("help", "keys", CLOSE),
-        ],
-    );
+    check(&window, &CHAIR);
     press(&window, "[data-testid=nav-entries]");
     window.will_choose(&panel.chair, &["metro-2027-penjaringan.xlsx"]);
     press(&window, "[data-testid=entries-import]");
@@ -100,19 +66,32 @@ fn every_screen_of_the_chair_fits() {
 #[test]
 fn every_screen_of_a_judge_fits() {
     let panel = panel();
-    let window = Window::opened(&panel.judges[0].desk, &["J1.timbang"]);
+    panel
+        .chair
+        .types("export lomba.timbang --pack lomba.hasil")
+        .done();
+    let desk = &panel.judges[0].desk;
+    desk.take(&panel.chair, "lomba.hasil");
+    let window = Window::opened(desk, &["J1.timbang"]);
     window.sees("[data-testid=screen-desk]");
-    check(
-        &window,
-        &[
-            ("nav-calibration", "screen-calibration", ""),
-            ("nav-declaration", "screen-declaration", ""),
-            ("nav-handover", "screen-handover", ""),
-            ("nav-rules", "screen-rules", ""),
-            ("nav-entries", "screen-entries", ""),
-            ("nav-desk", "desk-entry", ""),
-        ],
-    );
+    check(&window, &DESK);
+    window.will_choose(desk, &["lomba.hasil"]);
+    press(&window, "[data-testid=nav-handover]");
+    press(&window, "[data-testid=open-receipt]");
+    check(&window, &[("", "receipt-verdict", "")]);
+}
+
+#[test]
+fn the_sheet_of_six_words_fits() {
+    let panel = panel();
+    let judge = "judge add lomba.timbang --code J3 --name 'Ir. Budi Santoso, M.T.'";
+    panel.chair.types(judge).done();
+    std::fs::create_dir(panel.chair.path("paket")).unwrap();
+    let window = Window::opened(&panel.chair, &["lomba.timbang"]);
+    press(&window, "[data-testid=nav-panel]");
+    window.will_choose(&panel.chair, &["paket"]);
+    press(&window, "[data-testid=packets-all]");
+    check(&window, &[("", "word-sheet", "")]);
 }
 
 #[test]
@@ -141,4 +120,7 @@ fn the_start_and_the_look_of_an_auditor_fit_and_what_is_cut_off_is_found() {
         found.contains("start-packet"),
         "a button far to the right is found: {found}"
     );
+    window.will_choose(&panel.chair, &["lomba.hasil"]);
+    press(&window, "[data-testid=start-audit]");
+    check(&window, &[("", "audit", "")]);
 }

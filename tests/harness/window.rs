@@ -49,6 +49,7 @@ impl Window {
             .current_dir(desk.path("."))
             .env("TIMBANG_DATA", desk.data())
             .env("TIMBANG_ANSWERS", &answers)
+            .env("TIMBANG_SHOWN", desk.data().join("shown.txt"))
             // What the page keeps of its user (language, theme) is this machine's alone.
             .env("XDG_DATA_HOME", desk.data().join("webview"))
             .env("XDG_CACHE_HOME", desk.data().join("webview-cache"))

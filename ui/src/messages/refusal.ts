@@ -13,7 +13,7 @@ export function explain(words: Messages, refusal: Refusal): Explanation {
 }
 
 /** Those whose message names a line, a key or a cause that the catalogue cannot. */
-const PLACED = new Set(['bad-rules', 'bad-mapping', 'bad-mark', 'damaged-workbook', 'reader-died']);
+const PLACED = new Set(['bad-rules', 'bad-mapping', 'bad-mark', 'reader-died']);
 
 /** Puts parameters in: `Baris {row}` with row = 12 → `Baris 12`. */
 export function fill(text: string, params: Record<string, string>): string {

@@ -2,6 +2,7 @@
  * What happened and what was refused. It is said at the foot of the window, or in the dialog that is open over it, where it would
  * not be seen otherwise. A refusal goes when something succeeds, when the screen or the dialog is left, or when it is dismissed.
  */
+import { untrack } from 'svelte';
 import type { Refusal } from '../backend';
 import { explain } from '../messages/refusal';
 import { words } from './language.svelte';
@@ -21,8 +22,9 @@ class Notices {
   /** The dialogs that are open, the topmost last. */
   private places: Place[] = [];
 
-  /** Refusals are said in this place until it is left. */
+  /** Refusals are said in this place until it is left. What was done before would lie over its buttons. */
   enter(place: Place): () => void {
+    untrack(() => (this.all = this.all.filter(({ tone }) => tone === 'bad')));
     this.places.push(place);
     return () => {
       this.places = this.places.filter((known) => known !== place);

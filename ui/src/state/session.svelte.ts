@@ -93,6 +93,8 @@ class Session {
 
   /** Takes files in by what they are: dropped, double-clicked or chosen. What cannot be taken in is said. */
   async take(files: string[]): Promise<void> {
+    // What was refused of another file is no more to the point.
+    if (files.length > 0) notices.settled();
     const of = (...endings: string[]) => files.filter((file) => endings.includes(endingOf(file)));
     const [competition] = of('timbang');
     const [packet] = of('paket');
