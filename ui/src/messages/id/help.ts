@@ -44,6 +44,8 @@ export const help = {
     'alasan benturan': 'Dari mana benturan itu: usaha, keluarga, keanggotaan, pekerjaan lain, lainnya.',
     'benturan kepentingan nyata': 'Juri tidak menilai sebuah inovasi di sebuah tahap.',
     kunjungan: 'Yang dilihat verifikator pada satu kunjungan ke sebuah inovasi, di tempat atau daring.',
+    'kunjungan ulang': 'Kunjungan ke inovasi yang pernah ikut lomba sebelumnya: apa yang bertahan?',
+    'lomba lalu': 'Keadaan sebuah inovasi dalam lomba sebelumnya menurut konfirmasi ketua, dengan apa yang ditemukan waktu itu.',
     'hasil pemeriksaan': 'Yang ditemukan tentang sebuah klaim: sesuai, sesuai sebagian, tidak sesuai, tidak dapat diperiksa.',
     rekomendasi: 'Saran verifikator: layak, layak dengan catatan, tidak layak.',
     'kelulusan verifikasi': 'Sesudah verifikasi, inovasi lanjut hanya bila ketua meluluskannya.',
