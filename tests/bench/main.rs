@@ -25,7 +25,7 @@ use std::process::Command;
 
 /// A job by the name it can be asked for.
 type Job = (&'static str, fn() -> Section);
-const JOBS: [Job; 10] = [
+const JOBS: [Job; 11] = [
     ("rank", rank::section),
     ("standings", standings::section),
     ("demo", demo::section),

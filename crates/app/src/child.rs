@@ -35,6 +35,12 @@ pub(crate) fn program(program: &Path, work: Work) -> sandbox::Program {
     }
 }
 
+/// Lets the children of a command line end with it when it is killed. The window must not ask for that: what it opens for the
+/// user would end with it, too.
+pub fn end_with_this_program() {
+    sandbox::tie_children();
+}
+
 /// Does the work and says how it went, if that is what this program was started for. For `main` to call first.
 #[must_use]
 pub fn serve_if_asked() -> Option<ExitCode> {

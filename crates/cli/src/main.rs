@@ -40,6 +40,7 @@ fn main() -> ExitCode {
     if let Some(served) = app::child::serve_if_asked() {
         return served;
     }
+    app::child::end_with_this_program();
     let args::Timbang { verb, json } = args::Timbang::parse();
     match run::run(verb) {
         Ok(answer) => finish(json, &answer),

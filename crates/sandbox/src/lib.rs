@@ -17,6 +17,7 @@ mod tie;
 pub use child::{Frames, serve};
 pub use frame::LONGEST_FRAME;
 pub use parent::{Receive, run};
+pub use tie::tie_children;
 
 use std::ffi::OsString;
 use std::io;
