@@ -39,9 +39,22 @@ compile_installer() {
         makensis -V2 -WX "$@" "$script"
 }
 
+# made_before FILE WHAT…: whether the file is there and was made of exactly this; what it is made of is noted beside it.
+made_before() {
+    local file=$1 of
+    shift
+    of=$(git log -1 --format=%ct; printf '%s\n' "$@"; find packaging src-tauri/icons tests/wine "$WINDOWS_BUILT"/{timbang.exe,timbang-desktop.exe,WebView2Loader.dll} -type f -print0 | sort -z | xargs -0 sha256sum)
+    mkdir -p "$WINDOWS/made"
+    [[ -f $file && $of == "$(cat "$WINDOWS/made/$(basename "$file")" 2>/dev/null)" ]] && { echo "Already made: $file"; return; }
+    rm -f "$file"
+    printf '%s\n' "$of" >"$WINDOWS/made/$(basename "$file")"
+    return 1
+}
+
 # make_installer VERSION OUT WORD…: OUT lies under target/.
 make_installer() {
     local version=$1 out=$2
+    made_before "$out" "$@" && return
     shift 2
     mkdir -p "$(dirname "$out")" "$WINDOWS/icons"
     cp src-tauri/icons/timbang.ico packaging/icons/*.ico "$WINDOWS/icons/"
@@ -73,8 +86,30 @@ build_windows_tests() {
     cat "$WINDOWS/journeys" "$WINDOWS/wine"
 }
 
-# The journeys through the installed program, without those that tests/dev/not_under_wine.txt names with a reason.
+# Everything that the run under Wine depends on, hashed.
+played() {
+    {
+        git ls-files -z fixtures tests crates/exchange/templates | xargs -0 sha256sum
+        sha256sum "$INSTALLER" "$OLDER" "$WITH_WEBVIEW2" "$(cat "$WINDOWS/journeys")" "$(cat "$WINDOWS/wine")" "$WINDOWS_ROOT/timbang.packages"
+    } | sha256sum
+}
+
+# Where nothing has changed since a run that passed, its lines are shown again, and say when it was.
 play_windows() {
+    local passed=$WINDOWS/passed now
+    now=$(played)
+    if [[ $now == "$(cat "$passed" 2>/dev/null)" ]]; then
+        printf 'Nothing has changed since the run of %s, whose lines follow. (To play again: rm %s)\n\n' "$(date -r "$passed" '+%F %R')" "$passed"
+        cat "$passed.log"
+        return
+    fi
+    rm -f "$passed"
+    play_under_wine | tee "$passed.log"
+    echo "$now" >"$passed"
+}
+
+# The journeys through the installed program, without those that tests/dev/not_under_wine.txt names with a reason.
+play_under_wine() {
     in_root "$WINDOWS_ROOT" juri "$PWD" env INSTALLER="$INSTALLER" OLDER_INSTALLER="$OLDER" INSTALLER_WITH_WEBVIEW2="$WITH_WEBVIEW2" \
         JOURNEYS="$(cat "$WINDOWS/journeys")" WINE_TESTS="$(cat "$WINDOWS/wine")" \
         xvfb-run --auto-servernum tests/dev/under_wine.sh

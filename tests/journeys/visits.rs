@@ -199,6 +199,11 @@ fn a_visit_that_does_not_hold_is_refused_by_its_place() {
             &["line 17", "nearest is “dampak”"],
         ),
         (
+            "\"Dasar hukum\"",
+            "\"Dasar hukm\"",
+            &["line 27", "nearest is “Dasar hukum”"],
+        ),
+        (
             "\"verifikasi\"",
             "\"verifikas\"",
             &["line 1", "nearest is “verifikasi”"],

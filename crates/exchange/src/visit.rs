@@ -3,10 +3,11 @@
 use crate::rules::table::{Problems, Table, nearest};
 use crate::rules::{RulesError, What};
 use judging::VisitId;
-use judging::rules::{ClaimCriterion, Rules, StageKind};
+use judging::rules::{Claim, ClaimCriterion, Rules, StageKind};
 use judging::sheet::SheetState;
 use judging::visit::{
     CheckedClaim, Person, PhotoKind, Place, Position, Respondent, Visit, VisitMode, VisitPersons,
+    same_claim,
 };
 use toml::de::DeTable;
 
@@ -88,7 +89,11 @@ fn visit(mut table: Table<'_>, rules: &Rules, id: VisitId) -> Option<VisitFile> 
     let respondents = table.tables("respondents").into_iter();
     let respondents = respondents.map(respondent).collect();
     let claims = table.tables("claim").into_iter();
-    let claims: Vec<_> = claims.filter_map(|checked| claim(checked, rules)).collect();
+    let of_rules = stage.as_ref().and_then(|code| rules.stage(code));
+    let of_rules = of_rules.map_or(&[][..], |stage| &stage.claims);
+    let claims: Vec<_> = claims
+        .filter_map(|checked| claim(checked, rules, of_rules))
+        .collect();
     let (claims, claim_photos) = claims.into_iter().unzip();
     let photos = table.tables("photo").into_iter();
     let photos = photos.filter_map(photo).collect();
@@ -196,9 +201,18 @@ fn respondent(mut table: Table<'_>) -> Respondent {
 }
 
 /// A claim, and the files of the photos that show it.
-fn claim(mut table: Table<'_>, rules: &Rules) -> Option<(CheckedClaim, Vec<String>)> {
+fn claim(
+    mut table: Table<'_>,
+    rules: &Rules,
+    of_rules: &[Claim],
+) -> Option<(CheckedClaim, Vec<String>)> {
     let text = table.text("text");
     let text = table.require("text", text);
+    if let Some(meant) = text.as_deref().and_then(|text| misspelt(text, of_rules)) {
+        let text = text.as_deref().unwrap_or_default();
+        let message = format!("there is no claim “{text}”; the nearest is “{meant}”");
+        table.wrong("text", What::Value(message));
+    }
     let criterion = table.parsed::<ClaimCriterion>("criterion");
     if let Some(criterion) = &criterion {
         known_criterion(&table, rules, criterion);
@@ -224,6 +238,22 @@ fn claim(mut table: Table<'_>, rules: &Rules) -> Option<(CheckedClaim, Vec<Strin
         photos: Vec::new(),
     };
     Some((claim, photos))
+}
+
+/// The claim of the rules that is meant where a text differs from it by a letter or two: the claims of two verifiers are put
+/// beside each other by their text. Another text is a claim of the verifier's own.
+fn misspelt<'a>(text: &str, of_rules: &'a [Claim]) -> Option<&'a str> {
+    const LETTERS_FOR_EACH_SLIP: usize = 6;
+    const SLIPS: usize = 2;
+    let known = || of_rules.iter().map(|claim| claim.text.as_str());
+    if known().any(|known| same_claim(known, text)) {
+        return None;
+    }
+    let small = text.trim().to_lowercase();
+    known().find(|known| {
+        let allowed = SLIPS.min(known.chars().count() / LETTERS_FOR_EACH_SLIP);
+        strsim::damerau_levenshtein(&small, &known.to_lowercase()) <= allowed
+    })
 }
 
 fn known_criterion(table: &Table<'_>, rules: &Rules, of: &ClaimCriterion) {

@@ -12,6 +12,7 @@ mod minutes;
 mod nominees;
 mod note;
 mod photos;
+mod registered;
 mod renew;
 mod return_matches;
 mod row;

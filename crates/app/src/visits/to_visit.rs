@@ -1,23 +1,17 @@
 //! What a verifier is assigned to visit, and what a new visit to it checks.
 
+use super::registered::REGISTERED;
 use crate::api::visits::{ToVisit, VisitClaim};
 use crate::desk::Own;
 use crate::{Error, predecessor};
 use judging::EntryCode;
-use judging::entry::{Entry, Field};
+use judging::entry::Entry;
 use judging::rules::{Claim, Stage, StageKind};
 use judging::visit::{Predecessor, same_claim};
 use std::collections::BTreeMap;
 use store::Contents;
 use store::notes::Note;
 use store::predecessors::KeptPredecessor;
-
-/// Words in a claim of the rules by which the entry's own answer to it is known.
-const ANSWERED_BY: [(&str, Field); 3] = [
-    ("mulai diterapkan", Field::StartDate),
-    ("bukti dukung", Field::Evidence),
-    ("uji coba", Field::TrialDate),
-];
 
 /// The entries of each stage of verification that are this verifier's.
 pub(super) fn to_visit(contents: &Contents, own: &Own) -> Result<Vec<ToVisit>, Error> {
@@ -44,26 +38,18 @@ pub(super) fn claims_of(
 ) -> Vec<VisitClaim> {
     let registration = &entry.registration;
     let mut claims: Vec<VisitClaim> = stage.claims.iter().map(|claim| new(claim, entry)).collect();
-    let evidence = registration.fields.get(&Field::Evidence);
-    let is_there = claims.iter().any(|claim| Some(&claim.claimed) == evidence);
-    if let Some(evidence) = evidence.filter(|_| !is_there) {
-        let own = Claim {
-            text: "Bukti dukung".to_owned(),
-            criterion: None,
-            unit: None,
-        };
-        claims.push(VisitClaim {
-            claimed: evidence.clone(),
-            ..new(&own, entry)
-        });
+    for known in &REGISTERED {
+        let is_there = claims.iter().any(|claim| known.is_meant_by(&claim.text));
+        if !is_there && known.said_in(registration).is_some() {
+            claims.push(new(&plain(known.text), entry));
+        }
     }
     for found in before.into_iter().flat_map(|before| &before.claims) {
         let mut known = claims.iter();
         if !known.any(|known| same_claim(&known.text, &found.text)) {
             let again = Claim {
-                text: found.text.clone(),
-                criterion: None,
                 unit: found.unit.clone(),
+                ..plain(&found.text)
             };
             claims.push(new(&again, entry));
         }
@@ -97,15 +83,24 @@ fn to_entry(stage: &Stage, entry: &Entry, notes: &[Note], before: Option<&Predec
     }
 }
 
+/// A claim of no rules.
+fn plain(text: &str) -> Claim {
+    Claim {
+        text: text.to_owned(),
+        criterion: None,
+        unit: None,
+    }
+}
+
 /// A claim that is not checked yet, with what the entry says of it.
 fn new(claim: &Claim, entry: &Entry) -> VisitClaim {
-    let text = claim.text.to_lowercase();
-    let answered = ANSWERED_BY.iter().find(|(words, _)| text.contains(words));
-    let says = answered.and_then(|(_, field)| entry.registration.fields.get(field));
+    let mut registered = REGISTERED.iter();
+    let meant = registered.find(|known| known.is_meant_by(&claim.text));
+    let said = meant.and_then(|known| known.said_in(&entry.registration));
     VisitClaim {
         text: claim.text.clone(),
         criterion: claim.criterion.as_ref().map(ToString::to_string),
-        claimed: says.cloned().unwrap_or_default(),
+        claimed: said.unwrap_or_default().to_owned(),
         found: String::new(),
         unit: claim.unit.clone(),
         method: None,

@@ -32,6 +32,7 @@ export const visits: Messages['visits'] = {
   claimed: 'In the proposal',
   inProposal: 'Proposal',
   found: 'Found at the site',
+  unit: 'Unit',
   verdicts: { confirmed: 'Confirmed', partly: 'Partly', refuted: 'Refuted', 'not-checkable': 'Not checkable' },
   unchecked: 'not checked',
   lastTime: 'Last time',

@@ -34,6 +34,7 @@ export const visits = {
   claimed: 'Tertulis di proposal',
   inProposal: 'Proposal',
   found: 'Ditemukan di lapangan',
+  unit: 'Satuan',
   verdicts: {
     confirmed: 'Sesuai',
     partly: 'Sesuai sebagian',

@@ -69,7 +69,9 @@ function textOf({ entry, title, agency, rows }: Visited): string {
     row.objection,
     row.dissent,
     row.reason,
-    row.office.name,
+    ...Object.values(row.office),
+    ...row.team.flatMap((one) => Object.values(one)),
+    ...row.respondents.flatMap(({ initials, role, why }) => [initials, role, why]),
     ...row.claims.flatMap(({ text, claimed, found, note }) => [text, claimed, found, note]),
     ...row.photos.map(({ caption }) => caption),
   ]);
