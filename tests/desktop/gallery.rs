@@ -2,6 +2,7 @@
 //! through before a release. Taken only when `TIMBANG_GALLERY` names a folder for them: `./dev pictures --all DIR`.
 
 use crate::screens::wears;
+use crate::verifiers_day;
 use crate::walk::{CHAIR, CLOSE, DESK, Step, walk};
 use harness::{Desk, Window};
 use std::path::{Path, PathBuf};
@@ -31,7 +32,17 @@ const CHAIR_BESIDE: [Step; 10] = [
     ("table-print", "print", "[data-testid=print-close]"),
     ("nav-rules", "screen-rules", ""),
 ];
-const NOTEBOOK: [Step; 1] = [("nav-visits", "screen-visits", "")];
+const NOTEBOOK: [Step; 3] = [
+    ("nav-visits", "screen-visits", ""),
+    ("visit-DESA-001", "claim-3", ""),
+    ("photo-0", "photo-large", CLOSE),
+];
+const BOARD: [Step; 4] = [
+    ("nav-handover", "screen-handover", ""),
+    ("verification-open", "verification", ""),
+    ("[data-row='verifikasi/DESA-001']", "gate-pass", ""),
+    ("returns-open", "returns", CLOSE),
+];
 
 /// Walks in every size and look, and takes a picture of each place, numbered in the order of the walk.
 fn pictured(window: &Window, folder: &Path, whose: &str, steps: &[Step]) {
@@ -69,7 +80,14 @@ fn every_screen_dialog_and_drawer_of_the_demonstration_is_pictured() {
     let window = Window::opened(&desk, &["contoh/kukar-2023-J1.timbang"]);
     window.sees("[data-testid=screen-desk]");
     pictured(&window, &folder, "desk", &DESK);
+    drop(window);
+
+    let panel = verifiers_day::visited();
+    let window = verifiers_day::opens_the_notebook(&panel.judges[1].desk);
     pictured(&window, &folder, "notebook", &NOTEBOOK);
+    drop(window);
+    let window = Window::opened(&panel.chair, &["lomba.timbang"]);
+    pictured(&window, &folder, "board", &BOARD);
     drop(window);
 
     let window = Window::opened(&desk, &[]);

@@ -74,7 +74,29 @@ fn takes_photos(desk: &Desk) -> Vec<String> {
     (1..=12).map(name).collect()
 }
 
-fn opens_the_notebook(desk: &Desk) -> Window {
+/// The day as the first verifier leaves it, with all photos that are whole, and what the second one handed over: for pictures.
+pub(crate) fn visited() -> Panel {
+    let panel = panel();
+    let (chair, desk) = (&panel.chair, &panel.judges[1].desk);
+    let photos = takes_photos(desk).into_iter();
+    let photos: Vec<String> = photos.filter(|photo| photo != BROKEN).collect();
+    desk.write("kunjungan.toml", FIRST);
+    desk.types(&format!(
+        "visit V1.timbang --toml kunjungan.toml --photo {}",
+        photos.join(" --photo ")
+    ))
+    .done();
+    with_photo(&panel.judges[2], "V2.timbang");
+    for judge in &panel.judges[1..] {
+        let file = format!("{}.nilai", judge.code);
+        judge.hands_over(&file);
+        panel.deliver(judge, &file);
+        chair.types(&format!("merge lomba.timbang {file}")).done();
+    }
+    panel
+}
+
+pub(crate) fn opens_the_notebook(desk: &Desk) -> Window {
     let window = Window::opened(desk, &["V1.timbang"]);
     window.clicks("[data-testid=nav-visits]");
     window.sees("[data-testid=notebook]");
@@ -194,6 +216,51 @@ recommendation = "eligible"
 text = "Jumlah penerima manfaat"
 found = "85"
 unit = "orang"
+verdict = "refuted"
+"#;
+
+const FIRST: &str = r#"stage = "verifikasi"
+entry = "DESA-001"
+state = "draft"
+mode = "site"
+began = 2023-11-21T09:10:00+08:00
+ended = 2023-11-21T11:00:00+08:00
+place = "Balai Desa Loa Duri"
+position = { latitude = -0.43, longitude = 117.01, accuracy = 12 }
+recommendation = "eligible-with-notes"
+reason = "Jumlah penerima manfaat perlu diperbaiki di proposal."
+notes = "Dua petak aktif, pompa menyala. Daftar hadir ada sejak Januari."
+objection = "Angka di proposal termasuk keluarga petani."
+office = { name = "Kantor Desa", officer = "Budi Santoso", nip = "198609262015051001", post = "Sekretaris Desa" }
+team = [{ name = "Sri Wahyuni", nip = "197804122005012003", post = "Ketua", institution = "BRIDA" }]
+respondents = [{ initials = "S.W.", role = "petani", satisfied = true, why = "panen naik" }]
+
+[[claim]]
+text = "Berjalan saat dikunjungi"
+method = "observation"
+verdict = "confirmed"
+
+[[claim]]
+text = "Jumlah penerima manfaat"
+claimed = "500"
+found = "410"
+unit = "orang"
+method = "original-document"
+verdict = "partly"
+note = "Menurut daftar hadir."
+
+[[claim]]
+text = "Dasar hukum"
+claimed = "Perdes 4/2021"
+found = "Perdes 4/2021"
+method = "original-document"
+verdict = "confirmed"
+
+[[claim]]
+text = "Petak percontohan"
+claimed = "3"
+found = "2"
+unit = "petak"
 verdict = "refuted"
 "#;
 

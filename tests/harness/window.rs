@@ -65,7 +65,10 @@ impl Window {
         };
         // Both must listen: tauri-driver passes on to WebKitWebDriver, which may come up later.
         for port in [port, native] {
-            wait_for(|| TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).ok());
+            wait_for(|| {
+                TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port)))
+                    .map_err(|error| error.to_string())
+            });
         }
         let files: Vec<PathBuf> = files.iter().map(|file| desk.path(file)).collect();
         let options = json!({ "application": named("TIMBANG_WINDOW"), "args": files });
@@ -119,19 +122,21 @@ impl Window {
             .collect()
     }
 
-    /// Clicks the first element that this CSS selector finds, once it can be clicked. Looked for again where the page draws it
-    /// anew meanwhile.
+    /// Clicks the first element that this CSS selector finds, once it can be clicked: enabled, and nothing lies over it, as a
+    /// dialog does that is just going. Looked for again where the page draws it anew meanwhile.
     #[track_caller]
     pub fn clicks(&self, css: &str) {
         wait_for(|| {
             let at = format!("/element/{}", self.find(css));
             let enabled = self.ask("GET", &format!("{at}/enabled"), None);
             if enabled.is_ok_and(|enabled| enabled != json!(true)) {
-                return None;
+                return Err(format!("“{css}” is disabled"));
             }
             match self.ask("POST", &format!("{at}/click"), Some(&json!({}))) {
-                Ok(_) => Some(()),
-                Err(error) if error.contains("stale element") => None,
+                Ok(_) => Ok(()),
+                Err(error) if is_moving(&error) => {
+                    Err(format!("“{css}” cannot be clicked: {error}"))
+                }
                 Err(error) => panic!("“{css}” cannot be clicked: {error}"),
             }
         });
@@ -140,18 +145,30 @@ impl Window {
     /// Types real keys into the first element that this CSS selector finds.
     #[track_caller]
     pub fn types(&self, css: &str, text: &str) {
-        let found = self.find(css);
-        self.post(&format!("/element/{found}/value"), &json!({ "text": text }));
+        self.keys_into(text, || self.find(css));
     }
 
     /// Presses real keys wherever the focus is.
+    #[track_caller]
     pub fn presses(&self, keys: &str) {
-        let focused = self.get("/element/active");
-        let focused = focused[ELEMENT].as_str().expect("something has the focus");
-        self.post(
-            &format!("/element/{focused}/value"),
-            &json!({ "text": keys }),
-        );
+        self.keys_into(keys, || {
+            let focused = self.get("/element/active");
+            let focused = focused[ELEMENT].as_str().expect("something has the focus");
+            focused.to_owned()
+        });
+    }
+
+    /// Types into an element, which is looked for again where the page drew it anew before the first key.
+    #[track_caller]
+    fn keys_into(&self, keys: &str, find: impl Fn() -> String) {
+        wait_for(|| {
+            let at = format!("/element/{}/value", find());
+            match self.ask("POST", &at, Some(&json!({ "text": keys }))) {
+                Ok(_) => Ok(()),
+                Err(error) if is_moving(&error) => Err(error),
+                Err(error) => panic!("nothing can be typed into {at}: {error}"),
+            }
+        });
     }
 
     /// What a script of the page answers, with these `arguments`; none when the program is gone.
@@ -205,8 +222,18 @@ impl Window {
         }
     }
 
-    /// Takes a picture of the window, as PNG.
+    /// Takes a picture of the window, as PNG. WebKitGTK takes it with the next frame, for which a page at rest has no reason: so
+    /// a point in a corner changes for a while.
     pub fn picture(&self, file: &Path) {
+        let stirring = "const point = document.body.appendChild(document.createElement('i'));
+            point.style.cssText = 'position:fixed;inset:0 auto auto 0;width:1px;height:1px;z-index:9999';
+            let left = 300;
+            const stir = () => {
+                point.style.background = left % 2 ? 'canvas' : 'transparent';
+                if (left-- > 0) requestAnimationFrame(stir); else point.remove();
+            };
+            stir();";
+        self.runs(stirring, &json!([])).expect("the page is there");
         let picture = self.get("/screenshot");
         let bytes = from_base64(picture.as_str().expect("a picture"));
         std::fs::write(file, bytes).expect("the picture can be written");
@@ -310,7 +337,11 @@ fn kill(programs: &[PathBuf]) {
     for at in programs {
         let id = at.file_name().expect("a process has a number");
         let _ = Command::new("kill").arg("-9").arg(id).status();
-        wait_for(|| (!at.join("exe").exists()).then_some(()));
+        wait_for(|| {
+            let gone = !at.join("exe").exists();
+            gone.then_some(())
+                .ok_or_else(|| format!("program {} runs on", id.display()))
+        });
     }
 }
 
@@ -321,15 +352,25 @@ fn free_port() -> u16 {
 }
 
 #[track_caller]
-fn wait_for<T>(look: impl Fn() -> Option<T>) -> T {
+fn wait_for<T>(look: impl Fn() -> Result<T, String>) -> T {
     let began = Instant::now();
     loop {
-        if let Some(seen) = look() {
-            return seen;
+        match look() {
+            Ok(seen) => return seen,
+            Err(why) => assert!(
+                began.elapsed() < PATIENCE,
+                "waited {PATIENCE:?} in vain: {why}"
+            ),
         }
-        assert!(began.elapsed() < PATIENCE, "waited {PATIENCE:?} in vain");
         std::thread::sleep(GLANCE);
     }
+}
+
+/// Whether the driver came while the page was being drawn: what it meant is gone, or something that is going lies over it.
+fn is_moving(error: &str) -> bool {
+    ["stale element", "element click intercepted"]
+        .iter()
+        .any(|moving| error.contains(moving))
 }
 
 fn from_base64(text: &str) -> Vec<u8> {
