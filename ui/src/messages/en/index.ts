@@ -11,6 +11,9 @@ import { help, steps } from './help';
 import { importing } from './importing';
 import { intake } from './intake';
 import { journal } from './journal';
+import { compare, whatIf } from './compare';
+import { plenary } from './plenary';
+import { plots } from './plots';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { publish, situation } from './situation';
@@ -278,6 +281,10 @@ export const en: Messages = {
   publish,
   standings,
   firmness,
+  plenary,
+  compare,
+  whatIf,
+  plots,
   visits,
   decisions,
   desk,
