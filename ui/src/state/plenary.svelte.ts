@@ -13,7 +13,6 @@ class Plenary {
 
   /** Takes the control in hand: of what is shown already, else of this standing. */
   async take(first: Pick<PlenaryShown, 'stage' | 'category'>): Promise<void> {
-    this.held = true;
     if (this.heard !== backend()) {
       this.heard = backend();
       backend().onPlenary((open) => {
@@ -23,12 +22,19 @@ class Plenary {
     }
     await this.look();
     if (!this.desk?.shown) await this.show({ ...first, scores: false, blind: false, black: false, pair: null });
+    this.held = this.desk?.shown !== undefined && this.desk.shown !== null;
   }
 
-  look = () =>
-    attempt(async () => {
+  /** Asks anew what is shown; in another file nothing is. */
+  async look(): Promise<void> {
+    try {
       this.desk = await backend().call('plenary_desk', {});
-    });
+    } catch {
+      // No competition is open any more.
+      this.desk = null;
+    }
+    if (!this.desk?.shown) this.held = false;
+  }
 
   show = (shown: PlenaryShown) =>
     attempt(async () => {

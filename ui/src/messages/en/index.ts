@@ -318,6 +318,7 @@ export const en: Messages = {
       ['Ctrl C', 'copy the selected rows as a table'],
       ['Shift ← →', 'on a heading: change the width of the column'],
       ['Ctrl Enter', 'while importing: summary, then import'],
+      ['PageDown PageUp B', 'plenary screen: reveal the next, hide again, black'],
       ['Esc', 'close a small window, or step back from an import'],
       ['?', 'this list'],
     ],

@@ -22,7 +22,8 @@ export const plenary: Messages['plenary'] = {
   hidden: (places) => `${n(places)} more to come`,
   nothingYet: 'Nothing is revealed yet.',
   pair: 'Two innovations side by side on the screen',
-  pairNone: 'Not side by side',
+  side: 'Two side by side',
+  pairNone: '(empty)',
   pairFirst: 'Left',
   pairSecond: 'Right',
 };

@@ -321,6 +321,7 @@ export const id = {
       ['Ctrl C', 'salin baris terpilih sebagai tabel'],
       ['Shift ← →', 'di judul kolom: ubah lebarnya'],
       ['Ctrl Enter', 'saat impor: ringkasan, lalu masukkan'],
+      ['PageDown PageUp B', 'layar pleno: ungkap berikutnya, sembunyikan lagi, gelap'],
       ['Esc', 'tutup jendela kecil, atau mundur dari impor'],
       ['?', 'daftar ini'],
     ] as [string, string][],

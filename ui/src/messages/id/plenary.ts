@@ -21,7 +21,8 @@ export const plenary = {
   hidden: (places: number) => `${n(places)} tempat lagi`,
   nothingYet: 'Belum ada yang diungkap.',
   pair: 'Bandingkan dua inovasi di layar',
-  pairNone: 'Tidak berdampingan',
+  side: 'Dua berdampingan',
+  pairNone: '(kosong)',
   pairFirst: 'Kiri',
   pairSecond: 'Kanan',
 };

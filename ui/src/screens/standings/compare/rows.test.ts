@@ -19,7 +19,7 @@ test('stages, criteria and judges stand side by side with their differences from
   expect(rows[1]?.cells[1]).toEqual({ value: '-1.650', difference: '-1.650' });
   expect(rows[3]?.cells).toEqual([
     { value: '90.00', difference: null },
-    { value: '90.00', difference: '0' },
+    { value: '90.00', difference: '0.00' },
   ]);
   expect(rows[5]?.cells[0]).toEqual({ value: '90.07', difference: null });
 });

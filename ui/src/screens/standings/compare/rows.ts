@@ -1,6 +1,6 @@
 /** Entries side by side as rows of a table: what stages, criteria and judges bring, each with its difference from the first entry. */
 import type { Explained } from '../../../generated/api';
-import { fromUnits, units } from '../../../format/decimal';
+import { sum } from '../../../format/decimal';
 
 export type Cell = { value: string | null; difference: string | null };
 export type CompareRow = { kind: 'stage' | 'criterion' | 'judge' | 'deductions' | 'total'; key: string; name: string; cells: Cell[] };
@@ -23,7 +23,7 @@ export function compared(alone: Explained[], against: (Explained | null)[], stag
     ...judges(alone, stage).map((judge) =>
       row('judge', `${stage} ${judge}`, judge, (own) => {
         const [value, other] = [sheetOf(own, stage, judge), sheetOf(first, stage, judge)];
-        return { value, difference: own === first || value === null || other === null ? null : fromUnits(units(value) - units(other)) };
+        return { value, difference: own === first || value === null || other === null ? null : less(value, other) };
       }),
     ),
   ]);
@@ -33,6 +33,9 @@ export function compared(alone: Explained[], against: (Explained | null)[], stag
   const total = row('total', 'total', '', (own, pair) => ({ value: own.sides[0]?.score.shown ?? null, difference: pair?.difference.shown ?? null }));
   return [...stages, ...deducted, total];
 }
+
+/** The difference of two decimals as they are shown. */
+const less = (a: string, b: string) => sum([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
 
 const partOf = (of: Explained, stage: string) => of.stages.find((part) => part.stage === stage)?.part.shown ?? null;
 

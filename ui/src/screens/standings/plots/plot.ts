@@ -9,7 +9,7 @@ export type Said = { head: string[]; rows: string[][] };
 /** Width of every plot in its own units. */
 export const WIDTH = 760;
 /** Where axes begin and end: names stand to the left, numbers to the right. */
-export const LEFT = 190;
+export const LEFT = 216;
 export const RIGHT = 690;
 export const ROW = 26;
 /** More rows than this are not drawn. */
@@ -17,6 +17,6 @@ export const MOST = 40;
 
 export const place = (permille: number): number => LEFT + ((RIGHT - LEFT) * permille) / 1000;
 
-const LONG = 24;
+const LONG = 25;
 /** A name as it fits beside an axis; the table has it whole. */
 export const short = (text: string, most = LONG): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
