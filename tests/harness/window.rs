@@ -205,8 +205,9 @@ impl Window {
         }
     }
 
-    /// Takes a picture of the window, as PNG.
+    /// Takes a picture of the window, as PNG, once nothing moves any more.
     pub fn picture(&self, file: &Path) {
+        self.settles();
         let picture = self.get("/screenshot");
         let bytes = from_base64(picture.as_str().expect("a picture"));
         std::fs::write(file, bytes).expect("the picture can be written");
