@@ -1,7 +1,8 @@
 //! Remit: a plot is saved from the real window, as a drawing and as dots, and the judges' numbers on it are those of their sheets.
 
-use crate::screens::panel;
-use harness::Window;
+use crate::screens::{panel, wears};
+use harness::{Panel, Window};
+use serde_json::json;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -23,13 +24,55 @@ fn size(png: &[u8]) -> (u32, u32) {
     (number(16), number(20))
 }
 
-#[test]
-fn a_plot_is_saved_as_a_drawing_and_as_dots() {
+/// A panel whose judges have both filed, and its window at the standing of KEC.
+fn filed() -> (Panel, Window) {
     let panel = panel();
     panel.chair.types("merge lomba.timbang J2.nilai").done();
     let window = Window::opened(&panel.chair, &["lomba.timbang"]);
     window.clicks("[data-testid=nav-standings]");
     window.clicks("[data-testid=chip-KEC]");
+    (panel, window)
+}
+
+#[test]
+fn no_plot_and_no_page_to_print_has_a_barrier_in_any_look() {
+    let (_panel, window) = filed();
+    for (language, theme) in [
+        ("id", "light"),
+        ("id", "dark"),
+        ("en", "light"),
+        ("en", "dark"),
+    ] {
+        wears(&window, language, theme);
+        window.clicks("[data-testid=tool-plots]");
+        let check = |place: &str| {
+            window.sees(&format!("[data-testid={place}]"));
+            let found = window.barriers();
+            assert!(found.is_empty(), "{place} {language} {theme}: {found:#?}");
+        };
+        for kind in ["distribution", "heat", "buildUp", "acceptability", "margin"] {
+            window.clicks(&format!("[data-testid=plot-{kind}]"));
+            window.sees("[data-testid=plot-table-open]");
+            let open =
+                "document.querySelector('[data-testid=plot-table-open]').parentElement.open = true";
+            window.runs(open, &json!([])).unwrap();
+            check("plot-table");
+        }
+        window.clicks("[data-testid=plot-print]");
+        check("paper");
+        window.clicks("[data-testid=paper-close]");
+        window.sees("[data-testid=plots]");
+        window.presses("\u{E00C}");
+        window.waits(
+            |it| it.sees_all("[role=dialog]").concat(),
+            |seen| seen.is_empty(),
+        );
+    }
+}
+
+#[test]
+fn a_plot_is_saved_as_a_drawing_and_as_dots() {
+    let (panel, window) = filed();
     window.clicks("[data-testid=tool-plots]");
     window.clicks("[data-testid=plot-heat]");
     window.sees("[data-testid=plot-figure]");

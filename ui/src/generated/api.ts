@@ -3904,6 +3904,11 @@ rank: number | null,
  */
 tied: boolean, 
 /**
+ * The title of honour of that rank, as documents name it; none in the standing of a stage, and while the order may still
+ * be another.
+ */
+award: string | null, 
+/**
  * Entry code.
  */
 entry: string, 

@@ -103,6 +103,9 @@ pub struct PlenaryRow {
     pub rank: Option<u32>,
     /// Whether it shares it.
     pub tied: bool,
+    /// The title of honour of that rank, as documents name it; none in the standing of a stage, and while the order may still
+    /// be another.
+    pub award: Option<String>,
     /// Entry code.
     pub entry: String,
     /// Title; none where entries are known by their codes.

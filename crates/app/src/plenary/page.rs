@@ -51,7 +51,7 @@ fn standing(plenary: &Plenary, places: &Places) -> PlenaryStanding {
         None => revealed
             .concat()
             .iter()
-            .map(|row| seen(plenary, row))
+            .map(|row| seen(plenary, places, row))
             .collect(),
     };
     PlenaryStanding {
@@ -66,11 +66,14 @@ fn standing(plenary: &Plenary, places: &Places) -> PlenaryStanding {
 }
 
 /// A revealed entry.
-fn seen(plenary: &Plenary, row: &StandingRow) -> PlenaryRow {
+fn seen(plenary: &Plenary, places: &Places, row: &StandingRow) -> PlenaryRow {
+    let is_final = plenary.stage.is_none() && !places.provisional;
+    let award = row.rank.filter(|_| is_final).and_then(reports::award);
     let named = |text: &String| (!plenary.blind).then(|| text.clone());
     PlenaryRow {
         rank: row.rank,
         tied: row.tied,
+        award: award.map(str::to_owned),
         entry: row.entry.clone(),
         title: named(&row.title),
         agency: named(&row.agency),
@@ -91,11 +94,13 @@ fn beside(plenary: &Plenary, places: &Places, row: &StandingRow) -> PlenaryRow {
     } else {
         Vec::new()
     };
+    let shown = seen(plenary, places, row);
     PlenaryRow {
         rank: row.rank.filter(|_| is_revealed),
         tied: row.tied && is_revealed,
+        award: shown.award.filter(|_| is_revealed),
         parts,
-        ..seen(plenary, row)
+        ..shown
     }
 }
 

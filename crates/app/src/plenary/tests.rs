@@ -138,15 +138,44 @@ fn of_two_side_by_side_there_is_no_rank_before_it_is_revealed_and_nobody_else() 
     let seen = seen(&chair);
     assert_eq!(named(&chair, &seen), ["KEC-001", "KEC-008"]);
     assert!(
-        seen.contains(r#"{"rank":null,"tied":false,"entry":"KEC-001""#),
+        seen.contains(r#"{"rank":null,"tied":false,"award":null,"entry":"KEC-001""#),
         "{seen}"
     );
     assert!(
-        seen.contains(r#"{"rank":6,"tied":true,"entry":"KEC-008""#),
+        seen.contains(r#"{"rank":6,"tied":true,"award":null,"entry":"KEC-008""#),
         "{seen}"
     );
     let list = press(&chair, PlenaryPress::Next);
     assert_eq!(named(&chair, &list).len(), 3, "the standing comes back");
+}
+
+#[test]
+fn a_title_of_honour_is_named_only_when_the_order_is_settled() {
+    let machine = Machine::new(82);
+    let chair = chair(&machine);
+    show(&chair, shown());
+    for _ in 0..3 {
+        press(&chair, PlenaryPress::Next);
+    }
+    let before = seen(&chair);
+    assert!(before.contains("\"provisional\":true"), "{before}");
+    assert!(!before.contains("Juara"), "{before}");
+    let publish = crate::api::decisions::NewDecision {
+        act: crate::api::decisions::Act::Publish,
+        reason: "rapat pleno".into(),
+    };
+    crate::decisions::decide(&chair, publish).unwrap();
+    let after = seen(&chair);
+    assert!(after.contains("\"award\":\"Juara I\""), "{after}");
+    let stage = PlenaryShown {
+        stage: Some("penilaian".into()),
+        ..shown()
+    };
+    show(&chair, stage);
+    for _ in 0..3 {
+        press(&chair, PlenaryPress::Next);
+    }
+    assert!(!seen(&chair).contains("Juara"), "a stage has no winners");
 }
 
 #[test]

@@ -21,6 +21,7 @@ export function plenaryAnswers(): Answers {
   const seen = (row: StandingRow, beside: boolean): PlenaryRow => ({
     rank: beside && !open().some(({ entry }) => entry === row.entry) ? null : row.rank,
     tied: row.tied,
+    award: null,
     entry: row.entry,
     title: shown?.blind ? null : row.title,
     agency: shown?.blind ? null : row.agency,
