@@ -37,6 +37,9 @@ test('every plot has a sentence as its name and its numbers as a table', async (
     await fireEvent.click(within(dialog).getByTestId(`plot-${kind}`).querySelector('input') as HTMLElement);
     const picture = await within(dialog).findByRole('img');
     expect(picture.getAttribute('aria-label')?.length ?? 0, kind).toBeGreaterThan(30);
+    const folded = within(dialog).getByTestId('plot-table-open').parentElement as HTMLDetailsElement;
+    folded.open = true;
+    await fireEvent(folded, new Event('toggle'));
     expect(within(dialog).getByTestId('plot-table').querySelectorAll('tbody tr').length, kind).toBeGreaterThan(2);
     expect(await faults(), kind).toEqual([]);
   }
