@@ -52,6 +52,7 @@ test('a plot is saved as a drawing that stands alone', async () => {
   await within(dialog).findByRole('img');
   await fireEvent.click(screen.getByTestId('plot-svg'));
   await waitFor(() => expect(saved).toHaveBeenCalled());
+  expect(await within(dialog).findByTestId('saved-folder')).toBeTruthy();
   const { out, content } = saved.mock.calls[0]?.[0] ?? { out: '', content: '' };
   expect(out).toBe('/home/sekretariat/Dokumen/OPD-distribution.svg');
   expect(content).toMatch(/^<svg /);
