@@ -22,8 +22,13 @@ impl Audience {
 
     /// Has the second window look again, if it is open.
     pub(crate) fn look(&self) {
-        let by = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(channel) = &*by {
+        // Not under the lock: the window's own thread may be waiting for it.
+        let by = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if let Some(channel) = by {
             // A window that is just closing hears nothing.
             let _ = channel.send(());
         }
