@@ -208,6 +208,12 @@ impl Window {
     /// Takes a picture of the window, as PNG, once nothing moves any more.
     pub fn picture(&self, file: &Path) {
         self.settles();
+        // The driver waits for the page to be drawn once more, which a page that stands still never is.
+        let again = "let left = 40; const paint = setInterval(() => {
+            document.documentElement.style.backgroundColor = --left % 2 ? 'rgb(0 0 0 / 0.4%)' : '';
+            if (left === 0) clearInterval(paint);
+        }, 50)";
+        let _ = self.runs(again, &json!([]));
         let picture = self.get("/screenshot");
         let bytes = from_base64(picture.as_str().expect("a picture"));
         std::fs::write(file, bytes).expect("the picture can be written");
