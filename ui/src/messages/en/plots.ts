@@ -15,7 +15,7 @@ export const plots: Messages['plots'] = {
   },
   about: {
     distribution: (stage) => `All sheet scores of each judge in stage ${stage}: the line runs from lowest to highest, the box holds the middle half, the upright line is the median.`,
-    heat: (stage) => `Each judge’s sheet score for each innovation in stage ${stage}; the darker, the higher.`,
+    heat: (stage) => `Each judge’s sheet score for each innovation in stage ${stage}; the stronger the colour, the higher.`,
     buildUp: 'What each part brings to the score, of the highest score there can be.',
     acceptability: (draws, seed, error) => `How often each innovation has each rank when the criteria’s weights are drawn: ${draws} draws, seed ${seed}, largest standard error ${error}.`,
     margin: 'The score of each ranked innovation, and how far it is above the next. Dashed line: the cut.',
