@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : [])],
   // The page lives inside the program: no inlined assets, so that the content policy stays strict.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: ['index.html', 'plenary.html'] } },
   // Tests read the core's lists of codes, so that no word is missing.
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   // As wide as the laptops of the users: narrower windows have drawers.

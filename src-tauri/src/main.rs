@@ -7,6 +7,7 @@
 mod dialogs;
 mod failure;
 mod opened;
+mod plenary;
 mod renderer;
 mod show;
 mod window;

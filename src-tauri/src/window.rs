@@ -1,7 +1,8 @@
-//! The one window, and what the page in it may ask.
+//! The window, and what the page in it may ask.
 
 use crate::dialogs::{self, Dialogs, Open, Save};
 use crate::opened::Opened;
+use crate::plenary::{self, Audience, PLENARY};
 use crate::show::{self, How, Show};
 use app::commands;
 use app::{Error, Host, Session};
@@ -9,8 +10,12 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    App, AppHandle, Emitter as _, Manager as _, RunEvent, State, WebviewUrl, WebviewWindowBuilder,
+    WindowEvent,
+};
 
+pub(crate) const MAIN: &str = "main";
 /// Tells the page that files wait to be fetched with `opened_files`.
 const OPENED: &str = "opened";
 /// Tells the page how far a long task has come.
@@ -33,6 +38,7 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
         .manage(opened)
         .manage(dialogs::of_this_build())
         .manage(show::of_this_build())
+        .manage(Audience::default())
         .invoke_handler(tauri::generate_handler![
             call,
             ask_open,
@@ -40,12 +46,18 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
             ask_save,
             opened_files,
             show,
-            zoom
+            zoom,
+            plenary::open_plenary,
+            plenary::close_plenary,
+            plenary::plenary,
+            plenary::watch_plenary,
+            plenary::leave_plenary,
+            plenary::fill_plenary
         ])
         .build(tauri::generate_context!())?;
     let session = open(&app, host)?;
     // Not `run`, which would end the process before anything could be said about a failure.
-    app.run_return(|_, _| {});
+    app.run_return(followed);
     // What still runs is to end, and the start page to know how the file stood. There is nobody left to tell of a failure.
     for command in ["cancel", "close_file"] {
         let _ = commands::call(&session, command, serde_json::json!({}));
@@ -53,18 +65,34 @@ pub(crate) fn run(host: Arc<dyn Host>, opened: Opened) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Opens the one window. Not in Tauri's `setup`, which panics where this fails.
+/// The second window does not outlive the one that controls it.
+fn followed(app: &AppHandle, event: RunEvent) {
+    let RunEvent::WindowEvent {
+        label,
+        event: WindowEvent::Destroyed,
+        ..
+    } = event
+    else {
+        return;
+    };
+    match label.as_str() {
+        PLENARY => plenary::closed(app),
+        _ => plenary::close_plenary(app.clone()),
+    }
+}
+
+/// Opens the window. Not in Tauri's `setup`, which panics where this fails.
 fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<Arc<Session>> {
     let page = app.handle().clone();
     // What the page keeps (language, theme) lies with the rest of the user's data.
     let kept = host.folder().join("window");
     let session = Session::new(host).watched(move |progress| {
         // Progress nobody hears is no reason to stop the work.
-        let _ = page.emit(PROGRESS, progress);
+        let _ = page.emit_to(MAIN, PROGRESS, progress);
     });
     let session = Arc::new(session);
     app.manage(Arc::clone(&session));
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Timbang")
         .inner_size(1366.0, 720.0)
         .min_inner_size(960.0, 560.0)
@@ -77,7 +105,7 @@ fn open(app: &App, host: Arc<dyn Host>) -> tauri::Result<Arc<Session>> {
 
 /// The embedded page and nothing else: `tauri://localhost`, or `http://tauri.localhost` where the web view knows no
 /// schemes of a program's own.
-fn is_own_page(url: &tauri::Url) -> bool {
+pub(crate) fn is_own_page(url: &tauri::Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
@@ -86,7 +114,7 @@ fn is_own_page(url: &tauri::Url) -> bool {
 }
 
 fn bring_to_front(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window("main") {
+    if let Some(window) = app.get_webview_window(MAIN) {
         // A window that cannot be raised still gets the files.
         let _ = window.unminimize();
         let _ = window.set_focus();
@@ -99,8 +127,20 @@ async fn call(
     name: String,
     request: Value,
     session: State<'_, Arc<Session>>,
+    audience: State<'_, Audience>,
 ) -> Result<Value, Error> {
-    let session = Arc::clone(&session);
+    let answer = answered(Arc::clone(&session), name, request).await;
+    // Whatever was done may be seen in plenary.
+    audience.look();
+    answer
+}
+
+/// What the use case of that name answers, off the window's own thread.
+pub(crate) async fn answered(
+    session: Arc<Session>,
+    name: String,
+    request: Value,
+) -> Result<Value, Error> {
     let answering =
         tauri::async_runtime::spawn_blocking(move || commands::call(&session, &name, request));
     answering

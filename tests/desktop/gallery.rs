@@ -60,6 +60,35 @@ fn pictured(window: &Window, folder: &Path, whose: &str, steps: &[Step]) {
     }
 }
 
+/// What is looked at over a standing.
+const STANDING: [Step; 12] = [
+    ("nav-standings", "screen-standings", ""),
+    ("tool-compare", "compare", CLOSE),
+    ("tool-what-if", "what-if", CLOSE),
+    ("tool-plots", "plots", ""),
+    ("plot-heat", "plot-figure", ""),
+    ("plot-buildUp", "plot-figure", ""),
+    ("plot-acceptability", "plot-figure", ""),
+    ("plot-margin", "plot-figure", ""),
+    ("plot-print", "paper", "[data-testid=paper-close]"),
+    ("plot-distribution", "plots", CLOSE),
+    ("tool-plenary", "plenary-control", ""),
+    ("plenary-next", "plenary-control", ""),
+];
+
+#[test]
+fn what_is_looked_at_over_a_standing_is_pictured() {
+    let Some(folder) = std::env::var_os("TIMBANG_GALLERY").map(PathBuf::from) else {
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    let desk = Desk::new();
+    desk.types("demo --out contoh").done();
+    let window = Window::opened(&desk, &["contoh/kukar-2023.timbang"]);
+    window.sees("[data-testid=competition-name]");
+    pictured(&window, &folder, "standing", &STANDING);
+}
+
 #[test]
 fn every_screen_dialog_and_drawer_of_the_demonstration_is_pictured() {
     let Some(folder) = std::env::var_os("TIMBANG_GALLERY").map(PathBuf::from) else {

@@ -5,11 +5,14 @@
 mod changed_rules;
 mod demo;
 mod desk;
+mod explained;
 mod gallery;
 mod judges_day;
 mod killed_desk;
 mod metro;
 mod pictures;
+mod plenary;
+mod plots;
 mod screens;
 mod secretarys_day;
 mod sizes;

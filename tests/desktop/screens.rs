@@ -185,6 +185,9 @@ fn no_dialog_about_a_standing_has_a_barrier() {
         &window,
         &[
             ("why-open", "why"),
+            ("tool-compare", "compare"),
+            ("tool-what-if", "what-if"),
+            ("tool-plots", "plots"),
             ("firm-winner", "firm-places"),
             ("firm-nominees", "firm-resampled"),
             ("firm-discuss", "firm-plenary"),

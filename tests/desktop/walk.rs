@@ -10,7 +10,7 @@ pub type Step = (&'static str, &'static str, &'static str);
 pub const CLOSE: &str = "[aria-label=Tutup], [aria-label=Close]";
 
 /// The chair's screens with their dialogs, in a competition with a panel, entries and a decision.
-pub const CHAIR: [Step; 16] = [
+pub const CHAIR: [Step; 19] = [
     ("nav-rules", "screen-rules", ""),
     ("nav-entries", "screen-entries", ""),
     ("entries-add", "entry-form", CLOSE),
@@ -20,6 +20,9 @@ pub const CHAIR: [Step; 16] = [
     ("matrix-open", "matrix", CLOSE),
     ("nav-handover", "screen-handover", ""),
     ("nav-standings", "screen-standings", ""),
+    ("tool-compare", "compare", CLOSE),
+    ("tool-what-if", "what-if", CLOSE),
+    ("tool-plots", "plots", CLOSE),
     ("nav-decisions", "screen-decisions", ""),
     ("decision-add", "new-decision", CLOSE),
     ("to-publish", "screen-publish", ""),

@@ -14,6 +14,7 @@ mod said;
 mod sample;
 mod seeded;
 mod window;
+mod windows;
 
 pub use desk::Desk;
 pub use panel::{Judge, Panel};

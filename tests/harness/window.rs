@@ -222,18 +222,15 @@ impl Window {
         }
     }
 
-    /// Takes a picture of the window, as PNG. WebKitGTK takes it with the next frame, for which a page at rest has no reason: so
-    /// a point in a corner changes for a while.
+    /// Takes a picture of the window, as PNG, once nothing moves any more.
     pub fn picture(&self, file: &Path) {
-        let stirring = "const point = document.body.appendChild(document.createElement('i'));
-            point.style.cssText = 'position:fixed;inset:0 auto auto 0;width:1px;height:1px;z-index:9999';
-            let left = 300;
-            const stir = () => {
-                point.style.background = left % 2 ? 'canvas' : 'transparent';
-                if (left-- > 0) requestAnimationFrame(stir); else point.remove();
-            };
-            stir();";
-        self.runs(stirring, &json!([])).expect("the page is there");
+        self.settles();
+        // The driver waits for the page to be drawn once more, which a page that stands still never is.
+        let again = "let left = 40; const paint = setInterval(() => {
+            document.documentElement.style.backgroundColor = --left % 2 ? 'rgb(0 0 0 / 0.4%)' : '';
+            if (left === 0) clearInterval(paint);
+        }, 50)";
+        let _ = self.runs(again, &json!([]));
         let picture = self.get("/screenshot");
         let bytes = from_base64(picture.as_str().expect("a picture"));
         std::fs::write(file, bytes).expect("the picture can be written");
@@ -268,7 +265,12 @@ impl Window {
             .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+    pub(crate) fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, String> {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE * 4))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and single files of `crates/app/src`, from bottom to top.
-const APP: [&str; 30] = [
+const APP: [&str; 31] = [
     "api",
     "child",
     "host",
@@ -28,6 +28,7 @@ const APP: [&str; 30] = [
     "messages",
     "panel",
     "standings",
+    "plenary",
     "desk",
     "visits",
     "decisions",

@@ -29,6 +29,7 @@ mod moves;
 pub mod op;
 pub mod panel;
 mod photos;
+pub mod plenary;
 mod predecessor;
 pub mod rules;
 pub mod session;

@@ -36,7 +36,8 @@ pub(crate) fn rows(standings: &Standings) -> impl Iterator<Item = &Row> {
     standings.rankings.iter().flat_map(|ranking| &ranking.rows)
 }
 
-fn standing(row: &Row) -> Standing {
+/// Where one entry stands.
+pub(crate) fn standing(row: &Row) -> Standing {
     Standing {
         rank: row.rank,
         score: row.score.as_ref().map(|score| score.text.clone()),

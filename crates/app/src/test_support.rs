@@ -103,7 +103,12 @@ impl Machine {
 
     /// Marks every entry of KEC with `mark` and hands over; the file.
     pub fn hand_over(&self, desk: &Session, mark: u8, name: &str) -> String {
-        self.mark(desk, mark);
+        self.hand_over_each(desk, &[mark; 8], name)
+    }
+
+    /// Marks the entries of KEC, each with its own mark, and hands over; the file.
+    pub fn hand_over_each(&self, desk: &Session, marks: &[u8], name: &str) -> String {
+        self.mark_each(desk, marks);
         let out = self.path(name);
         let asked = HandOverAsked {
             out: out.clone(),
@@ -115,6 +120,10 @@ impl Machine {
 
     /// Marks every entry of KEC with `mark`.
     pub fn mark(&self, desk: &Session, mark: u8) {
+        self.mark_each(desk, &[mark; 8]);
+    }
+
+    fn mark_each(&self, desk: &Session, marks: &[u8]) {
         let criteria = [
             "kebaruan",
             "relevansi",
@@ -124,7 +133,7 @@ impl Machine {
             "dokumentasi",
         ];
         let mut csv = String::from("stage,entry,criterion,mark,remark\n");
-        for entry in 1..=8 {
+        for (entry, mark) in (1..).zip(marks) {
             for criterion in criteria {
                 csv.push_str(&format!("penilaian,KEC-{entry:03},{criterion},{mark},\n"));
             }

@@ -27,6 +27,11 @@ export interface Backend {
   zoom(factor: number): Promise<void>;
   /** Files the program was asked to open from outside, each handed out once. */
   openedFiles(): Promise<string[]>;
+  /** Opens the window on the projector, or brings it to the front. */
+  openPlenary(): Promise<void>;
+  closePlenary(): Promise<void>;
+  /** Hears that something else is shown on the projector, and whether its window is open. */
+  onPlenary(hear: (open: boolean) => void): void;
   onOpened(hear: () => void): void;
   onDrop(hear: (dropping: Dropping) => void): void;
   /** Returns what stops the hearing. */

@@ -12,6 +12,9 @@ export const tauri: Backend = {
   show: (file, how) => invoke('show', { file, how }),
   zoom: (factor) => invoke('zoom', { factor }),
   openedFiles: () => invoke('opened_files'),
+  openPlenary: () => invoke('open_plenary'),
+  closePlenary: () => invoke('close_plenary'),
+  onPlenary: (hear) => void listen<boolean>('plenary', (event) => hear(event.payload)),
   onOpened: (hear) => void listen('opened', hear),
   onProgress(hear) {
     const stop = listen<Progress>('progress', (event) => hear(event.payload));

@@ -1062,6 +1062,19 @@ remark_required: boolean,
 guidance: string | null, };
 
 /**
+ * A cut.
+ */
+export type CutIf = { 
+/**
+ * By what.
+ */
+kind: ShortlistKind, 
+/**
+ * How many, the score to reach, or percent.
+ */
+value: string, };
+
+/**
  * What a decision would do, before it is taken.
  */
 export type DecisionEffects = { 
@@ -1631,6 +1644,23 @@ category?: string,
  * Other fields by name; an empty text takes one away.
  */
 fields: { [key in string]: string }, };
+
+/**
+ * What the judges gave one entry.
+ */
+export type EntryPlot = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * By judge, in the order of the judges; none where there is no score.
+ */
+cells: Array<PlotPoint | null>, };
 
 /**
  * One entry. The named fields stand beside the others, by their English names.
@@ -2694,6 +2724,31 @@ judge: string,
 part: ExactFigure, };
 
 /**
+ * How one judge's scores lie.
+ */
+export type JudgePlot = { 
+/**
+ * Judge code.
+ */
+judge: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How many scores.
+ */
+sheets: number, 
+/**
+ * The lowest, the quartiles and the highest.
+ */
+five: [PlotPoint, PlotPoint, PlotPoint, PlotPoint, PlotPoint], 
+/**
+ * All of them.
+ */
+points: Array<number>, };
+
+/**
  * One judge.
  */
 export type JudgeRow = { 
@@ -3751,6 +3806,264 @@ export type Picture = {
 address: string | null, };
 
 /**
+ * The format of a picture.
+ */
+export type PictureKind = "svg" | "png";
+
+/**
+ * What the chair sees beside it.
+ */
+export type PlenaryDesk = { 
+/**
+ * What is shown; none before anything is.
+ */
+shown: PlenaryShown | null, 
+/**
+ * How many places there are; entries that share a rank share a place.
+ */
+places: number, 
+/**
+ * How many of them are revealed, from the last.
+ */
+revealed: number, 
+/**
+ * Who comes next.
+ */
+next: Array<PlenaryNext>, 
+/**
+ * Whether the standing changed while it was being revealed, so that it begins anew.
+ */
+restarted: boolean, };
+
+/**
+ * Who comes next.
+ */
+export type PlenaryNext = { 
+/**
+ * Rank.
+ */
+rank: number, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Score.
+ */
+score: string | null, };
+
+/**
+ * What everybody sees, and all that the second window gets.
+ */
+export type PlenaryPage = { 
+/**
+ * Whether the screen is black.
+ */
+black: boolean, 
+/**
+ * What is shown; none on a black screen, and while nothing is.
+ */
+standing: PlenaryStanding | null, };
+
+/**
+ * A part of a score.
+ */
+export type PlenaryPart = { 
+/**
+ * The criterion or stage, as printed.
+ */
+name: string, 
+/**
+ * What it brings.
+ */
+weighted: string, 
+/**
+ * The same in thousandths of the highest score there can be.
+ */
+permille: number, };
+
+/**
+ * What a presentation remote does.
+ */
+export type PlenaryPress = "next" | "back" | "black";
+
+/**
+ * One entry as everybody sees it.
+ */
+export type PlenaryRow = { 
+/**
+ * Its rank, once it is revealed.
+ */
+rank: number | null, 
+/**
+ * Whether it shares it.
+ */
+tied: boolean, 
+/**
+ * The title of honour of that rank, as documents name it; none in the standing of a stage, and while the order may still
+ * be another.
+ */
+award: string | null, 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title; none where entries are known by their codes.
+ */
+title: string | null, 
+/**
+ * Agency; as the title.
+ */
+agency: string | null, 
+/**
+ * Score; none where scores are hidden.
+ */
+score: string | null, 
+/**
+ * What the score is made of, of one of a pair; empty where scores are hidden.
+ */
+parts: Array<PlenaryPart>, };
+
+/**
+ * What the chair shows.
+ */
+export type PlenaryShown = { 
+/**
+ * The standing of this stage; none for the final one.
+ */
+stage: string | null, 
+/**
+ * Of this category. Another one, or another stage, begins with nothing revealed.
+ */
+category: string, 
+/**
+ * Whether scores are to be seen.
+ */
+scores: boolean, 
+/**
+ * Whether entries are known by their codes alone, without title and agency.
+ */
+blind: boolean, 
+/**
+ * Whether the screen is black.
+ */
+black: boolean, 
+/**
+ * Two entries side by side, in place of the standing. They need not be revealed; then their ranks are not there.
+ */
+pair: [string, string] | null, };
+
+/**
+ * A standing as far as it is revealed, or two entries side by side.
+ */
+export type PlenaryStanding = { 
+/**
+ * The competition.
+ */
+competition: string, 
+/**
+ * The category's name.
+ */
+category: string, 
+/**
+ * The stage's name; none for the final standing.
+ */
+stage: string | null, 
+/**
+ * Whether the order may still be another.
+ */
+provisional: boolean, 
+/**
+ * How many places are still hidden.
+ */
+hidden: number, 
+/**
+ * The places revealed, the best first; empty beside a pair.
+ */
+rows: Array<PlenaryRow>, 
+/**
+ * Two entries side by side.
+ */
+pair: [PlenaryRow, PlenaryRow] | null, };
+
+/**
+ * A press on a presentation remote.
+ */
+export type PlenaryStep = { 
+/**
+ * Which.
+ */
+press: PlenaryPress, };
+
+/**
+ * A number and its place on an axis.
+ */
+export type PlotPoint = { 
+/**
+ * With the digits of the rules.
+ */
+shown: string, 
+/**
+ * In thousandths of the axis, from its beginning.
+ */
+permille: number, };
+
+/**
+ * What is drawn.
+ */
+export type Plots = { 
+/**
+ * The stage of the judges; none where no sheet has a score yet.
+ */
+stage: string | null, 
+/**
+ * The lowest score that a judge gave, where the axis of the judges begins.
+ */
+low: PlotPoint, 
+/**
+ * The highest, where it ends.
+ */
+high: PlotPoint, 
+/**
+ * The judges, in the order of their codes.
+ */
+judges: Array<JudgePlot>, 
+/**
+ * The judges' scores of every entry, the entries in the order of the standing.
+ */
+entries: Array<EntryPlot>, 
+/**
+ * The lowest and the highest score of the standing, where its axis begins and ends; none while nobody is ranked.
+ */
+scale: [PlotPoint, PlotPoint] | null, 
+/**
+ * The ranked entries.
+ */
+ranked: Array<RankedPlot>, };
+
+/**
+ * Of which standing.
+ */
+export type PlotsAsked = { 
+/**
+ * A result pack to look into; none means the competition file that is open.
+ */
+pack?: string, 
+/**
+ * Of this stage; none means the final standing, with the judges of the last stage that they gave scores in.
+ */
+stage?: string, 
+/**
+ * Of this category.
+ */
+category: string, };
+
+/**
  * What an entry was in an earlier competition.
  */
 export type PredecessorRow = { 
@@ -3809,6 +4122,35 @@ export type ProgressStep = "read" | "store" | "inspect" | "merge" | "photos";
  * What stands in the way of publishing.
  */
 export type PublicationBlockKind = "conflict" | "at-gate" | "not-understood";
+
+/**
+ * One ranked entry.
+ */
+export type RankedPlot = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Rank.
+ */
+rank: number, 
+/**
+ * Its score on the axis of the standing.
+ */
+score: PlotPoint, 
+/**
+ * How far it is above the next one; none for the last.
+ */
+gap: string | null, 
+/**
+ * Whether the cut lies below it.
+ */
+cut_below: boolean, };
 
 /**
  * How far judges agree, in a word.
@@ -4298,6 +4640,23 @@ asked: ImportAsked,
 out: string, };
 
 /**
+ * A picture to write.
+ */
+export type SavePicture = { 
+/**
+ * Where.
+ */
+out: string, 
+/**
+ * Its format.
+ */
+kind: PictureKind, 
+/**
+ * The text of an SVG, the bytes of a PNG in base64.
+ */
+content: string, };
+
+/**
  * A visit as the page has it.
  */
 export type SaveVisit = { 
@@ -4692,6 +5051,31 @@ row: number, };
  * How far a stage is split into terms.
  */
 export type Split = "marks" | "shapley" | "criteria" | "unequal-panels" | "standardised";
+
+/**
+ * What would be otherwise in a stage. What is not named stays.
+ */
+export type StageIf = { 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Its share of the final score.
+ */
+weight?: string, 
+/**
+ * How sheets become its score.
+ */
+aggregate?: AggregateKind, 
+/**
+ * With `trimmed-mean`: how many fall away at each end; one where it is not said.
+ */
+trim?: number, 
+/**
+ * Which entries pass its cut.
+ */
+cut?: CutIf, };
 
 /**
  * What happens in a stage.
@@ -5861,6 +6245,69 @@ from: string,
 to: string, };
 
 /**
+ * What would be, beside what is. It is not the result.
+ */
+export type WhatIf = { 
+/**
+ * The entries, in the order that would be.
+ */
+rows: Array<WhatIfRow>, 
+/**
+ * How many of them would stand elsewhere: another rank, or in or out of the cut.
+ */
+moved: number, };
+
+/**
+ * Which standing, and what would be otherwise.
+ */
+export type WhatIfAsked = { 
+/**
+ * Of this stage; none means the final standing.
+ */
+stage?: string, 
+/**
+ * Of this category.
+ */
+category: string, 
+/**
+ * The stages that would be otherwise.
+ */
+changes: Array<StageIf>, };
+
+/**
+ * One entry.
+ */
+export type WhatIfRow = { 
+/**
+ * Entry code.
+ */
+entry: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+before: Standing, 
+/**
+ * Where it would stand.
+ */
+after: Standing, 
+/**
+ * Whether it passes the cut; none where there is none.
+ */
+passes_before: boolean | null, 
+/**
+ * Whether it would.
+ */
+passes_after: boolean | null, 
+/**
+ * Whether it would stand elsewhere.
+ */
+moved: boolean, };
+
+/**
  * A stage's standing without one judge.
  */
 export type WithoutJudge = { 
@@ -5917,6 +6364,8 @@ export type StartCommands = {
   explain: { request: ExplainAsked; response: Explained };
   firmness: { request: FirmnessAsked; response: Firmness };
   agreement: { request: AgreementAsked; response: Agreement };
+  plots: { request: PlotsAsked; response: Plots };
+  save_picture: { request: SavePicture; response: Written };
 };
 
 /** Commands for any file that is open, the chair's or a judge's. */
@@ -5966,11 +6415,20 @@ export type ChairCommands = {
   forget_return: { request: ForgetReturn; response: Nothing };
   situation: { request: Nothing; response: Situation };
   standings: { request: StandingsAsked; response: Standings };
+  what_if: { request: WhatIfAsked; response: WhatIf };
+  plenary_desk: { request: Nothing; response: PlenaryDesk };
+  show_in_plenary: { request: PlenaryShown; response: PlenaryDesk };
   decisions: { request: Nothing; response: Decisions };
   decide: { request: NewDecision; response: Decisions };
   preview_decision: { request: Act; response: DecisionEffects };
   export: { request: ExportAsked; response: Written };
   restore_keys: { request: KeysBackup; response: Nothing };
+};
+
+/** Commands of the window that everybody sees in plenary: it has no others. */
+export type PlenaryCommands = {
+  plenary: { request: Nothing; response: PlenaryPage };
+  plenary_step: { request: PlenaryStep; response: PlenaryPage };
 };
 
 /** Commands for a judge's working copy. */
@@ -6001,4 +6459,4 @@ export type DeskCommands = {
 };
 
 /** Every command with its request and response. */
-export type Commands = StartCommands & FileCommands & ChairCommands & DeskCommands;
+export type Commands = StartCommands & FileCommands & ChairCommands & PlenaryCommands & DeskCommands;

@@ -6,8 +6,11 @@ export type Language = 'id' | 'en';
 
 const KEPT_AS = 'timbang.language';
 
+/** The language chosen last on this machine. */
+export const kept = (): Language => (localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'id');
+
 class LanguageState {
-  code = $state<Language>(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'id');
+  code = $state<Language>(kept());
 
   choose(code: Language): void {
     this.code = code;

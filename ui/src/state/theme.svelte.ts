@@ -20,6 +20,12 @@ class ThemeState {
     this.apply();
   }
 
+  /** Takes what another window of this program chose. */
+  follow(): void {
+    this.chosen = kept();
+    this.apply();
+  }
+
   private apply(): void {
     const dark = this.chosen === 'dark' || (this.chosen === 'system' && machine.matches);
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';

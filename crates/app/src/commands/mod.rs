@@ -28,6 +28,8 @@ macro_rules! tables {
                 explain: explain::ExplainAsked => explain::Explained = crate::standings::explain;
                 firmness: firmness::FirmnessAsked => firmness::Firmness = crate::standings::firmness;
                 agreement: agreement::AgreementAsked => agreement::Agreement = crate::standings::agreement;
+                plots: plots::PlotsAsked => plots::Plots = crate::standings::plots;
+                save_picture: plots::SavePicture => common::Written = crate::documents::save_picture;
             }
             /// Commands for any file that is open, the chair's or a judge's.
             FileCommands = |session| session.with(|_| Ok(())) => {
@@ -75,11 +77,19 @@ macro_rules! tables {
                 forget_return: returns::ForgetReturn => common::Nothing = crate::visits::forget_return;
                 situation: common::Nothing => situation::Situation = crate::standings::situation;
                 standings: standings::StandingsAsked => standings::Standings = crate::standings::standings;
+                what_if: what_if::WhatIfAsked => what_if::WhatIf = crate::standings::what_if;
+                plenary_desk: common::Nothing => plenary::PlenaryDesk = crate::plenary::desk;
+                show_in_plenary: plenary::PlenaryShown => plenary::PlenaryDesk = crate::plenary::show;
                 decisions: common::Nothing => decisions::Decisions = crate::decisions::list;
                 decide: decisions::NewDecision => decisions::Decisions = crate::decisions::decide;
                 preview_decision: decisions::Act => decisions::DecisionEffects = crate::decisions::preview;
                 export: documents::ExportAsked => common::Written = crate::documents::export;
                 restore_keys: competition::KeysBackup => common::Nothing = crate::competition::restore_keys;
+            }
+            /// Commands of the window that everybody sees in plenary: it has no others.
+            PlenaryCommands = |session| session.with(|_| Ok(())) => {
+                plenary: common::Nothing => plenary::PlenaryPage = crate::plenary::page;
+                plenary_step: plenary::PlenaryStep => plenary::PlenaryPage = crate::plenary::step;
             }
             /// Commands for a judge's working copy.
             DeskCommands = |session| session.desk(|_| Ok(())) => {
@@ -159,8 +169,29 @@ macro_rules! dispatch {
     };
 }
 
+macro_rules! listing {
+    ($($(#[doc = $doc:literal])* $table:ident = $open:expr => {
+        $($name:ident: $request:ty => $response:ty = $run:path;)*
+    })*) => {
+        /// The table that a command stands in.
+        fn table_of(command: &str) -> Option<&'static str> {
+            $(if [$(stringify!($name)),*].contains(&command) {
+                return Some(stringify!($table));
+            })*
+            None
+        }
+    };
+}
+
 tables!(declarations);
 tables!(dispatch);
+tables!(listing);
+
+/// Whether the window that everybody sees in plenary may call it.
+#[must_use]
+pub fn is_for_plenary(command: &str) -> bool {
+    table_of(command) == Some("PlenaryCommands")
+}
 
 fn bad_request(command: &str, error: &serde_json::Error) -> Error {
     Error::new("bad-request", format!("{command}: {error}"))
@@ -191,6 +222,20 @@ mod tests {
         let answer = call(session, command, json!({}));
         let answer = answer.map(|_| ()).map_err(|error| error.code);
         assert_eq!(answer, expected.map_err(str::to_owned), "{command}");
+    }
+
+    #[test]
+    fn the_window_of_the_plenary_may_look_and_step_and_no_more() {
+        for (command, may) in [
+            ("plenary", true),
+            ("plenary_step", true),
+            ("plenary_desk", false),
+            ("standings", false),
+            ("explain", false),
+            ("no_such_command", false),
+        ] {
+            assert_eq!(is_for_plenary(command), may, "{command}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The chair's competition file, open: the store, and what was read from it and verified.
 
+use super::Plenary;
 use super::kept::Kept;
 use crate::Error;
 use crate::case::{Archive, case_as_if, case_as_if_decided, read_case};
@@ -21,6 +22,8 @@ pub(crate) struct Chair {
     archive: Archive,
     case: Kept<Head, Case>,
     results: Kept<Head, Results>,
+    /// What is shown in plenary; nothing of it is in the file.
+    pub plenary: Option<Plenary>,
 }
 
 /// Number and hash of the journal's last line.
@@ -33,6 +36,7 @@ impl Chair {
             archive: Archive::default(),
             case: Kept::empty(),
             results: Kept::empty(),
+            plenary: None,
         }
     }
 

@@ -8,12 +8,14 @@ mod desk;
 mod files_seen;
 mod kept;
 mod opened;
+mod plenary;
 mod written;
 
 pub(crate) use chair::Chair;
 pub(crate) use desk::Desk;
 pub(crate) use files_seen::{Seen, Stamp};
 pub(crate) use opened::Opened;
+pub(crate) use plenary::{Placed, Plenary};
 
 use crate::api::common::Nothing;
 use crate::api::import::{Progress, ProgressStep};

@@ -59,7 +59,7 @@ pub(super) fn judged(case: &Case, code: &str) -> Result<StageCode, Error> {
 ///
 /// # Errors
 /// As [`judged`].
-pub(super) fn stage_of(case: &Case, code: Option<&str>) -> Result<Option<StageCode>, Error> {
+pub(crate) fn stage_of(case: &Case, code: Option<&str>) -> Result<Option<StageCode>, Error> {
     code.map(|code| judged(case, code)).transpose()
 }
 

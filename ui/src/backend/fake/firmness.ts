@@ -111,7 +111,18 @@ export function firmness(category: string): Firmness {
       permille: number < 5 ? 1000 : 500,
     })),
     resampling: [{ category, stage: 'penilaian', refused: null, judges: 5, enumerated: true, seed: null, draws: null, standard_error: '0' }],
-    weights: { seed: 2027, draws: 10_000, standard_error: '0.005', rows: [] },
+    weights: {
+      seed: 2027,
+      draws: 10_000,
+      standard_error: '0.005',
+      rows: [1, 2, 3, 4].map((number) => ({
+        category,
+        stage: 'penilaian',
+        entry: entry(number),
+        ranks: ['0.7', '0.2', '0.1', '0'],
+        permille: [0, 1, 2, 3].map((rank) => (rank === number - 1 ? 700 : Math.abs(rank - number + 1) === 1 ? 148 : 4)),
+      })),
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import { change, rules, stages } from './rules';
 import { agreement, explained, firmness } from './firmness';
 import { standings } from './standings';
 
+import { plenaryAnswers } from './plenary';
+import { plots, whatIf } from './plots';
 import { refuse } from './refuse';
 
 export { refuse };
@@ -74,7 +76,7 @@ function list({ search, category, limit }: EntriesAsked) {
   return { total: rows.length, rows: rows.slice(0, limit ?? rows.length) };
 }
 
-const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
+const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers> | keyof ReturnType<typeof plenaryAnswers>> = {
   start: () => ({
     version: '0.1.0',
     recent: [
@@ -177,6 +179,9 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
   firmness: ({ category }) => firmness(category ?? 'OPD'),
   agreement: () => agreement,
   standings: ({ stage, category }) => standings(stage ?? null, category ?? null),
+  plots: ({ category }) => plots(category),
+  save_picture: ({ out }) => ({ files: [out] }),
+  what_if: whatIf,
   decisions: () => decisions,
   visits: () => visits,
   return_matches: () => matches,
@@ -218,7 +223,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers>> = {
 
 /** A fresh one; `instead` answers some commands differently, for tests. */
 export function fake(instead: Partial<Answers> = {}): Backend {
-  const all: Answers = { ...answers, ...deskAnswers(), ...instead };
+  const all: Answers = { ...answers, ...deskAnswers(), ...plenaryAnswers(), ...instead };
   return {
     async call(name, request) {
       const answer: Answers[typeof name] = all[name];
@@ -230,6 +235,9 @@ export function fake(instead: Partial<Answers> = {}): Backend {
     show: async () => {},
     zoom: async () => {},
     openedFiles: async () => [],
+    openPlenary: async () => {},
+    closePlenary: async () => {},
+    onPlenary: () => {},
     onOpened: () => {},
     onDrop: () => {},
     onProgress: () => () => {},

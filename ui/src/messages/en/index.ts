@@ -11,6 +11,9 @@ import { help, steps } from './help';
 import { importing } from './importing';
 import { intake } from './intake';
 import { journal } from './journal';
+import { compare, whatIf } from './compare';
+import { plenary } from './plenary';
+import { plots } from './plots';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { publish, situation } from './situation';
@@ -278,6 +281,10 @@ export const en: Messages = {
   publish,
   standings,
   firmness,
+  plenary,
+  compare,
+  whatIf,
+  plots,
   visits,
   decisions,
   desk,
@@ -311,6 +318,7 @@ export const en: Messages = {
       ['Ctrl C', 'copy the selected rows as a table'],
       ['Shift ← →', 'on a heading: change the width of the column'],
       ['Ctrl Enter', 'while importing: summary, then import'],
+      ['PageDown PageUp B', 'plenary screen: reveal the next, hide again, black'],
       ['Esc', 'close a small window, or step back from an import'],
       ['?', 'this list'],
     ],

@@ -113,6 +113,9 @@ export const refusals: Messages['refusals'] = {
   'nothing-to-publish': 'No innovation is ranked yet.',
   // Rules
   'bad-rules': 'The rules file cannot be used.',
+  'not-a-number': '“{value}” is not a number that can stand here.',
+  'bad-picture': 'This picture cannot be saved in that format.',
+  'no-window': 'The second window cannot be opened.',
   // Undo and redo
   'no-note': 'There is no private note on {entry} to hand over.',
   'nothing-to-undo': 'There is nothing to undo.',

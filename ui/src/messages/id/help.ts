@@ -91,6 +91,8 @@ export const help = {
     'juri lain yang ditunjuk': 'Tim sebanyak ini yang diundi lagi dari juri yang ada; juri yang sama boleh terpilih dua kali.',
     'selalu, kadang, tidak pernah': 'Seberapa sering inovasi lolos bila juri lain yang ditunjuk.',
     kesepakatan: 'Seberapa jauh para juri sepakat, melebihi kebetulan.',
+    pleno: 'Rapat tim penilai yang menetapkan dan mengumumkan; di layarnya hanya ada yang sudah diungkap.',
+    andai: 'Nilai juri yang sama di bawah bobot, penggabungan, atau batas lain; bukan hasil dan tidak disimpan.',
     'ketat, longgar': 'Berapa seorang juri memberi lebih rendah atau lebih tinggi daripada timnya, dengan memperhitungkan mutu inovasi yang dinilainya.',
   },
 };

@@ -11,6 +11,9 @@ import { help, steps } from './help';
 import { importing } from './importing';
 import { intake } from './intake';
 import { journal } from './journal';
+import { compare, whatIf } from './compare';
+import { plenary } from './plenary';
+import { plots } from './plots';
 import { refusals } from './refusals';
 import { rules } from './rules';
 import { publish, situation } from './situation';
@@ -281,6 +284,10 @@ export const id = {
   publish,
   standings,
   firmness,
+  plenary,
+  compare,
+  whatIf,
+  plots,
   visits,
   decisions,
   desk,
@@ -314,6 +321,7 @@ export const id = {
       ['Ctrl C', 'salin baris terpilih sebagai tabel'],
       ['Shift ← →', 'di judul kolom: ubah lebarnya'],
       ['Ctrl Enter', 'saat impor: ringkasan, lalu masukkan'],
+      ['PageDown PageUp B', 'layar pleno: ungkap berikutnya, sembunyikan lagi, gelap'],
       ['Esc', 'tutup jendela kecil, atau mundur dari impor'],
       ['?', 'daftar ini'],
     ] as [string, string][],

@@ -112,6 +112,9 @@ export const refusals = {
   'nothing-to-publish': 'Belum ada inovasi yang berperingkat.',
   // Aturan
   'bad-rules': 'Berkas aturan tidak bisa dipakai.',
+  'not-a-number': '“{value}” bukan angka yang bisa dipakai di sini.',
+  'bad-picture': 'Gambar ini tidak bisa disimpan dalam format itu.',
+  'no-window': 'Layar kedua tidak bisa dibuka.',
   // Batalkan dan ulangi
   'no-note': 'Belum ada catatan pribadi untuk {entry} yang bisa diserahkan.',
   'nothing-to-undo': 'Tidak ada yang bisa dibatalkan.',

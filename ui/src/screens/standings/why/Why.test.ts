@@ -42,6 +42,19 @@ test('why an entry stands where it does is said in a sentence and in parts that 
   expect(await faults()).toEqual([]);
 }, 60_000);
 
+test('the explanation is printed on a page of its own, and the dialog is there again after it', async () => {
+  await standings();
+  await fireEvent.click(screen.getByTestId('why-open'));
+  await screen.findByTestId('waterfall');
+  await fireEvent.click(screen.getByTestId('why-print'));
+  const paper = await screen.findByTestId('paper');
+  expect(within(paper).getByTestId('why-sentence').textContent).toBe('90,07 melawan 91,42: kurang 1,35');
+  expect(screen.queryByTestId('why')).toBeNull();
+  expect(await faults()).toEqual([]);
+  await fireEvent.click(within(paper).getByTestId('paper-close'));
+  await screen.findByTestId('why');
+}, 60_000);
+
 test.each(['winner', 'nominees', 'discuss', 'judges'])('the card opens what its sentence on %s rests on', async (part) => {
   await standings();
   await fireEvent.click(screen.getByTestId(`firm-${part}`));

@@ -1,0 +1,40 @@
+/** Grafik peringkat, dengan isinya sebagai kalimat atau tabel. */
+import { n } from './counted';
+
+export const plots = {
+  open: 'Grafik',
+  title: 'Grafik',
+  which: 'Jenis grafik',
+  kinds: {
+    distribution: 'Sebaran per juri',
+    heat: 'Juri × inovasi',
+    buildUp: 'Rincian nilai',
+    acceptability: 'Kemungkinan peringkat',
+    margin: 'Selisih',
+  },
+  about: {
+    distribution: (stage: string) => `Semua nilai lembar tiap juri di tahap ${stage}: garis dari terendah ke tertinggi, kotak memuat separuh yang di tengah, garis tegak mediannya.`,
+    heat: (stage: string) => `Nilai lembar tiap juri untuk tiap inovasi di tahap ${stage}; makin pekat makin tinggi.`,
+    buildUp: 'Sumbangan tiap bagian pada nilai, dari nilai tertinggi yang mungkin.',
+    acceptability: (draws: string, seed: string, error: string) => `Seberapa sering tiap inovasi mendapat tiap peringkat bila bobot kriteria diundi: ${draws} undian, benih ${seed}, galat baku paling besar ${error}.`,
+    margin: 'Nilai tiap inovasi yang berperingkat, dan selisihnya dari yang di bawahnya. Garis putus-putus: batas nominasi.',
+  },
+  advisory: 'Sebagai pertimbangan saja; tidak mengubah hasil.',
+  nothing: 'Belum ada yang bisa digambar di sini.',
+  asTable: 'Sebagai tabel',
+  firstOf: (drawn: number, of: number) => `Digambar ${n(drawn)} teratas dari ${n(of)}; semuanya ada di tabel.`,
+  saveSvg: 'Simpan SVG',
+  savePng: 'Simpan PNG',
+  saveTitle: 'Simpan grafik',
+  saved: 'Grafik disimpan.',
+  print: 'Cetak…',
+  picture: 'Gambar',
+  judge: 'Juri',
+  sheets: 'Lembar',
+  five: ['Terendah', 'Kuartil 1', 'Median', 'Kuartil 3', 'Tertinggi'] as [string, string, string, string, string],
+  entry: 'Inovasi',
+  rank: '#',
+  gap: 'Selisih ke bawahnya',
+  cutBelow: 'batas nominasi',
+  rankOf: (rank: number) => `Peringkat ${n(rank)}`,
+};
