@@ -128,17 +128,18 @@ fn watch(root: u32, stopped: &std::sync::mpsc::Receiver<()>) -> u64 {
     }
 }
 
+/// The process and all that it and its children started, from whatever thread.
 fn tree(root: u32) -> Vec<u32> {
     let mut processes = vec![root];
     let mut at = 0;
     while let Some(process) = processes.get(at) {
-        let children =
-            read_to_string(format!("/proc/{process}/task/{process}/children")).unwrap_or_default();
-        processes.extend(
-            children
-                .split_whitespace()
-                .filter_map(|child| child.parse::<u32>().ok()),
-        );
+        let threads = std::fs::read_dir(format!("/proc/{process}/task"));
+        let threads = threads.into_iter().flatten().flatten();
+        let children: Vec<String> = threads
+            .filter_map(|thread| read_to_string(thread.path().join("children")).ok())
+            .collect();
+        let children = children.iter().flat_map(|of| of.split_whitespace());
+        processes.extend(children.filter_map(|child| child.parse::<u32>().ok()));
         at += 1;
     }
     processes
