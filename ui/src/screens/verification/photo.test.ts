@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { language } from '../../state/language.svelte';
-import { distance, when } from './photo';
+import { degrees, distance, when } from './photo';
 
 beforeEach(() => language.choose('id'));
 
@@ -14,4 +14,10 @@ test('a visit is told in the time of its place', () => {
 
 test('what lies near is told in metres, what lies far in kilometres', () => {
   expect([0, 999, 1240, 12_960].map(distance)).toEqual(['0 m', '999 m', '1,2 km', '13,0 km']);
+});
+
+test('a position is read with its accuracy', () => {
+  expect(degrees({ latitude: '-0.43', longitude: '117.01', accuracy: 12 })).toBe('−0,43; 117,01 (± 12 m)');
+  expect(degrees({ latitude: '0.43', longitude: '117' })).toBe('0,43; 117');
+  expect(degrees(null)).toBe('');
 });

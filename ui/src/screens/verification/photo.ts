@@ -1,5 +1,5 @@
 /** What is said of photos and of how far places lie apart. */
-import type { VisitPhotoRow, VisitRow } from '../../generated/api';
+import type { VisitPhotoRow, VisitPlace, VisitRow } from '../../generated/api';
 import { day } from '../../format/date';
 import { decimal } from '../../format/decimal';
 import type { Messages } from '../../messages/id';
@@ -11,6 +11,14 @@ export function distance(metres: number): string {
   if (metres < 1000) return `${metres} m`;
   const tenths = Math.round(metres / 100);
   return `${decimal(`${Math.floor(tenths / 10)}.${tenths % 10}`, language.code)} km`;
+}
+
+/** `−0,43; 117,01 (± 12 m)`: degrees north and east, to be read. Empty where there is none. */
+export function degrees(place: VisitPlace | null): string {
+  if (!place) return '';
+  const { latitude, longitude, accuracy } = place;
+  const point = [latitude, longitude].map((value) => decimal(value, language.code)).join('; ');
+  return accuracy === undefined ? point : `${point} (± ${accuracy} m)`;
 }
 
 /** `21 November 2023, 09.10–11.00 WITA`: the time of the place, as the verifier wrote it. Empty where nothing is known. */
