@@ -22,6 +22,18 @@ fn a_scale_changed_after_scoring_is_chosen_for_decided_and_seen_in_the_standing(
     let window = Window::opened(&desk, &[file]);
     window.clicks("[data-testid=nav-rules]");
     window.clicks("[data-testid=rules-change]");
+    // What is wrong is said at its line, and the text is kept when one leaves.
+    window.types("[data-testid=rules-text]", "bobot = 1");
+    window.clicks("[data-testid=rules-look]");
+    let wrong = window.sees("[data-testid=rules-wrong]");
+    let line = format!("Baris {}", toml.lines().count() + 1);
+    assert!(wrong.contains(&line), "{wrong}");
+    assert!(wrong.contains("Kunci ini tidak dikenal"), "{wrong}");
+    picture(&window, "rules-wrong");
+    window.clicks("[data-testid=nav-entries]");
+    window.clicks("[data-testid=nav-rules]");
+    window.clicks("[data-testid=rules-change]");
+    window.sees("[data-testid=rules-resumed]");
     window.will_choose(&desk, &["aturan-baru.toml"]);
     window.clicks("[data-testid=rules-file]");
     let marks = window.sees("[data-testid=rules-marks]");

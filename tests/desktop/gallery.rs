@@ -16,7 +16,7 @@ const LOOKS: [(&str, &str); 4] = [
 ];
 
 /// What the walks of the other tests do not show: it takes marks, visits or a click on a row.
-const CHAIR_BESIDE: [Step; 10] = [
+const CHAIR_BESIDE: [Step; 11] = [
     ("nav-handover", "screen-handover", ""),
     ("form-open", "enter-form", CLOSE),
     ("nav-entries", "screen-entries", ""),
@@ -31,6 +31,7 @@ const CHAIR_BESIDE: [Step; 10] = [
     ("why-open", "why", CLOSE),
     ("table-print", "print", "[data-testid=print-close]"),
     ("nav-rules", "screen-rules", ""),
+    ("rules-change", "rules-text", ""),
 ];
 const NOTEBOOK: [Step; 3] = [
     ("nav-visits", "screen-visits", ""),

@@ -1,6 +1,7 @@
 //! Refusals of the crates below as this crate gives them: a code, what it is about, plain words.
 
-use crate::api::error::Error;
+use crate::api::common::count;
+use crate::api::error::{Error, TextProblem};
 use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 use std::path::Path;
@@ -13,6 +14,7 @@ impl Error {
             params: BTreeMap::new(),
             message: message.into(),
             hint: None,
+            problems: Vec::new(),
         }
     }
 
@@ -224,7 +226,53 @@ impl From<exchange::Refusal> for Error {
 
 impl From<exchange::rules::RulesError> for Error {
     fn from(error: exchange::rules::RulesError) -> Self {
-        Self::new("bad-rules", error.to_string())
+        Self {
+            problems: error.problems.iter().map(text_problem).collect(),
+            ..Self::new("bad-rules", error.to_string())
+        }
+    }
+}
+
+fn text_problem(problem: &exchange::rules::Problem) -> TextProblem {
+    use exchange::rules::What as W;
+    let (code, params): (&str, Vec<(&str, String)>) = match &problem.what {
+        W::Syntax(_) => ("syntax", vec![]),
+        W::NewerFormat { found, ours } => (
+            "newer-format",
+            vec![("found", found.to_string()), ("ours", ours.to_string())],
+        ),
+        W::UnknownKey { nearest } => ("unknown-key", vec![("nearest", nearest.clone())]),
+        W::Missing => ("missing", vec![]),
+        W::NotA { expected, found } => (
+            "not-a",
+            vec![
+                ("expected", (*expected).to_owned()),
+                ("found", (*found).to_owned()),
+            ],
+        ),
+        W::NotOneOf {
+            found,
+            allowed,
+            nearest,
+        } => (
+            "not-one-of",
+            vec![
+                ("found", found.clone()),
+                ("allowed", allowed.join(", ")),
+                ("nearest", nearest.clone()),
+            ],
+        ),
+        W::Value(_) => ("value", vec![]),
+    };
+    let params = params.into_iter();
+    TextProblem {
+        line: count(problem.line),
+        key: problem.key.clone(),
+        code: code.to_owned(),
+        params: params
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+        message: problem.what.to_string(),
     }
 }
 

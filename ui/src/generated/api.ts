@@ -1714,7 +1714,11 @@ message: string,
 /**
  * What the user can do.
  */
-hint: string | null, };
+hint: string | null, 
+/**
+ * Everything that is wrong with a text that a person wrote, by line. Empty where no such text was refused.
+ */
+problems?: Array<TextProblem>, };
 
 /**
  * A number as shown and exactly.
@@ -5544,6 +5548,31 @@ judge: string | null,
  * As a fraction.
  */
 exact: string, };
+
+/**
+ * One thing wrong in a text that a person wrote.
+ */
+export type TextProblem = { 
+/**
+ * Line, from 1.
+ */
+line: number, 
+/**
+ * The key as a path: `stage[2].weight`. Empty where the line cannot be read at all.
+ */
+key: string, 
+/**
+ * What is wrong, a code to translate by: `syntax`, `newer-format`, `unknown-key`, `missing`, `not-a`, `not-one-of`, `value`.
+ */
+code: string, 
+/**
+ * What it speaks of, by name: `nearest`, `expected`, `found`, `allowed`, `ours`.
+ */
+params: { [key in string]: string }, 
+/**
+ * The same in English.
+ */
+message: string, };
 
 /**
  * An entry that has too few sheets.

@@ -15,4 +15,23 @@ pub struct Error {
     pub message: String,
     /// What the user can do.
     pub hint: Option<String>,
+    /// Everything that is wrong with a text that a person wrote, by line. Empty where no such text was refused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<TextProblem>>")]
+    pub problems: Vec<TextProblem>,
+}
+
+/// One thing wrong in a text that a person wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TextProblem {
+    /// Line, from 1.
+    pub line: u32,
+    /// The key as a path: `stage[2].weight`. Empty where the line cannot be read at all.
+    pub key: String,
+    /// What is wrong, a code to translate by: `syntax`, `newer-format`, `unknown-key`, `missing`, `not-a`, `not-one-of`, `value`.
+    pub code: String,
+    /// What it speaks of, by name: `nearest`, `expected`, `found`, `allowed`, `ours`.
+    pub params: BTreeMap<String, String>,
+    /// The same in English.
+    pub message: String,
 }

@@ -2,8 +2,14 @@
 import { backend, type Refusal } from '../../backend';
 import type { Carry, CriterionCarry, RulesChange } from '../../generated/api';
 
+const KEPT_AS = 'timbang-rules-draft:';
+
 export class Draft {
-  toml = $state('');
+  /** Where the text is kept while it is not decided on: it outlasts the screen and the program. */
+  private readonly place: string;
+  /** The rules in force. */
+  private readonly before: string;
+  private text = $state('');
   reason = $state('');
   busy = $state(false);
   /** What it would do; none while the text is being written. */
@@ -12,8 +18,31 @@ export class Draft {
   wrong = $state.raw<Refusal | null>(null);
   private choices = $state.raw<Record<string, Carry>>({});
 
-  constructor(toml: string) {
-    this.toml = toml;
+  /** `of`: the competition that the draft belongs to. */
+  constructor(toml: string, of: string) {
+    this.place = KEPT_AS + of;
+    this.before = toml;
+    this.text = localStorage.getItem(this.place) ?? toml;
+    this.resumed = this.text !== toml;
+  }
+
+  /** Whether a text goes on that was left earlier. */
+  resumed = $state(false);
+
+  get toml(): string {
+    return this.text;
+  }
+  set toml(text: string) {
+    this.text = text;
+    if (text === this.before) localStorage.removeItem(this.place);
+    else localStorage.setItem(this.place, text);
+  }
+
+  /** Begins again from the rules in force. */
+  discard(): void {
+    this.toml = this.before;
+    this.resumed = false;
+    this.wrong = null;
   }
 
   /** How many criteria still wait for a choice. */
@@ -41,6 +70,7 @@ export class Draft {
   async decide(): Promise<void> {
     const rules = { toml: this.toml, marks: this.marks() };
     await backend().call('change_rules', { rules, reason: this.reason.trim() });
+    localStorage.removeItem(this.place);
   }
 
   private async ask(from: { toml: string } | { file: string }): Promise<void> {
