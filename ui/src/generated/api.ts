@@ -741,6 +741,19 @@ detail: string,
 refusal: Error | null, };
 
 /**
+ * A packet of which the words are to be checked.
+ */
+export type CheckPacket = { 
+/**
+ * The `*.paket`.
+ */
+packet: string, 
+/**
+ * The six words.
+ */
+passphrase: string, };
+
+/**
  * What checking a file found.
  */
 export type Checked = { 
@@ -6384,6 +6397,7 @@ export type StartCommands = {
   create_competition: { request: NewCompetition; response: Overview };
   open_file: { request: File; response: Overview };
   passphrase_words: { request: Nothing; response: PassphraseWords };
+  check_packet: { request: CheckPacket; response: Nothing };
   open_packet: { request: OpenPacket; response: PacketOpened };
   open_demo: { request: Nothing; response: Overview };
   close_file: { request: Nothing; response: Nothing };

@@ -9,6 +9,15 @@ use super::word::{Word, crossing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// A packet of which the words are to be checked.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct CheckPacket {
+    /// The `*.paket`.
+    pub packet: String,
+    /// The six words.
+    pub passphrase: String,
+}
+
 /// A packet to open into a working copy.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct OpenPacket {

@@ -19,6 +19,7 @@ macro_rules! tables {
                 create_competition: competition::NewCompetition => overview::Overview = crate::competition::create;
                 open_file: common::File => overview::Overview = crate::competition::open;
                 passphrase_words: common::Nothing => start::PassphraseWords = crate::start::passphrase_words;
+                check_packet: desk::CheckPacket => common::Nothing = crate::desk::check_packet;
                 open_packet: desk::OpenPacket => desk::PacketOpened = crate::desk::open_packet;
                 open_demo: common::Nothing => overview::Overview = crate::demo::open;
                 close_file: common::Nothing => common::Nothing = crate::competition::close;

@@ -46,7 +46,7 @@ pub use hand_over::hand_over;
 pub use hand_over_summary::hand_over_summary;
 pub use leave_field::leave_field;
 pub use mark::mark;
-pub use open_packet::{open_packet, passphrase_in};
+pub use open_packet::{check_packet, open_packet, passphrase_in};
 pub use own_desk::own_desk;
 pub use own_hand_overs::{own_hand_over, own_hand_overs};
 pub use receipt::receipt;

@@ -1,7 +1,7 @@
 use super::renew::renew;
 use crate::api::common::Nothing;
 use crate::api::common::count;
-use crate::api::desk::{OpenPacket, PacketOpened};
+use crate::api::desk::{CheckPacket, OpenPacket, PacketOpened};
 use crate::entries::keys_of;
 use crate::op::{self, Op};
 use crate::{Error, Session, keys, predecessor};
@@ -18,16 +18,8 @@ use store::{Birth, Role, Store};
 /// # Errors
 /// A wrong passphrase (with the word that was probably meant), a damaged packet, or another file of that name.
 pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened, Error> {
-    let from = Path::new(&asked.packet);
-    let passphrase = Passphrase::parse(&asked.passphrase)
-        .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
-    let sealed = crate::files::read_small(from)?;
-    let refused = |error: exchange::Refusal| Error::from(error).in_file(from);
-    let signed = exchange::packet::open(&sealed, &passphrase).map_err(refused)?;
-    let file = exchange::packet::read(&signed).map_err(refused)?;
-    if !file.unknown.is_empty() {
-        return Err(Error::new("newer-format", format!("the packet holds what this version does not understand ({}); a newer version of the program is needed", file.unknown.join(", "))).in_file(from));
-    }
+    let signed = unsealed(&asked.packet, &asked.passphrase)?;
+    let file = read(&signed, &asked.packet)?;
     let out = Path::new(&asked.out);
     let renewed = if session.is_open(out) {
         Some(session.desk(|desk| renew(session, desk, &file, signed))?)
@@ -43,6 +35,38 @@ pub fn open_packet(session: &Session, asked: OpenPacket) -> Result<PacketOpened,
     let overview = crate::competition::overview(session, Nothing {})?;
     crate::start::remember(session, &overview);
     Ok(PacketOpened { overview, renewed })
+}
+
+/// Whether these words open the packet, before anybody is asked where its working copy goes. Nothing is written.
+///
+/// # Errors
+/// As [`open_packet`].
+pub fn check_packet(_: &Session, asked: CheckPacket) -> Result<Nothing, Error> {
+    let signed = unsealed(&asked.packet, &asked.passphrase)?;
+    read(&signed, &asked.packet)?;
+    Ok(Nothing {})
+}
+
+fn unsealed(packet: &str, passphrase: &str) -> Result<Vec<u8>, Error> {
+    let passphrase = Passphrase::parse(passphrase)
+        .map_err(|error| Error::new("bad-passphrase", error.to_string()))?;
+    let from = Path::new(packet);
+    let sealed = crate::files::read_small(from)?;
+    let opened = exchange::packet::open(&sealed, &passphrase);
+    opened.map_err(|error| Error::from(error).in_file(from))
+}
+
+fn read(signed: &[u8], packet: &str) -> Result<PacketFile, Error> {
+    let from = Path::new(packet);
+    let file = exchange::packet::read(signed).map_err(|error| Error::from(error).in_file(from))?;
+    if !file.unknown.is_empty() {
+        let what = file.unknown.join(", ");
+        let message = format!(
+            "the packet holds what this version does not understand ({what}); a newer version of the program is needed"
+        );
+        return Err(Error::new("newer-format", message).in_file(from));
+    }
+    Ok(file)
 }
 
 pub(super) fn make(
@@ -100,4 +124,44 @@ pub fn passphrase_in(file: &Path) -> Result<String, Error> {
         .unwrap_or_default()
         .trim()
         .to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::panel::{NewJudge, PacketAsked};
+    use crate::test_support::Machine;
+
+    #[test]
+    fn words_are_checked_without_anything_being_written() {
+        let machine = Machine::new(41);
+        let chair = machine.competition();
+        let judge = NewJudge {
+            code: "J1".into(),
+            name: "Juri".into(),
+            categories: vec!["KEC".into()],
+            ..Default::default()
+        };
+        crate::panel::add(&chair, judge).unwrap();
+        let packet = machine.path("J1.paket");
+        let asked = PacketAsked {
+            judge: "J1".into(),
+            out: packet.clone(),
+        };
+        let right = crate::panel::packet(&chair, asked).unwrap().passphrase;
+        let others = "abadi absen abstrak abadi absen abstrak";
+        let folder = Path::new(&packet).parent().unwrap();
+        let files = || std::fs::read_dir(folder).unwrap().count();
+        let before = files();
+        let desk = machine.session();
+        let check = |passphrase: String| {
+            let packet = packet.clone();
+            let checked = check_packet(&desk, CheckPacket { packet, passphrase });
+            checked.map_err(|error| error.code)
+        };
+        assert_eq!(check(others.into()), Err("wrong-passphrase".to_owned()));
+        assert_eq!(check("satu dua".into()), Err("bad-passphrase".to_owned()));
+        assert_eq!(check(right), Ok(Nothing {}));
+        assert_eq!(files(), before);
+    }
 }

@@ -141,6 +141,7 @@ const answers: Omit<Answers, keyof ReturnType<typeof deskAnswers> | keyof Return
     telling_titles: [],
   }),
   passphrase_words: () => ({ words: ['bambu', 'bandeng', 'kelapa', 'lentera', 'ombak', 'sampan', 'tujuh'] }),
+  check_packet: () => ({}),
   open_packet: () => ({ overview: deskOverview, renewed: null }),
   own_desk: () => deskOverview,
   hand_over: ({ out }) => ({ file: out, judge: 'J2', number: 3, hash: 'a7', sheets: 180, drafts: 3, recusals: 1, visits: 0, left_out: 0, fingerprint: 'bulan tebing jernih pasar sungai layar' }),

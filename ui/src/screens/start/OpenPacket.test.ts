@@ -67,3 +67,12 @@ test('what is refused is said in the dialog, and the place is asked for only onc
     out: '/home/sekretariat/Dokumen/J2.timbang',
   });
 });
+
+test('words that do not open the packet are refused before anybody is asked where the copy goes', async () => {
+  const { call, askSave } = await open({ check_packet: () => refuse('wrong-passphrase', 'wrong') });
+  await type(1, SIX.join(' '));
+  await fireEvent.submit(box(1).closest('form') as HTMLFormElement);
+  expect((await screen.findByTestId('packet-refused')).textContent).toContain('Kata sandinya keliru.');
+  expect(askSave).not.toHaveBeenCalled();
+  expect(call).not.toHaveBeenCalledWith('open_packet', expect.anything());
+});
